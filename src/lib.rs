@@ -1,0 +1,18 @@
+//! From nothing to a proven Partner Insights API token, and back again when it breaks.
+//!
+//! The parts in the order of the arrows; each may name only those that the floor plan (README) allows.
+
+pub mod model;
+
+pub mod cloud;
+pub mod sandbox;
+pub mod store;
+pub mod wizard;
+
+pub mod checks;
+
+pub mod answers;
+pub mod lines;
+pub mod tui;
+
+pub mod app;

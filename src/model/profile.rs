@@ -1,0 +1,140 @@
+//! What is kept: the profile of a finished onboarding and the draft of an unfinished one. Never a secret.
+
+use super::endpoints::Cloud;
+use super::question::QuestionId;
+use super::step::StepId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version of the profile's and the draft's JSON.
+pub const SCHEMA: u32 = 1;
+
+/// Where a profile was made and may be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Environment {
+    /// Against Microsoft's services.
+    Live,
+    /// Against the simulated cloud; its secrets are practice values.
+    Sandbox,
+}
+
+impl Environment {
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Sandbox => "sandbox",
+        }
+    }
+}
+
+/// Where a profile's secrets are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StoreKind {
+    /// In the operating system's keychain.
+    Keychain,
+    /// Nowhere: they are asked for, or come from the environment.
+    None,
+}
+
+impl StoreKind {
+    /// All kinds in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Keychain, Self::None];
+
+    /// The name in answers files and profiles.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Keychain => "keychain",
+            Self::None => "none",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A saved profile.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Profile {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Its name, also the file's.
+    pub name: String,
+    /// Where it may be used.
+    pub environment: Environment,
+    /// The Microsoft cloud.
+    pub cloud: Cloud,
+    /// The tenant as answered.
+    pub tenant: String,
+    /// The tenant's GUID, if it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<String>,
+    /// The PartnerID to compare with, if one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner_id: Option<String>,
+    /// The application (client) ID.
+    pub client_id: String,
+    /// The day the client secret expires, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_expires: Option<String>,
+    /// The user who calls the API.
+    pub user_id: String,
+    /// How that user signs in.
+    pub sign_in: String,
+    /// Where the secrets are.
+    pub store: StoreKind,
+    /// True if all checks were met when it was saved.
+    pub ready: bool,
+    /// When it was saved, RFC 3339.
+    pub saved_at: String,
+    /// How each check stood when it was saved: check name to verdict.
+    #[serde(default)]
+    pub checks: BTreeMap<String, String>,
+}
+
+impl Profile {
+    /// The answers that the profile holds.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(QuestionId, String)> {
+        let mut lines = vec![
+            (QuestionId::Cloud, self.cloud.name().to_owned()),
+            (QuestionId::Tenant, self.tenant.clone()),
+            (QuestionId::ClientId, self.client_id.clone()),
+            (QuestionId::UserId, self.user_id.clone()),
+            (QuestionId::SignIn, self.sign_in.clone()),
+            (QuestionId::ProfileName, self.name.clone()),
+            (QuestionId::Store, self.store.name().to_owned()),
+        ];
+        lines.extend(
+            self.partner_id
+                .clone()
+                .map(|id| (QuestionId::PartnerId, id)),
+        );
+        lines.extend(
+            self.secret_expires
+                .clone()
+                .map(|day| (QuestionId::SecretExpires, day)),
+        );
+        lines
+    }
+}
+
+/// Where an unfinished onboarding stopped: the page, and every answer that is not a secret, valid or not.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Where it was begun.
+    pub environment: Environment,
+    /// The page.
+    pub step: StepId,
+    /// What was typed.
+    pub lines: BTreeMap<QuestionId, String>,
+}
