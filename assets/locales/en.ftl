@@ -62,6 +62,7 @@ choice-begin-profile-not-ready = Go on with { $name } (not ready)
 choice-sign-in-password = User ID and password
 choice-store-keychain = the operating system's keychain
 choice-store-none = nowhere; I will be asked again
+choice-language = { $name }
 choice-no = No
 choice-yes = Yes
 
@@ -122,6 +123,31 @@ kind-service = Trouble on Microsoft's side
 kind-unknown = Could not be determined
 
 ## Flow
+
+enter-next = continue
+enter-anyway = go on anyway
+enter-sign-in = sign in
+enter-save = agree and save
+enter-saving = saving
+enter-quit = finish
+save-name-first = Choose a name; the file is named after it.
+save-file = The profile: { $path }
+save-replaces = It replaces the saved profile { $name }.
+save-no-secret-inside = There is no secret in that file.
+save-practice = The secrets are the sandbox's practice values: nothing needs to be kept, and the real services are never asked with this profile.
+save-vault-probing = The operating system's keychain is being asked; at most 3 s.
+save-vault-unavailable = The secrets are not kept, you will be asked again: { $why }
+save-keychain = The client secret goes into the operating system's keychain. The password is not kept.
+save-keychain-both = The client secret and the password go into the operating system's keychain.
+save-nowhere = The secrets are not kept; you will be asked again.
+save-not-ready = Not all checks are met: the profile will be marked “not ready”.
+next-saved = Saved: profile { $name } in { $path }
+next-ready = All checks are met: a token was issued and an Insights call with it succeeded.
+next-not-ready = Not ready yet: some checks are not met. Verify again once that is mended.
+next-token-expires = This access token is valid until { $at }.
+next-secret-expires = The client secret expires on { $day }; renew it before then.
+next-secret-expiry-unknown = When the client secret expires is not known; look it up under Certificates & secrets.
+next-data-sets = Data sets you can read: { $names }
 
 ## Checks
 

@@ -62,6 +62,7 @@ choice-begin-profile-not-ready = Continuer { $name } (pas prêt)
 choice-sign-in-password = ID utilisateur et mot de passe
 choice-store-keychain = dans le trousseau du système
 choice-store-none = nulle part ; on me les redemandera
+choice-language = { $name }
 choice-no = Non
 choice-yes = Oui
 
@@ -122,6 +123,31 @@ kind-service = Incident côté Microsoft
 kind-unknown = Indéterminable
 
 ## Déroulement
+
+enter-next = continuer
+enter-anyway = continuer quand même
+enter-sign-in = se connecter
+enter-save = accepter et enregistrer
+enter-saving = enregistrement
+enter-quit = terminer
+save-name-first = Choisissez un nom ; le fichier le portera.
+save-file = Le profil : { $path }
+save-replaces = Il remplace le profil enregistré { $name }.
+save-no-secret-inside = Ce fichier ne contient aucun secret.
+save-practice = Les secrets sont les valeurs d’exercice du bac à sable : rien à garder, et ce profil n’interroge jamais les vrais services.
+save-vault-probing = Le trousseau du système est interrogé ; 3 s au plus.
+save-vault-unavailable = Les secrets ne sont pas gardés, ils vous seront redemandés : { $why }
+save-keychain = Le secret client va dans le trousseau du système. Le mot de passe n’est pas gardé.
+save-keychain-both = Le secret client et le mot de passe vont dans le trousseau du système.
+save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
+save-not-ready = Tout n’est pas rempli : le profil portera la mention « pas prêt ».
+next-saved = Enregistré : profil { $name } dans { $path }
+next-ready = Tout est rempli : un jeton a été émis et un appel Insights a réussi avec lui.
+next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez une fois la cause corrigée.
+next-token-expires = Ce jeton d’accès est valide jusqu’au { $at }.
+next-secret-expires = Le secret client expire le { $day } ; renouvelez-le avant.
+next-secret-expiry-unknown = On ne sait pas quand le secret client expire ; voyez sous Certificats et secrets.
+next-data-sets = Jeux de données lisibles : { $names }
 
 ## Vérifications
 

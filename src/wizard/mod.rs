@@ -1,1 +1,224 @@
-//! wizard
+//! The flow: a single value that knows what was asked, answered, is running, is true and went stale.
+//!
+//! Pure: it knows neither HTTP nor files, neither the clock nor a terminal. What it needs, it asks for with an
+//! [`Effect`]; what happens, it is told with a [`Msg`]. No front end decides what happens next.
+
+mod entry;
+mod msg;
+mod plan;
+mod save;
+mod standing;
+mod update;
+mod view;
+
+pub use entry::{Entry, Typed};
+pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
+pub use standing::{Mark, Outcome, Row, Shown};
+
+use crate::model::answers::Answers;
+use crate::model::check::{CheckId, CheckSpec};
+use crate::model::lang::Lang;
+use crate::model::profile::{Draft, Environment, Profile, StoreKind};
+use crate::model::question::{QUESTIONS, QuestionId};
+use crate::model::step::StepId;
+use crate::model::text::Text;
+use crate::model::words;
+use standing::Standing;
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::io;
+
+/// What the wizard begins with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The checks, in the order of the ledger.
+    pub specs: Vec<&'static CheckSpec>,
+    /// Microsoft's services or the sandbox.
+    pub environment: Environment,
+    /// The language.
+    pub lang: Lang,
+    /// The saved profiles of this environment.
+    pub profiles: Vec<Profile>,
+    /// The draft left last time in this environment.
+    pub draft: Option<Draft>,
+    /// The sandbox's practice values.
+    pub practice: Option<Answers>,
+    /// Answers from flags and the environment.
+    pub given: Answers,
+    /// The folder that profiles are written to, for the page that says so.
+    pub folder: String,
+}
+
+/// How far the keychain is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Vault {
+    /// Not asked yet.
+    Untried,
+    /// Asked, no answer yet.
+    Probing,
+    /// It can be used.
+    Ready,
+    /// It cannot, and why.
+    Unavailable(Text),
+}
+
+/// How far saving has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// Nothing has been written.
+    No,
+    /// Being written.
+    Running,
+    /// Written: the profile and where.
+    Done(Box<Profile>, Saved),
+    /// Not written, and why.
+    Failed(Text),
+}
+
+/// The state of an onboarding. See the module's page.
+#[derive(Clone, Debug)]
+pub struct Wizard {
+    setup: Setup,
+    lang: Lang,
+    step: StepId,
+    focus: Option<QuestionId>,
+    entries: BTreeMap<QuestionId, Entry>,
+    standings: BTreeMap<CheckId, Standing>,
+    next_ticket: u64,
+    /// Checks that may start although they start only on confirmation.
+    armed: BTreeSet<CheckId>,
+    /// The only checks to run, if not all of them.
+    only: Option<BTreeSet<CheckId>>,
+    /// Move on when this page's checks have settled and are met.
+    moving_on: bool,
+    /// The page whose problems the person has seen: confirming it again goes on.
+    seen: Option<StepId>,
+    /// The question "leave?" is open.
+    leaving: bool,
+    /// Whether the person has agreed to keep what is on the save page at least once.
+    saving: Saving,
+    vault: Vault,
+    /// What went wrong with loading a profile's secrets.
+    load_fault: Option<Text>,
+}
+
+impl Wizard {
+    /// A wizard on its first page.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        let mut wizard = Self {
+            lang: setup.lang,
+            step: StepId::Start,
+            focus: None,
+            entries: QUESTIONS
+                .iter()
+                .map(|question| (question.id, Entry::new(question.id)))
+                .collect(),
+            standings: setup
+                .specs
+                .iter()
+                .map(|spec| (spec.id, Standing::Waiting))
+                .collect(),
+            next_ticket: 0,
+            armed: BTreeSet::new(),
+            only: None,
+            moving_on: false,
+            seen: None,
+            leaving: false,
+            saving: Saving::No,
+            vault: Vault::Untried,
+            load_fault: None,
+            setup,
+        };
+        let defaults = [
+            (QuestionId::Begin, BEGIN_NEW),
+            (QuestionId::Cloud, "global"),
+            (QuestionId::Language, wizard.lang.code()),
+            (QuestionId::SignIn, SIGN_IN_PASSWORD),
+            (
+                QuestionId::Store,
+                if wizard.setup.environment == Environment::Live {
+                    "keychain"
+                } else {
+                    "none"
+                },
+            ),
+            (QuestionId::KeepPassword, "no"),
+        ];
+        for (question, value) in defaults {
+            wizard.fill(question, Typed::Line(value.to_owned()));
+        }
+        wizard.fill_all(&wizard.setup.given.clone());
+        if wizard.setup.draft.is_some() {
+            wizard.fill(QuestionId::Begin, Typed::Line(BEGIN_DRAFT.to_owned()));
+        } else if let [profile] = wizard.setup.profiles.as_slice() {
+            let value = format!("{BEGIN_PROFILE}{}", profile.name);
+            wizard.fill(QuestionId::Begin, Typed::Line(value));
+        }
+        wizard.focus = wizard.questions().first().copied();
+        wizard
+    }
+
+    /// Puts a value into a field as if it had been there from the start.
+    fn fill(&mut self, id: QuestionId, typed: Typed) {
+        let others = self.valid_answers();
+        if let Some(entry) = self.entries.get_mut(&id) {
+            entry.set(id, typed, &others);
+            // A value that nobody typed here and that is wrong must be seen to be wrong.
+            entry.visited = entry.judged.is_err();
+        }
+    }
+
+    fn fill_all(&mut self, answers: &Answers) {
+        for (id, line) in answers.lines() {
+            self.fill(id, Typed::Line(line.to_owned()));
+        }
+        for (id, secret) in answers.secrets() {
+            self.fill(id, Typed::Secret(secret.clone()));
+        }
+    }
+}
+
+/// The choice that begins a new profile.
+pub const BEGIN_NEW: &str = "new";
+/// The choice that resumes the draft.
+pub const BEGIN_DRAFT: &str = "draft";
+/// The beginning of the choices that take up a saved profile; its name follows.
+pub const BEGIN_PROFILE: &str = "profile:";
+/// The documented way to sign in.
+pub const SIGN_IN_PASSWORD: &str = "password";
+
+/// A front end: it draws the wizard and turns what the person does into messages. Nothing more.
+pub trait Frontend {
+    /// The next message, if what has arrived so far makes one. Never waits.
+    ///
+    /// # Errors
+    /// When the terminal or the input is gone.
+    fn poll(&mut self, wizard: &Wizard) -> io::Result<Option<Msg>>;
+
+    /// Shows the wizard as it is now. Called after everything that had arrived was worked off.
+    ///
+    /// # Errors
+    /// When the terminal or the output is gone.
+    fn show(&mut self, wizard: &Wizard) -> io::Result<()>;
+
+    /// Returns when [`Frontend::poll`] is worth calling or the picture changes by itself; may wait for ever.
+    /// Dropping the future loses nothing.
+    fn ready(&mut self) -> impl Future<Output = ()>;
+}
+
+/// The choices of the question that asks where the secrets go, with the reason why the keychain is not among them.
+fn store_choices(vault: &Vault) -> Vec<(String, Text)> {
+    let keychain = (
+        StoreKind::Keychain.name().to_owned(),
+        words::choice_store_keychain(),
+    );
+    let none = (
+        StoreKind::None.name().to_owned(),
+        words::choice_store_none(),
+    );
+    match vault {
+        Vault::Unavailable(_) => vec![none],
+        Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, none],
+    }
+}

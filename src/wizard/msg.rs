@@ -1,0 +1,116 @@
+//! What can happen to the wizard and what it asks for: messages in, effects out, both plain data.
+
+use super::entry::Typed;
+use crate::model::answers::Answers;
+use crate::model::check::CheckId;
+use crate::model::notice::Notice;
+use crate::model::profile::{Draft, Profile};
+use crate::model::question::QuestionId;
+use crate::model::secret::Secret;
+use crate::model::step::StepId;
+use crate::model::text::Text;
+use crate::model::verdict::Verdict;
+
+/// Names one run of a check. An answer with the ticket of an abandoned run is dropped.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Ticket(pub u64);
+
+/// Something that happened: the person did it, or the world answered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Msg {
+    /// The content of a field is now this.
+    Type(QuestionId, Typed),
+    /// The focus is on this question now; the one it leaves is judged.
+    Focus(QuestionId),
+    /// The focus leaves the fields without going to another one.
+    Blur,
+    /// The page is confirmed.
+    Next,
+    /// To the page before.
+    Back,
+    /// To this page, as far as the answers allow.
+    GoTo(StepId),
+    /// Cancel what runs; else one page back; on the first page, ask whether to leave.
+    Escape,
+    /// Run this page's checks again.
+    Rerun,
+    /// Take all answers as confirmed and run every check, or only these and what they need.
+    RunAll(Option<Vec<CheckId>>),
+    /// To the question at fault of this check's problem.
+    Fix(CheckId),
+    /// Fill this page with the sandbox's practice values.
+    Fill,
+    /// The other language.
+    SwitchLanguage,
+    /// Ask whether to leave; asked already: leave as if interrupted.
+    Interrupt,
+    /// The answer to that question.
+    Leave(Leave),
+    /// A run has an answer, at this time.
+    Settled(Ticket, Box<Verdict>, jiff::Timestamp),
+    /// A run has something to say.
+    Notice(Ticket, Notice),
+    /// The keychain answered its probe, or why it did not.
+    VaultProbed(Result<(), Text>),
+    /// The secrets that were stored for the chosen profile, and what went wrong with it, if anything did.
+    SecretsLoaded(Vec<(QuestionId, Secret)>, Option<Text>),
+    /// The profile was written, or why not.
+    Saved(Result<Saved, Text>),
+}
+
+/// What to do about leaving.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leave {
+    /// Stay here.
+    Stay,
+    /// Leave and keep the draft.
+    KeepDraft,
+    /// Leave and throw the draft away.
+    Discard,
+}
+
+/// What was saved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Saved {
+    /// The profile's file.
+    pub path: String,
+    /// What became of the secrets, if that is not what was asked for.
+    pub warning: Option<Text>,
+}
+
+/// Something the wizard wants done. The driver does it and reports back with a message.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Run this check from these answers; report with [`Msg::Settled`].
+    Run {
+        /// The run's name.
+        ticket: Ticket,
+        /// Which check.
+        check: CheckId,
+        /// What it works from.
+        answers: Answers,
+    },
+    /// Nobody waits for this run any more.
+    Abort(Ticket),
+    /// Find out whether the keychain can be used; report with [`Msg::VaultProbed`].
+    ProbeVault,
+    /// Fetch the secrets of this profile; report with [`Msg::SecretsLoaded`].
+    LoadSecrets(Box<Profile>),
+    /// Write this profile and keep these secrets; report with [`Msg::Saved`].
+    Save(Box<Profile>, Vec<(QuestionId, Secret)>),
+    /// Keep this draft.
+    SaveDraft(Draft),
+    /// Throw the draft away.
+    DiscardDraft,
+    /// The end.
+    Quit(End),
+}
+
+/// How it ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// The person is done.
+    Done,
+    /// The person left before the end.
+    Left,
+}

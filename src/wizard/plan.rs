@@ -1,0 +1,194 @@
+//! The plan: which run went stale, which check can start, and starting it.
+
+use super::msg::{Effect, Ticket};
+use super::standing::{Run, Shown, Standing};
+use super::{Typed, Wizard};
+use crate::model::answers::Answers;
+use crate::model::check::{CheckId, CheckSpec, Starts};
+use crate::model::question::QuestionId;
+use crate::model::step::StepId;
+
+impl Wizard {
+    /// All answers that are valid now, committed or not.
+    pub(super) fn valid_answers(&self) -> Answers {
+        let mut answers = Answers::default();
+        for (id, entry) in &self.entries {
+            match &entry.judged {
+                Ok(Typed::Line(line)) => answers.set_line(*id, line.clone()),
+                Ok(Typed::Secret(secret)) => answers.set_secret(*id, secret.clone()),
+                Err(_) => {}
+            }
+        }
+        answers
+    }
+
+    fn ticket(&self, id: CheckId) -> Option<Ticket> {
+        self.standings
+            .get(&id)
+            .and_then(Standing::run)
+            .map(|run| run.ticket)
+    }
+
+    /// True if the last run of this check worked from what would be read now, and built on what still stands.
+    pub(super) fn is_fresh(&self, spec: &CheckSpec) -> bool {
+        let Some(run) = self.standings.get(&spec.id).and_then(Standing::run) else {
+            return false;
+        };
+        run.answers == reading(spec, &self.valid_answers())
+            && run.built_on.iter().zip(spec.needs).all(|(ticket, need)| {
+                *ticket == self.ticket(*need)
+                    && self.spec(*need).is_none_or(|needed| self.is_fresh(needed))
+            })
+    }
+
+    /// How a check stands for everybody to see.
+    #[must_use]
+    pub fn shown(&self, id: CheckId) -> Shown {
+        let Some(spec) = self.spec(id) else {
+            return Shown::Waiting;
+        };
+        match self.standings.get(&id) {
+            None | Some(Standing::Waiting) => Shown::Waiting,
+            Some(Standing::Running(run, notice)) => Shown::Running(run.ticket, notice.clone()),
+            Some(Standing::Settled(_, verdict, at)) if self.is_fresh(spec) => {
+                Shown::Settled(verdict.clone(), *at)
+            }
+            Some(Standing::Settled(_, verdict, at)) => Shown::Stale(verdict.clone(), *at),
+        }
+    }
+
+    pub(super) fn spec(&self, id: CheckId) -> Option<&'static CheckSpec> {
+        self.setup.specs.iter().copied().find(|spec| spec.id == id)
+    }
+
+    fn is_met(&self, id: CheckId) -> bool {
+        self.shown(id)
+            .verdict()
+            .is_some_and(crate::model::verdict::Verdict::is_met)
+    }
+
+    /// True if the person stands by every answer that the check reads.
+    fn is_answered(&self, spec: &CheckSpec) -> bool {
+        spec.reads.iter().all(|id| {
+            self.entries.get(id).is_some_and(|entry| entry.committed) || !self.is_asked(*id)
+        })
+    }
+
+    fn is_wanted(&self, id: CheckId) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&id))
+    }
+
+    fn can_start(&self, spec: &CheckSpec) -> bool {
+        let idle = match self.shown(spec.id) {
+            Shown::Waiting | Shown::Stale(..) => true,
+            Shown::Running(..) | Shown::Settled(..) => false,
+        };
+        idle && self.is_wanted(spec.id)
+            && (spec.starts == Starts::Freely || self.armed.contains(&spec.id))
+            && self.is_answered(spec)
+            && spec.needs.iter().all(|need| self.is_met(*need))
+    }
+
+    /// Aborts the runs that have gone stale and starts whatever can start.
+    pub(super) fn start_what_can(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let specs = self.setup.specs.clone();
+        for spec in &specs {
+            if let Some(Standing::Running(run, _)) = self.standings.get(&spec.id)
+                && !self.is_fresh(spec)
+            {
+                effects.push(Effect::Abort(run.ticket));
+                self.standings.insert(spec.id, Standing::Waiting);
+            }
+        }
+        for spec in specs
+            .iter()
+            .filter(|spec| self.can_start(spec))
+            .collect::<Vec<_>>()
+        {
+            let ticket = Ticket(self.next_ticket);
+            self.next_ticket += 1;
+            self.armed.remove(&spec.id);
+            let answers = self.valid_answers();
+            let built_on = spec.needs.iter().map(|need| self.ticket(*need)).collect();
+            let run = Run {
+                ticket,
+                answers: reading(spec, &answers),
+                built_on,
+            };
+            self.standings.insert(spec.id, Standing::Running(run, None));
+            effects.push(Effect::Run {
+                ticket,
+                check: spec.id,
+                answers,
+            });
+        }
+        effects
+    }
+
+    /// Makes these checks waiting again, whatever they were, and lets them start even if they start on confirmation only.
+    pub(super) fn reset(&mut self, checks: &[CheckId]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for id in checks {
+            if let Some(Standing::Running(run, _)) = self.standings.get(id) {
+                effects.push(Effect::Abort(run.ticket));
+            }
+            self.standings.insert(*id, Standing::Waiting);
+            self.armed.insert(*id);
+        }
+        effects
+    }
+
+    /// Makes every running check waiting again. Nothing starts by itself after that.
+    pub(super) fn cancel(&mut self) -> Vec<Effect> {
+        self.moving_on = false;
+        self.armed.clear();
+        let mut effects = Vec::new();
+        for standing in self.standings.values_mut() {
+            if let Standing::Running(run, _) = standing {
+                effects.push(Effect::Abort(run.ticket));
+                *standing = Standing::Waiting;
+            }
+        }
+        effects
+    }
+
+    /// The checks that a page shows and waits for: its own, or on the results page all of them.
+    #[must_use]
+    pub fn checks_of(&self, step: StepId) -> Vec<CheckId> {
+        self.setup
+            .specs
+            .iter()
+            .filter(|spec| {
+                self.is_wanted(spec.id) && (step == StepId::Results || spec.step == step)
+            })
+            .map(|spec| spec.id)
+            .collect()
+    }
+
+    /// Whether this question is open at all, given the other answers.
+    #[must_use]
+    pub fn is_asked(&self, id: QuestionId) -> bool {
+        match id {
+            QuestionId::Begin => !self.setup.profiles.is_empty() || self.setup.draft.is_some(),
+            QuestionId::SignIn | QuestionId::Store | QuestionId::KeepPassword => {
+                self.choices(id).len() > 1
+            }
+            _ => true,
+        }
+    }
+}
+
+/// What a check reads of these answers.
+fn reading(spec: &CheckSpec, answers: &Answers) -> Answers {
+    let mut reading = Answers::default();
+    for id in spec.reads {
+        if let Some(line) = answers.line(*id) {
+            reading.set_line(*id, line);
+        }
+        if let Some(secret) = answers.secret(*id) {
+            reading.set_secret(*id, secret.clone());
+        }
+    }
+    reading
+}

@@ -1,0 +1,286 @@
+//! Saving: the profile that the answers and findings make, and what the person is told before agreeing.
+
+use super::msg::{Effect, Msg};
+use super::standing::Outcome;
+use super::{Saving, Typed, Vault, Wizard};
+use crate::model::check::CheckId;
+use crate::model::profile::{Draft, Environment, Profile, SCHEMA, StoreKind};
+use crate::model::question::{QUESTIONS, QuestionId, Sort};
+use crate::model::secret::Secret;
+use crate::model::step::StepId;
+use crate::model::text::Text;
+use crate::model::verdict::Verdict;
+use crate::model::words;
+
+impl Wizard {
+    /// Where the secrets will go, as chosen and as far as it is possible.
+    #[must_use]
+    pub fn store(&self) -> StoreKind {
+        if self.setup.environment == Environment::Sandbox
+            || matches!(self.vault, Vault::Unavailable(_))
+        {
+            return StoreKind::None;
+        }
+        StoreKind::from_name(self.entry(QuestionId::Store).typed.line()).unwrap_or(StoreKind::None)
+    }
+
+    /// The profile as it would be saved now. Its time is set by who writes it.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        let answers = self.valid_answers();
+        let line = |id| answers.line(id).map(str::to_owned);
+        Profile {
+            schema: SCHEMA,
+            name: line(QuestionId::ProfileName).unwrap_or_default(),
+            environment: self.setup.environment,
+            cloud: answers.cloud(),
+            tenant: answers.tenant().to_owned(),
+            tenant_id: self.evidence("tenant", "tenant_id").map(str::to_owned),
+            partner_id: line(QuestionId::PartnerId),
+            client_id: answers.client_id().to_owned(),
+            secret_expires: line(QuestionId::SecretExpires),
+            user_id: answers.user_id().to_owned(),
+            sign_in: line(QuestionId::SignIn).unwrap_or_default(),
+            store: self.store(),
+            ready: self.outcome() == Outcome::Ready,
+            saved_at: String::new(),
+            checks: self
+                .ledger()
+                .iter()
+                .map(|row| {
+                    (
+                        row.spec.id.to_string(),
+                        verdict_name(row.shown.verdict()).to_owned(),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    /// A piece of evidence of a met check.
+    #[must_use]
+    pub fn evidence(&self, check: &'static str, name: &str) -> Option<&str> {
+        match self.standings.get(&CheckId(check))? {
+            super::standing::Standing::Settled(_, verdict, _) => match &**verdict {
+                Verdict::Met(finding) => finding.evidence(name),
+                Verdict::Unmet(_) | Verdict::Unknown(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The secrets that would be kept now.
+    fn secrets_to_keep(&self) -> Vec<(QuestionId, Secret)> {
+        if self.store() == StoreKind::None {
+            return Vec::new();
+        }
+        let answers = self.valid_answers();
+        let with_password = self.is_asked(QuestionId::KeepPassword)
+            && answers.line(QuestionId::KeepPassword) == Some("yes");
+        answers
+            .secrets()
+            .filter(|(id, secret)| {
+                !secret.is_empty() && (*id != QuestionId::Password || with_password)
+            })
+            .map(|(id, secret)| (id, secret.clone()))
+            .collect()
+    }
+
+    /// What will be written where, line by line, before anything is.
+    #[must_use]
+    pub fn will_write(&self) -> Vec<Text> {
+        let name = self
+            .entry(QuestionId::ProfileName)
+            .typed
+            .line()
+            .trim()
+            .to_owned();
+        let mut lines = Vec::new();
+        if name.is_empty() {
+            lines.push(words::save_name_first());
+        } else {
+            let separator = if self.setup.folder.contains('\\') {
+                '\\'
+            } else {
+                '/'
+            };
+            lines.push(words::save_file(format!(
+                "{}{separator}{name}.json",
+                self.setup.folder
+            )));
+            if self
+                .setup
+                .profiles
+                .iter()
+                .any(|profile| profile.name == name)
+            {
+                lines.push(words::save_replaces(&name));
+            }
+        }
+        lines.push(words::save_no_secret_inside());
+        lines.push(match (self.setup.environment, &self.vault, self.store()) {
+            (Environment::Sandbox, ..) => words::save_practice(),
+            (_, Vault::Untried | Vault::Probing, _) => words::save_vault_probing(),
+            (_, Vault::Unavailable(why), _) => words::save_vault_unavailable(why.clone()),
+            (_, Vault::Ready, StoreKind::Keychain) if self.secrets_to_keep().len() > 1 => {
+                words::save_keychain_both()
+            }
+            (_, Vault::Ready, StoreKind::Keychain) => words::save_keychain(),
+            (_, Vault::Ready, StoreKind::None) => words::save_nowhere(),
+        });
+        match self.outcome() {
+            Outcome::Ready => {}
+            Outcome::NotReady | Outcome::SignInNeeded | Outcome::Unknown => {
+                lines.push(words::save_not_ready());
+            }
+        }
+        lines
+    }
+
+    /// Asks to write the profile; the person has just agreed on the save page.
+    pub(super) fn save(&mut self) -> Vec<Effect> {
+        if self.saving == Saving::Running {
+            return Vec::new();
+        }
+        // A profile without these could not be verified.
+        for id in [QuestionId::Tenant, QuestionId::ClientId, QuestionId::UserId] {
+            if self.entry(id).judged.is_err() {
+                return self.ask_again(id);
+            }
+        }
+        self.saving = Saving::Running;
+        vec![Effect::Save(
+            Box::new(self.profile()),
+            self.secrets_to_keep(),
+        )]
+    }
+
+    /// The draft as it would be kept now; `None` if there is nothing in it.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let lines: std::collections::BTreeMap<QuestionId, String> = QUESTIONS
+            .iter()
+            .filter(|question| {
+                question.sort != Sort::Secret
+                    && question.id != QuestionId::Begin
+                    && question.id != QuestionId::Language
+            })
+            .map(|question| (question.id, self.entry(question.id).typed.line().to_owned()))
+            .filter(|(_, line)| !line.is_empty())
+            .collect();
+        let something = lines.keys().any(|id| id.question().sort == Sort::Line);
+        something.then_some(Draft {
+            schema: SCHEMA,
+            environment: self.setup.environment,
+            step: self.step,
+            lines,
+        })
+    }
+
+    /// Takes up the draft's answers and goes to its page, as far as the answers allow.
+    pub(super) fn resume(&mut self, draft: &Draft) -> Vec<Effect> {
+        for (id, line) in &draft.lines {
+            if id.question().sort != Sort::Secret {
+                self.fill(*id, Typed::Line(line.clone()));
+            }
+        }
+        self.enter_first_gap(draft.step)
+    }
+
+    /// Takes up a profile's answers and asks for its secrets.
+    pub(super) fn take_up(&mut self, profile: &Profile) -> Vec<Effect> {
+        for (id, line) in profile.lines() {
+            self.fill(id, Typed::Line(line));
+        }
+        vec![Effect::LoadSecrets(Box::new(profile.clone()))]
+    }
+
+    /// What the next page says: what there is now, when it ends, and how to go on.
+    #[must_use]
+    pub fn farewell(&self) -> Vec<Text> {
+        let mut lines = Vec::new();
+        let Saving::Done(profile, saved) = &self.saving else {
+            return lines;
+        };
+        lines.push(words::next_saved(&profile.name, &saved.path));
+        lines.extend(saved.warning.clone());
+        lines.push(if profile.ready {
+            words::next_ready()
+        } else {
+            words::next_not_ready()
+        });
+        if let Some(at) = self.evidence("sign-in", "expires") {
+            lines.push(words::next_token_expires(at));
+        }
+        match &profile.secret_expires {
+            Some(day) => lines.push(words::next_secret_expires(day)),
+            None => lines.push(words::next_secret_expiry_unknown()),
+        }
+        if let Some(names) = self.evidence("access", "data_sets") {
+            lines.push(words::next_data_sets(names));
+        }
+        lines
+    }
+
+    /// The commands to go on with, ready to be copied.
+    #[must_use]
+    pub fn commands(&self) -> Vec<String> {
+        let Saving::Done(profile, _) = &self.saving else {
+            return Vec::new();
+        };
+        let sandbox = if self.setup.environment == Environment::Sandbox {
+            " --sandbox"
+        } else {
+            ""
+        };
+        vec![
+            format!("partner-onboard verify --profile {}{sandbox}", profile.name),
+            format!(
+                "partner-onboard verify --profile {}{sandbox} --json",
+                profile.name
+            ),
+        ]
+    }
+
+    pub(super) fn on_saved(&mut self, result: Result<super::Saved, Text>) -> Vec<Effect> {
+        match result {
+            Ok(saved) => {
+                let profile = self.profile();
+                self.saving = Saving::Done(Box::new(profile), saved);
+                self.enter(StepId::Next)
+            }
+            Err(fault) => {
+                self.saving = Saving::Failed(fault);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn on_secrets(
+        &mut self,
+        secrets: Vec<(QuestionId, Secret)>,
+        fault: Option<Text>,
+    ) -> Vec<Effect> {
+        self.load_fault = fault;
+        for (id, secret) in secrets {
+            self.fill(id, Typed::Secret(secret));
+        }
+        let gap = StepId::Results;
+        if self.can_answer_all() {
+            let mut effects = self.enter(gap);
+            effects.extend(self.update(Msg::RunAll(None)));
+            return effects;
+        }
+        self.enter_first_gap(gap)
+    }
+}
+
+/// The name of a verdict in reports and profiles.
+#[must_use]
+pub(crate) fn verdict_name(verdict: Option<&Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Met(_)) => "met",
+        Some(Verdict::Unmet(_)) => "unmet",
+        Some(Verdict::Unknown(_)) => "unknown",
+        None => "not-reached",
+    }
+}

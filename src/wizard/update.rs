@@ -1,0 +1,435 @@
+//! One message in, effects out: the only place where the wizard changes.
+
+use super::entry::Typed;
+use super::msg::{Effect, End, Leave, Msg, Ticket};
+use super::standing::{Shown, Standing};
+use super::{BEGIN_DRAFT, BEGIN_PROFILE, Saving, Vault, Wizard};
+use crate::model::check::{CheckId, Starts};
+use crate::model::lang::Lang;
+use crate::model::notice::Notice;
+use crate::model::profile::Environment;
+use crate::model::question::{QUESTIONS, QuestionId, Sort};
+use crate::model::step::{STEPS, StepId};
+use crate::model::verdict::Verdict;
+use crate::model::words;
+
+impl Wizard {
+    /// Takes in what happened and says what to do about it.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Type(id, typed) => {
+                self.on_type(id, typed);
+                Vec::new()
+            }
+            Msg::Focus(id) => self.on_focus(id),
+            Msg::Blur => self.leave_field(),
+            Msg::Next => self.on_next(),
+            Msg::Back => self.on_back(),
+            Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
+            Msg::GoTo(_) => Vec::new(),
+            Msg::Escape => self.on_escape(),
+            Msg::Rerun => {
+                let checks = self.checks_of(self.step);
+                self.seen = None;
+                let mut effects = self.leave_field();
+                effects.extend(self.reset(&checks));
+                effects.extend(self.start_what_can());
+                effects
+            }
+            Msg::RunAll(only) => self.on_run_all(only),
+            Msg::Fix(check) => self.on_fix(check),
+            Msg::Fill => {
+                self.on_fill();
+                Vec::new()
+            }
+            Msg::SwitchLanguage => {
+                let lang = self.lang.other();
+                self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
+                Vec::new()
+            }
+            Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
+            Msg::Interrupt => {
+                self.leaving = true;
+                Vec::new()
+            }
+            Msg::Leave(leave) => self.on_leave(leave),
+            Msg::Settled(ticket, verdict, at) => self.on_settled(ticket, verdict, at),
+            Msg::Notice(ticket, notice) => {
+                self.on_notice(ticket, notice);
+                Vec::new()
+            }
+            Msg::VaultProbed(Ok(())) => {
+                self.vault = Vault::Ready;
+                Vec::new()
+            }
+            Msg::VaultProbed(Err(why)) => {
+                self.vault = Vault::Unavailable(why);
+                Vec::new()
+            }
+            Msg::SecretsLoaded(secrets, fault) => self.on_secrets(secrets, fault),
+            Msg::Saved(result) => self.on_saved(result),
+        }
+    }
+
+    fn on_type(&mut self, id: QuestionId, typed: Typed) {
+        self.seen = None;
+        self.moving_on = false;
+        let others = self.valid_answers();
+        let Some(entry) = self.entries.get_mut(&id) else {
+            return;
+        };
+        entry.set(id, typed, &others);
+        if id == QuestionId::Language
+            && let Some(lang) = Lang::ALL
+                .into_iter()
+                .find(|lang| lang.code() == entry.typed.line())
+        {
+            self.lang = lang;
+        }
+        if id == QuestionId::Tenant {
+            // Whether the client ID is the tenant's depends on the tenant.
+            let others = self.valid_answers();
+            if let Some(client) = self.entries.get_mut(&QuestionId::ClientId) {
+                let committed = client.committed;
+                client.judge(QuestionId::ClientId, &others);
+                client.committed = committed && client.judged.is_ok();
+            }
+        }
+    }
+
+    fn on_focus(&mut self, id: QuestionId) -> Vec<Effect> {
+        if self.focus == Some(id) || !self.questions().contains(&id) {
+            return Vec::new();
+        }
+        let effects = self.leave_field();
+        self.focus = Some(id);
+        effects
+    }
+
+    /// The focus leaves its field: the answer is judged aloud, and if it is valid, the person stands by it.
+    fn leave_field(&mut self) -> Vec<Effect> {
+        if let Some(id) = self.focus.take() {
+            self.commit(id, false);
+        }
+        self.start_what_can()
+    }
+
+    /// Commits an answer; a field that is still empty is only faulted when the page is confirmed.
+    fn commit(&mut self, id: QuestionId, confirmed: bool) -> bool {
+        let Some(entry) = self.entries.get_mut(&id) else {
+            return true;
+        };
+        entry.visited |= confirmed || !entry.typed.is_empty();
+        entry.committed = entry.judged.is_ok();
+        entry.committed
+    }
+
+    fn on_next(&mut self) -> Vec<Effect> {
+        match self.step {
+            StepId::Next => return vec![Effect::Quit(End::Done)],
+            StepId::Save if self.vault == Vault::Probing => return Vec::new(),
+            _ => {}
+        }
+        let questions = self.questions();
+        let faulty: Vec<QuestionId> = questions
+            .iter()
+            .copied()
+            .filter(|id| !self.commit(*id, true))
+            .collect();
+        if let Some(first) = faulty.first() {
+            self.focus = Some(*first);
+            return self.start_what_can();
+        }
+        match self.step {
+            StepId::Start => return self.on_begin(),
+            StepId::Save => return self.save(),
+            _ => {}
+        }
+        // What starts on confirmation only has just been confirmed, unless it stands already.
+        for id in self.checks_of(self.step) {
+            let stands = matches!(self.shown(id), Shown::Settled(..) | Shown::Running(..));
+            let own = self
+                .spec(id)
+                .is_some_and(|spec| spec.step == self.step && spec.starts == Starts::OnConfirm);
+            if own && !stands {
+                self.armed.insert(id);
+            }
+        }
+        let mut effects = self.start_what_can();
+        effects.extend(self.move_on());
+        effects
+    }
+
+    /// On with a confirmed page: now, when its checks have settled, or, if they did not turn out well, not yet.
+    fn move_on(&mut self) -> Vec<Effect> {
+        let shown: Vec<Shown> = self
+            .checks_of(self.step)
+            .into_iter()
+            .map(|id| self.shown(id))
+            .collect();
+        if shown
+            .iter()
+            .any(|shown| matches!(shown, Shown::Running(..)))
+        {
+            self.moving_on = true;
+            return Vec::new();
+        }
+        self.moving_on = false;
+        let trouble = shown
+            .iter()
+            .any(|shown| shown.verdict().is_some_and(|verdict| !verdict.is_met()));
+        if trouble && self.seen != Some(self.step) {
+            self.seen = Some(self.step);
+            return Vec::new();
+        }
+        match self.step.next() {
+            Some(next) => self.enter(next),
+            None => Vec::new(),
+        }
+    }
+
+    fn on_begin(&mut self) -> Vec<Effect> {
+        let begin = self.entry(QuestionId::Begin).typed.line().to_owned();
+        if self.is_asked(QuestionId::Begin) {
+            if begin == BEGIN_DRAFT
+                && let Some(draft) = self.setup.draft.clone()
+            {
+                return self.resume(&draft);
+            }
+            let profile = begin
+                .strip_prefix(BEGIN_PROFILE)
+                .and_then(|name| self.setup.profiles.iter().find(|p| p.name == name))
+                .cloned();
+            if let Some(profile) = profile {
+                return self.take_up(&profile);
+            }
+        }
+        self.enter(StepId::Enrolment)
+    }
+
+    /// To a page; the field that is left is judged on the way.
+    pub(super) fn enter(&mut self, step: StepId) -> Vec<Effect> {
+        let mut effects = self.leave_field();
+        self.step = step;
+        self.seen = None;
+        self.moving_on = false;
+        let questions = self.questions();
+        self.focus = questions
+            .iter()
+            .copied()
+            .find(|id| self.entry(*id).judged.is_err())
+            .or_else(|| {
+                questions
+                    .iter()
+                    .copied()
+                    .find(|id| id.question().sort != Sort::Choice)
+            })
+            .or(questions.first().copied());
+        if step == StepId::Save
+            && self.vault == Vault::Untried
+            && self.setup.environment == Environment::Live
+        {
+            self.vault = Vault::Probing;
+            effects.push(Effect::ProbeVault);
+        }
+        effects
+    }
+
+    pub(super) fn ask_again(&mut self, id: QuestionId) -> Vec<Effect> {
+        let step = STEPS
+            .iter()
+            .find(|step| step.questions.contains(&id))
+            .map_or(self.step, |step| step.id);
+        let effects = self.enter(step);
+        if self.questions().contains(&id) {
+            self.focus = Some(id);
+        }
+        effects
+    }
+
+    /// To this page, or to the first one before it that still lacks an answer.
+    pub(super) fn enter_first_gap(&mut self, step: StepId) -> Vec<Effect> {
+        let order = STEPS
+            .iter()
+            .map(|step| step.id)
+            .filter(|id| *id != StepId::Start && *id <= step);
+        let gap = order
+            .take_while(|id| self.can_go_to(*id))
+            .last()
+            .unwrap_or(StepId::Enrolment);
+        // Every answer that came along and is valid is one the person gave before.
+        for question in &QUESTIONS {
+            if !self.entry(question.id).typed.is_empty() {
+                self.commit(question.id, true);
+            }
+        }
+        self.enter(gap)
+    }
+
+    pub(super) fn can_answer_all(&self) -> bool {
+        self.setup
+            .specs
+            .iter()
+            .flat_map(|spec| spec.reads)
+            .all(|id| !self.is_asked(*id) || self.entry(*id).judged.is_ok())
+    }
+
+    fn on_back(&mut self) -> Vec<Effect> {
+        match self.step.previous() {
+            Some(previous) => self.enter(previous),
+            None => Vec::new(),
+        }
+    }
+
+    fn on_escape(&mut self) -> Vec<Effect> {
+        if self.leaving {
+            self.leaving = false;
+            Vec::new()
+        } else if self.is_checking() {
+            self.cancel()
+        } else if self.step == StepId::Start {
+            self.leaving = true;
+            Vec::new()
+        } else {
+            self.on_back()
+        }
+    }
+
+    fn on_leave(&mut self, leave: Leave) -> Vec<Effect> {
+        self.leaving = false;
+        if leave == Leave::Stay {
+            return Vec::new();
+        }
+        let mut effects = self.cancel();
+        match self.saving {
+            Saving::Done(..) => {
+                effects.push(Effect::Quit(End::Done));
+                return effects;
+            }
+            _ if leave == Leave::Discard => effects.push(Effect::DiscardDraft),
+            _ => effects.extend(self.draft().map(Effect::SaveDraft)),
+        }
+        effects.push(Effect::Quit(End::Left));
+        effects
+    }
+
+    fn on_run_all(&mut self, only: Option<Vec<CheckId>>) -> Vec<Effect> {
+        self.only = only.map(|ids| {
+            let mut wanted: std::collections::BTreeSet<CheckId> = ids.into_iter().collect();
+            // Needs come before what needs them in the list, so one pass from the end finds them all.
+            for spec in self.setup.specs.iter().rev() {
+                if wanted.contains(&spec.id) {
+                    wanted.extend(spec.needs);
+                }
+            }
+            wanted
+        });
+        for question in &QUESTIONS {
+            self.commit(question.id, true);
+        }
+        let all: Vec<CheckId> = self.setup.specs.iter().map(|spec| spec.id).collect();
+        let mut effects = self.reset(&all);
+        effects.extend(self.start_what_can());
+        effects
+    }
+
+    fn on_fix(&mut self, check: CheckId) -> Vec<Effect> {
+        let (Shown::Settled(verdict, _) | Shown::Stale(verdict, _)) = self.shown(check) else {
+            return Vec::new();
+        };
+        let Some(problem) = verdict.problem() else {
+            return Vec::new();
+        };
+        if let Some(id) = problem.question {
+            return self.ask_again(id);
+        }
+        let step = self.spec(check).map_or(self.step, |spec| spec.step);
+        if step == self.step {
+            Vec::new()
+        } else {
+            self.enter(step)
+        }
+    }
+
+    fn on_fill(&mut self) {
+        let Some(practice) = self.setup.practice.clone() else {
+            return;
+        };
+        for id in self.questions() {
+            if let Some(line) = practice.line(id) {
+                self.on_type(id, Typed::Line(line.to_owned()));
+            } else if let Some(secret) = practice.secret(id) {
+                self.on_type(id, Typed::Secret(secret.clone()));
+            }
+        }
+    }
+
+    fn running(&mut self, ticket: Ticket) -> Option<CheckId> {
+        self.standings
+            .iter()
+            .find(|(_, standing)| matches!(standing, Standing::Running(run, _) if run.ticket == ticket))
+            .map(|(id, _)| *id)
+    }
+
+    fn on_settled(
+        &mut self,
+        ticket: Ticket,
+        verdict: Box<Verdict>,
+        at: jiff::Timestamp,
+    ) -> Vec<Effect> {
+        let Some(id) = self.running(ticket) else {
+            return Vec::new();
+        };
+        if let Some(standing @ Standing::Running(..)) = self.standings.get_mut(&id)
+            && let Standing::Running(run, _) = std::mem::take(standing)
+        {
+            *standing = Standing::Settled(run, verdict, at);
+        }
+        let mut effects = self.start_what_can();
+        if self.moving_on {
+            effects.extend(self.move_on());
+        } else {
+            self.see_trouble();
+        }
+        effects
+    }
+
+    /// A problem that arrived on the page in sight has been seen, once nothing on that page runs any more.
+    fn see_trouble(&mut self) {
+        let shown: Vec<Shown> = self
+            .checks_of(self.step)
+            .into_iter()
+            .map(|id| self.shown(id))
+            .collect();
+        let running = shown
+            .iter()
+            .any(|shown| matches!(shown, Shown::Running(..)));
+        let trouble = shown
+            .iter()
+            .any(|shown| shown.verdict().is_some_and(|verdict| !verdict.is_met()));
+        if self.step == StepId::Results && trouble && !running {
+            self.seen = Some(self.step);
+        }
+    }
+
+    fn on_notice(&mut self, ticket: Ticket, notice: Notice) {
+        if let Some(id) = self.running(ticket)
+            && let Some(Standing::Running(_, last)) = self.standings.get_mut(&id)
+        {
+            *last = Some(notice);
+        }
+    }
+
+    /// What Enter does here, for the footer and for whoever asks.
+    #[must_use]
+    pub fn enter_does(&self) -> crate::model::text::Text {
+        match self.step {
+            StepId::Save if self.saving == Saving::Running => words::enter_saving(),
+            StepId::Save => words::enter_save(),
+            StepId::Next => words::enter_quit(),
+            StepId::SignIn if !self.goes_on_anyway() => words::enter_sign_in(),
+            _ if self.goes_on_anyway() => words::enter_anyway(),
+            _ => words::enter_next(),
+        }
+    }
+}

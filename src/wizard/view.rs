@@ -1,0 +1,273 @@
+//! What front ends may ask the wizard: everything they draw, nothing they could decide with.
+
+use super::standing::{Mark, Outcome, Row, Shown};
+use super::{
+    BEGIN_DRAFT, BEGIN_NEW, BEGIN_PROFILE, Entry, SIGN_IN_PASSWORD, Saving, Vault, Wizard,
+    store_choices,
+};
+use crate::model::check::CheckId;
+use crate::model::endpoints::Cloud;
+use crate::model::lang::Lang;
+use crate::model::profile::Environment;
+use crate::model::question::QuestionId;
+use crate::model::step::{STEPS, StepId};
+use crate::model::text::Text;
+use crate::model::words;
+
+impl Wizard {
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Microsoft's services or the sandbox.
+    #[must_use]
+    pub fn environment(&self) -> Environment {
+        self.setup.environment
+    }
+
+    /// The cloud chosen.
+    #[must_use]
+    pub fn cloud(&self) -> Cloud {
+        self.valid_answers().cloud()
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn step(&self) -> StepId {
+        self.step
+    }
+
+    /// The question that has the focus, if one has.
+    #[must_use]
+    pub fn focus(&self) -> Option<QuestionId> {
+        self.focus
+    }
+
+    /// The questions of this page that are open.
+    #[must_use]
+    pub fn questions(&self) -> Vec<QuestionId> {
+        self.step
+            .step()
+            .questions
+            .iter()
+            .copied()
+            .filter(|id| self.is_asked(*id))
+            .collect()
+    }
+
+    /// The field of a question.
+    #[must_use]
+    pub fn entry(&self, id: QuestionId) -> &Entry {
+        // Every question has had an entry since the first moment.
+        &self.entries[&id]
+    }
+
+    /// The values a question can be answered with, and their labels; empty if it is not a choice.
+    #[must_use]
+    pub fn choices(&self, id: QuestionId) -> Vec<(String, Text)> {
+        match id {
+            QuestionId::Begin => {
+                let mut choices = Vec::new();
+                if self.setup.draft.is_some() {
+                    choices.push((BEGIN_DRAFT.to_owned(), words::choice_begin_draft()));
+                }
+                for profile in &self.setup.profiles {
+                    let label = if profile.ready {
+                        words::choice_begin_profile(&profile.name)
+                    } else {
+                        words::choice_begin_profile_not_ready(&profile.name)
+                    };
+                    choices.push((format!("{BEGIN_PROFILE}{}", profile.name), label));
+                }
+                choices.push((BEGIN_NEW.to_owned(), words::choice_begin_new()));
+                choices
+            }
+            QuestionId::Cloud => Cloud::ALL
+                .into_iter()
+                .map(|cloud| {
+                    let label = match cloud {
+                        Cloud::Global => words::choice_cloud_global(),
+                        Cloud::UsGovernment => words::choice_cloud_us_government(),
+                        Cloud::China21Vianet => words::choice_cloud_china_21vianet(),
+                    };
+                    (cloud.name().to_owned(), label)
+                })
+                .collect(),
+            QuestionId::Language => Lang::ALL
+                .into_iter()
+                .map(|lang| (lang.code().to_owned(), words::choice_language(lang.name())))
+                .collect(),
+            QuestionId::SignIn => vec![(
+                SIGN_IN_PASSWORD.to_owned(),
+                words::choice_sign_in_password(),
+            )],
+            // The sandbox knows its own practice values: there is nothing to keep.
+            QuestionId::Store if self.setup.environment == Environment::Sandbox => Vec::new(),
+            QuestionId::Store => store_choices(&self.vault),
+            QuestionId::KeepPassword if self.keeps_in_keychain() => {
+                vec![
+                    ("no".to_owned(), words::choice_no()),
+                    ("yes".to_owned(), words::choice_yes()),
+                ]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn keeps_in_keychain(&self) -> bool {
+        self.setup.environment == Environment::Live
+            && matches!(self.vault, Vault::Ready | Vault::Probing)
+            && self.entry(QuestionId::Store).typed.line() == "keychain"
+            && !self.entry(QuestionId::Password).typed.is_empty()
+    }
+
+    /// The ledger: every check and how it stands.
+    #[must_use]
+    pub fn ledger(&self) -> Vec<Row> {
+        self.setup
+            .specs
+            .iter()
+            .map(|spec| Row {
+                spec,
+                shown: self.shown(spec.id),
+            })
+            .collect()
+    }
+
+    /// The rows that a page shows.
+    #[must_use]
+    pub fn rows_of(&self, step: StepId) -> Vec<Row> {
+        let checks = self.checks_of(step);
+        self.ledger()
+            .into_iter()
+            .filter(|row| checks.contains(&row.spec.id))
+            .collect()
+    }
+
+    /// What all checks together say.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of(&self.ledger())
+    }
+
+    /// True while a check runs or the profile is being written or the keychain asked.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.is_checking() || self.saving == Saving::Running || self.vault == Vault::Probing
+    }
+
+    /// True while a check runs.
+    #[must_use]
+    pub fn is_checking(&self) -> bool {
+        self.standings
+            .values()
+            .any(|standing| matches!(standing, super::standing::Standing::Running(..)))
+    }
+
+    /// True if the page moves on by itself as soon as its checks are met.
+    #[must_use]
+    pub fn is_moving_on(&self) -> bool {
+        self.moving_on
+    }
+
+    /// True if the person has seen this page's problems, so that confirming it goes on in spite of them.
+    #[must_use]
+    pub fn goes_on_anyway(&self) -> bool {
+        self.seen == Some(self.step)
+    }
+
+    /// True while the question "leave?" is open.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// How far saving has come.
+    #[must_use]
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// How far the keychain is known.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// What went wrong with loading a profile's secrets.
+    #[must_use]
+    pub fn load_fault(&self) -> Option<&Text> {
+        self.load_fault.as_ref()
+    }
+
+    /// True if F8 has something to fill this page with.
+    #[must_use]
+    pub fn can_fill(&self) -> bool {
+        self.setup.practice.as_ref().is_some_and(|practice| {
+            self.questions()
+                .iter()
+                .any(|id| practice.line(*id).is_some() || practice.secret(*id).is_some())
+        })
+    }
+
+    /// True if the answers allow to go to this page.
+    #[must_use]
+    pub fn can_go_to(&self, step: StepId) -> bool {
+        match step {
+            StepId::Next => matches!(self.saving, Saving::Done(..)),
+            StepId::Results | StepId::Save if self.is_checking() || self.has_results() => true,
+            _ => STEPS[..step.index()]
+                .iter()
+                .flat_map(|earlier| earlier.questions)
+                .all(|id| !self.is_asked(*id) || self.entry(*id).judged.is_ok()),
+        }
+    }
+
+    fn has_results(&self) -> bool {
+        self.setup
+            .specs
+            .iter()
+            .any(|spec| !matches!(self.shown(spec.id), Shown::Waiting))
+    }
+
+    /// The checks that a waiting check waits for.
+    #[must_use]
+    pub fn blocked_by(&self, id: CheckId) -> Vec<CheckId> {
+        let needs = self.spec(id).map(|spec| spec.needs).unwrap_or_default();
+        needs
+            .iter()
+            .copied()
+            .filter(|need| {
+                !self
+                    .shown(*need)
+                    .verdict()
+                    .is_some_and(crate::model::verdict::Verdict::is_met)
+            })
+            .collect()
+    }
+
+    /// The mark of a page in the rail: the worst of its checks, else whether it is answered.
+    #[must_use]
+    pub fn mark_of(&self, step: StepId) -> Mark {
+        let own = self.setup.specs.iter().filter(|spec| spec.step == step);
+        let marks: Vec<Mark> = own
+            .map(|spec| self.shown(spec.id).mark())
+            .filter(|mark| *mark != Mark::NotReached)
+            .collect();
+        if let Some(worst) = marks.into_iter().max() {
+            return worst;
+        }
+        let passed =
+            step < self.step || matches!(self.saving, Saving::Done(..)) && step == StepId::Save;
+        if passed
+            && self.can_go_to(step.next().unwrap_or(step))
+            && matches!(step, StepId::Start | StepId::Save)
+        {
+            Mark::Met
+        } else {
+            Mark::Todo
+        }
+    }
+}
