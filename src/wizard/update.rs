@@ -26,7 +26,6 @@ impl Wizard {
             Msg::Next => self.on_next(),
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
-            Msg::GoTo(_) => Vec::new(),
             Msg::Escape => self.on_escape(),
             Msg::Rerun => {
                 let checks = self.checks_of(self.step);
@@ -47,6 +46,8 @@ impl Wizard {
                 self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
                 Vec::new()
             }
+            Msg::Open(url) if url.starts_with("https://") => vec![Effect::Open(url)],
+            Msg::GoTo(_) | Msg::Open(_) => Vec::new(),
             Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
             Msg::Interrupt => {
                 self.leaving = true;
