@@ -22,14 +22,21 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
                 let pointer = wanted.as_str().unwrap().strip_prefix('#').unwrap();
                 check(root, root.pointer(pointer).unwrap(), value, at, found);
             }
-            "type" if !has_type(wanted, value) => {
-                found.push(format!("{at}: not of type {wanted}: {value}"));
+            "type" => {
+                if !has_type(wanted, value) {
+                    found.push(format!("{at}: not of type {wanted}: {value}"));
+                }
             }
-            "const" if wanted != value => found.push(format!("{at}: not {wanted}: {value}")),
-            "enum" if !wanted.as_array().unwrap().contains(value) => {
-                found.push(format!("{at}: not one of {wanted}: {value}"));
+            "const" => {
+                if wanted != value {
+                    found.push(format!("{at}: not {wanted}: {value}"));
+                }
             }
-            "type" | "const" | "enum" => {}
+            "enum" => {
+                if !wanted.as_array().unwrap().contains(value) {
+                    found.push(format!("{at}: not one of {wanted}: {value}"));
+                }
+            }
             "pattern" => {
                 if let Some(text) = value.as_str()
                     && !matches(wanted.as_str().unwrap(), text)
