@@ -336,14 +336,15 @@ fn proof_word(proof: Proof) -> Text {
 fn problem(page: &mut Page, voice: &Voice<'_>, check: CheckId, problem: &Problem) {
     let theme = voice.theme;
     let mark = voice.wizard.shown(check).mark();
-    let mut heading = format!(
-        "{}: {}",
+    let code = problem
+        .code
+        .as_ref()
+        .map_or_else(String::new, |code| format!(" ({code})"));
+    let heading = format!(
+        "{}: {}{code}",
         voice.say(&problem.kind.heading()),
         title_of(voice, check)
     );
-    if let Some(code) = &problem.code {
-        heading.push_str(&format!(" ({code})"));
-    }
     let glyph = format!("{} ", theme.glyph(mark));
     page.paragraph(&glyph, theme.mark(mark), &heading, theme.heading());
     page.text(&voice.say(&problem.what), Style::new());

@@ -75,6 +75,12 @@ impl Wizard {
     fn on_type(&mut self, id: QuestionId, typed: Typed) {
         self.seen = None;
         self.moving_on = false;
+        let specs = self.setup.specs.iter();
+        let reading: Vec<CheckId> = specs
+            .filter(|spec| spec.reads.contains(&id))
+            .map(|spec| spec.id)
+            .collect();
+        self.held.retain(|check| !reading.contains(check));
         let others = self.valid_answers();
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
@@ -131,6 +137,7 @@ impl Wizard {
             StepId::Save if self.vault == Vault::Probing => return Vec::new(),
             _ => {}
         }
+        self.held.clear();
         let questions = self.questions();
         let faulty: Vec<QuestionId> = questions
             .iter()
