@@ -7,7 +7,7 @@ use crate::model::endpoints::Endpoints;
 use bytes::Bytes;
 use http::{HeaderValue, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -134,6 +134,8 @@ fn lock(world: &Mutex<World>) -> std::sync::MutexGuard<'_, World> {
 /// Accepts connections for ever. Dropping this future closes them all.
 async fn serve(listener: TcpListener, world: Arc<Mutex<World>>, patience: Patience) {
     let mut connections = JoinSet::new();
+    // Declared last, so that it goes first: no new connection while the open ones are being closed.
+    let listener = listener;
     loop {
         while connections.len() >= CONNECTIONS {
             let _ = connections.join_next().await;
@@ -171,6 +173,10 @@ async fn reply(
     patience: Patience,
 ) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
+    // An announced length is judged at once, instead of waiting for what may never come.
+    if usize::try_from(body.size_hint().lower()).map_or(true, |length| length > LARGEST_BODY) {
+        return refuse(413);
+    }
     let body = Limited::new(body, LARGEST_BODY).collect();
     let body = match tokio::time::timeout(patience.body, body).await {
         Err(_) => return refuse(408),
