@@ -73,10 +73,16 @@ pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sand
 
 fn launch(scenario: &'static Scenario, port: u16, patience: Patience) -> io::Result<Sandbox> {
     let socket = TcpSocket::new_v4()?;
+    let offline = scenario.truth().weather == Weather::Offline;
+    // A sandbox started again on the same port need not wait for the old connections to be forgotten. On Windows this
+    // option would let others take a port in use, and it is not needed there.
+    #[cfg(unix)]
+    if !offline {
+        socket.set_reuseaddr(true)?;
+    }
     socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
     let address = socket.local_addr()?;
     let world = World::new(scenario, &format!("http://{address}")).map_err(io::Error::other)?;
-    let offline = scenario.truth().weather == Weather::Offline;
     let world = Arc::new(Mutex::new(world));
     let presence = if offline {
         Presence::Refusing { _port: socket }

@@ -235,3 +235,22 @@ fn dropping_it_closes_the_port_and_the_connections() {
         ErrorKind::ConnectionRefused
     );
 }
+
+#[test]
+fn it_can_be_started_again_on_the_same_port_at_once() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    let port = sandbox.address.port();
+    // The server closes first here, so the system remembers the connection on its side.
+    let mut open = connect(&sandbox).unwrap();
+    open.write_all(DISCOVERY.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    open.read_to_end(&mut answer).unwrap();
+    drop(open);
+    drop(sandbox);
+    // Dropping asks the server's task to end; on this runtime of one's own it is over when the runtime is.
+    drop(runtime);
+    let runtime = self::runtime();
+    let again = runtime.block_on(start_at(find("ready").unwrap(), port));
+    assert!(again.is_ok_and(|sandbox| is_alive(&sandbox)));
+}
