@@ -33,7 +33,7 @@ const WITH_RAIL: u16 = 80;
 const LEAST: (u16, u16) = (40, 12);
 
 /// Draws everything.
-pub(super) fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &str) {
+pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &str) {
     let area = frame.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let text = wizard.lang().say(&words::tui_enlarge(

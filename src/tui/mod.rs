@@ -1,12 +1,14 @@
 //! The full screen: the wizard drawn with ratatui, keys turned into messages. Knows no checks, only their words and verdicts.
 
 mod draw;
+
 pub mod keymap;
 mod page;
 mod pages;
 pub mod theme;
 mod view;
 
+pub use draw::draw;
 pub use theme::Theme;
 pub use view::View;
 

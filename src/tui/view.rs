@@ -79,7 +79,7 @@ impl View {
     }
 
     /// Follows the wizard: another page starts at its top, another field is edited from its content.
-    pub(super) fn follow(&mut self, wizard: &Wizard, secret: &mut SecretInput) {
+    pub fn follow(&mut self, wizard: &Wizard, secret: &mut SecretInput) {
         if self.step != wizard.step() {
             self.step = wizard.step();
             self.scroll = 0;
@@ -167,7 +167,7 @@ impl View {
     }
 
     /// Works off one input. The secret field's content is in `secret`.
-    pub(super) fn on_input(
+    pub fn on_input(
         &mut self,
         input: Input,
         wizard: &Wizard,
