@@ -11,7 +11,7 @@ step-application-intro = An application registered in Microsoft Entra ID (Azure 
 step-role = Role
 step-role-intro = The user who calls the API needs the role Executive Report Viewer (ERV). A Global admin or Account admin assigns it in Partner Center: Settings › Account settings › User management › the user › Assign roles › Insights › Executive report viewer, for the entire organisation.
 step-sign-in = Sign-in
-step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password.
+step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. The checks will tell which holds here.
 step-results = Results
 step-results-intro = Every check, how it was proved and when.
 step-save = Save
@@ -204,6 +204,7 @@ save-keychain = The client secret goes into the operating system's keychain. The
 save-keychain-both = The client secret and the password go into the operating system's keychain.
 save-nowhere = The secrets are not kept; you will be asked again.
 save-not-ready = Not all checks are met: the profile will be marked “not ready”.
+sign-in-federated = This account is federated: its password is not known to Microsoft Entra, so it cannot be used here.
 next-saved = Saved: profile { $name } in { $path }
 next-ready = All checks are met: a token was issued and an Insights call with it succeeded.
 next-not-ready = Not ready yet: some checks are not met. Verify again once that is mended.
@@ -883,8 +884,8 @@ vault-other = The keychain reports a fault: { $cause }. Try again, or go on with
 
 ## Full screen
 
-tui-title = partner-onboard  { $number }/{ $count } { $title }
-tui-sandbox = SANDBOX: practice cloud, nothing leaves this machine
+tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
 tui-enter-field = next field

@@ -11,7 +11,7 @@ step-application-intro = Une application inscrite dans Microsoft Entra ID (Azure
 step-role = Rôle
 step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Rôles › Insights › Executive report viewer, pour toute l’organisation.
 step-sign-in = Connexion
-step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe.
+step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. C’est impossible pour un compte fédéré ou si l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Les vérifications diront ce qu’il en est ici.
 step-results = Résultats
 step-results-intro = Chaque vérification, comment elle a été prouvée et quand.
 step-save = Enregistrer
@@ -204,6 +204,7 @@ save-keychain = Le secret client va dans le trousseau du système. Le mot de pas
 save-keychain-both = Le secret client et le mot de passe vont dans le trousseau du système.
 save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
 save-not-ready = Tout n’est pas rempli : le profil portera la mention « pas prêt ».
+sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici.
 next-saved = Enregistré : profil { $name } dans { $path }
 next-ready = Tout est rempli : un jeton a été émis et un appel Insights a réussi avec lui.
 next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez une fois la cause corrigée.
@@ -883,8 +884,8 @@ vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou conti
 
 ## Plein écran
 
-tui-title = partner-onboard  { $number }/{ $count } { $title }
-tui-sandbox = BAC À SABLE : cloud d’exercice, rien ne sort d’ici
+tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
 tui-enter-field = champ suivant

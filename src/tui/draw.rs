@@ -114,7 +114,7 @@ fn title(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
     let heading = say(
         wizard,
         theme,
-        &words::tui_title(step.index() + 1, STEPS.len(), (step.step().title)()),
+        &words::tui_title(STEPS.len(), step.index() + 1, (step.step().title)()),
     );
     let mut spans = vec![Span::styled(format!(" {heading}"), theme.heading())];
     if wizard.environment() == Environment::Sandbox {

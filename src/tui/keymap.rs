@@ -82,8 +82,10 @@ pub struct Moment {
     pub rows: bool,
     /// There is a problem to look at.
     pub problem: bool,
-    /// There is a link or command.
+    /// There is a link to open.
     pub link: bool,
+    /// There is a link or command to copy.
+    pub copy: bool,
     /// There are checks on the page.
     pub checks: bool,
     /// There are practice values for the page.
@@ -240,7 +242,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_c,
         does: words::key_copy,
         short: Some(words::key_copy_short),
-        when: |m| outside(m) && m.link,
+        when: |m| outside(m) && m.copy,
     },
     Binding {
         action: Action::Rerun,
@@ -430,6 +432,7 @@ mod tests {
                 rows: bit(b, 5),
                 problem: bit(b, 6),
                 link: bit(b, 7),
+                copy: bit(b, 7),
                 checks: bit(b, 8),
                 practice: bit(b, 9),
                 busy: bit(b, 10),

@@ -64,6 +64,15 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str) {
     } else {
         page.text(&voice.say(&(wizard.step().step().intro)()), Style::new());
     }
+    for hint in wizard.hints() {
+        let glyph = format!("{} ", voice.theme.glyph(Mark::Warning));
+        page.paragraph(
+            &glyph,
+            voice.theme.mark(Mark::Warning),
+            &voice.say(&hint),
+            voice.theme.heading(),
+        );
+    }
     page.blank();
     for id in wizard.questions() {
         field(page, voice, view, id, secret);
@@ -285,7 +294,13 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
         }
         _ => String::new(),
     };
-    let width = 16;
+    let titles = voice
+        .wizard
+        .ledger()
+        .into_iter()
+        .map(|row| voice.say(&(row.spec.title)()).width())
+        .max();
+    let width = titles.unwrap_or(0).min(page.width() * 2 / 5);
     let name = format!("{:<width$}", cut(&title, width, "…"));
     let style = if chosen {
         theme.reversed()
@@ -401,7 +416,6 @@ fn results(page: &mut Page, voice: &Voice<'_>, view: &View) {
             }
         }
     }
-    // The whole of the chosen row matters only as far as it fits; F2 has the rest.
 }
 
 /// The outcome in a sentence.

@@ -128,8 +128,14 @@ impl View {
             choice: sort == Some(Sort::Choice),
             rows: wizard.step() == StepId::Results,
             problem: self.problem(wizard).is_some(),
-            link: self.link(wizard).is_some(),
-            checks: !wizard.checks_of(wizard.step()).is_empty(),
+            link: self
+                .link(wizard)
+                .is_some_and(|link| link.starts_with("https://")),
+            copy: self.link(wizard).is_some(),
+            checks: wizard
+                .rows_of(wizard.step())
+                .iter()
+                .any(|row| row.shown != Shown::Waiting),
             practice: wizard.can_fill(),
             busy: wizard.is_checking(),
         }
@@ -355,11 +361,8 @@ impl View {
             Action::Language => Some(Msg::SwitchLanguage),
             Action::Open => {
                 let link = self.link(wizard)?;
-                if link.starts_with("https://") {
-                    self.flash = Some(words::tui_opening(&link));
-                    return Some(Msg::Open(link));
-                }
-                self.wish_copy(link)
+                self.flash = Some(words::tui_opening(&link));
+                Some(Msg::Open(link))
             }
             Action::Copy => {
                 let link = self.link(wizard)?;

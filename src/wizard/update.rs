@@ -221,6 +221,9 @@ impl Wizard {
         self.step = step;
         self.seen = None;
         self.moving_on = false;
+        if step == StepId::Save && self.entry(QuestionId::ProfileName).typed.is_empty() {
+            self.fill(QuestionId::ProfileName, Typed::Line(self.suggested_name()));
+        }
         let questions = self.questions();
         self.focus = questions
             .iter()
