@@ -1,1 +1,3 @@
-//! app
+//! The only place that knows all parts.
+
+pub mod report;
