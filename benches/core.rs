@@ -77,7 +77,8 @@ fn view_of_the_results(bencher: Bencher<'_, '_>, size: (u16, u16)) {
 #[divan::bench]
 fn sandbox_answer_of_the_discovery(bencher: Bencher<'_, '_>) {
     let mut request = Request::new(bytes::Bytes::new());
-    *request.uri_mut() = http::Uri::from_static("/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration");
+    *request.uri_mut() =
+        http::Uri::from_static("/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration");
     let Ok(mut world) = World::new(&SCENARIOS[0], "http://127.0.0.1:1") else {
         return;
     };
