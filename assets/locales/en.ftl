@@ -155,6 +155,38 @@ next-data-sets = Data sets you can read: { $names }
 
 ## Sandbox
 
+sandbox-ready = All prerequisites are met. Simplified in one point: here a password counts as multifactor sign-in; at Microsoft it never does.
+sandbox-mfa-required = The tenant demands multifactor authentication, so no token is issued for a password alone.
+sandbox-mfa-not-claimed = A token is issued for the password, but Partner Center refuses it because it does not prove multifactor authentication.
+sandbox-federated = The user signs in at the company's own identity provider; a password sent to Microsoft Entra cannot work.
+sandbox-unknown-tenant = There is no tenant of that name or ID.
+sandbox-unknown-user = The domain of the user ID is not known to Microsoft Entra.
+sandbox-wrong-client-id = No application with that client ID is registered in the tenant.
+sandbox-secret-id-pasted = The client secret is refused, as when the secret ID was copied instead of the value.
+sandbox-expired-secret = The client secret has expired.
+sandbox-public-client = The application counts as a public client, which must not send a secret.
+sandbox-no-consent = Nobody has consented to the application's permission.
+sandbox-no-partner-api = The token lacks the permission user_impersonation of the Microsoft Partner Center API.
+sandbox-wrong-password = The password is wrong; ten wrong ones in a row lock the account for a while.
+sandbox-locked-account = The account is locked after too many wrong passwords.
+sandbox-expired-password = The password has expired and must be changed.
+sandbox-disabled-user = The user's account is disabled.
+sandbox-no-erv = The user does not have the role Executive Report Viewer, and Insights refuses access.
+sandbox-report-viewer-only = The user is only a Report Viewer, so sensitive data is left out.
+sandbox-erv-and-report-viewer = The user has both roles, and the data is left out as for a Report Viewer.
+sandbox-not-enrolled = The company is not enrolled in the Microsoft AI Cloud Partner Program.
+sandbox-vetting-pending = The verification of the company is still waiting for the check of its business.
+sandbox-indirect-reseller = Profiles and roles cannot be read, as for an indirect reseller; Insights answers.
+sandbox-conditional-access = A Conditional Access policy blocks the sign-in.
+sandbox-other-tenant-token = The token is for another tenant than the one entered.
+sandbox-consent-lag = Consent was given a moment ago and has not arrived everywhere: the first two sign-ins within a minute are refused.
+sandbox-clock-skew = The clocks of this machine and of the services differ by 20 minutes.
+sandbox-throttled = Partner Center and Insights answer every request with a demand to wait 57 seconds.
+sandbox-flaky = The first request to each address fails; asked again, everything works.
+sandbox-slow = Each answer takes 0.7 seconds.
+sandbox-offline = Nothing answers.
+sandbox-captive-portal = A network's own sign-in page answers in place of the services.
+
 ## Store
 
 ## Full screen

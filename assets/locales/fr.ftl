@@ -155,6 +155,38 @@ next-data-sets = Jeux de données lisibles : { $names }
 
 ## Bac à sable
 
+sandbox-ready = Toutes les conditions préalables sont remplies. Une simplification : ici, un mot de passe vaut connexion multifacteur ; chez Microsoft, jamais.
+sandbox-mfa-required = Le locataire exige l’authentification multifacteur : aucun jeton n’est délivré pour un simple mot de passe.
+sandbox-mfa-not-claimed = Un jeton est délivré pour le mot de passe, mais l’Espace partenaires le refuse, faute de preuve d’authentification multifacteur.
+sandbox-federated = L’utilisateur se connecte auprès du fournisseur d’identité de l’entreprise ; un mot de passe envoyé à Microsoft Entra ne peut pas fonctionner.
+sandbox-unknown-tenant = Aucun locataire ne porte ce nom ou cet ID.
+sandbox-unknown-user = Le domaine de l’ID utilisateur est inconnu de Microsoft Entra.
+sandbox-wrong-client-id = Aucune application portant cet ID client n’est inscrite dans le locataire.
+sandbox-secret-id-pasted = Le secret client est refusé, comme lorsque l’ID du secret a été copié au lieu de sa valeur.
+sandbox-expired-secret = Le secret client a expiré.
+sandbox-public-client = L’application est traitée comme un client public, qui ne doit pas envoyer de secret.
+sandbox-no-consent = Personne n’a donné son consentement à l’autorisation de l’application.
+sandbox-no-partner-api = Il manque au jeton l’autorisation user_impersonation de l’API Microsoft Partner Center.
+sandbox-wrong-password = Le mot de passe est faux ; dix erreurs de suite verrouillent le compte pour un temps.
+sandbox-locked-account = Le compte est verrouillé après trop de mots de passe erronés.
+sandbox-expired-password = Le mot de passe a expiré et doit être changé.
+sandbox-disabled-user = Le compte de l’utilisateur est désactivé.
+sandbox-no-erv = L’utilisateur n’a pas le rôle Executive Report Viewer, et Insights refuse l’accès.
+sandbox-report-viewer-only = L’utilisateur n’est que Report Viewer : les données sensibles sont omises.
+sandbox-erv-and-report-viewer = L’utilisateur a les deux rôles, et les données sont omises comme pour un Report Viewer.
+sandbox-not-enrolled = L’entreprise n’est pas inscrite au programme Microsoft AI Cloud Partner Program.
+sandbox-vetting-pending = La vérification de l’entreprise attend encore le contrôle de son activité.
+sandbox-indirect-reseller = Les profils et les rôles sont illisibles, comme pour un revendeur indirect ; Insights répond.
+sandbox-conditional-access = Une stratégie d’accès conditionnel bloque la connexion.
+sandbox-other-tenant-token = Le jeton vaut pour un autre locataire que celui qui a été saisi.
+sandbox-consent-lag = Le consentement vient d’être donné et n’est pas encore arrivé partout : les deux premières connexions en une minute sont refusées.
+sandbox-clock-skew = Les horloges de cette machine et des services diffèrent de 20 minutes.
+sandbox-throttled = L’Espace partenaires et Insights demandent à chaque requête d’attendre 57 secondes.
+sandbox-flaky = La première requête à chaque adresse échoue ; à la seconde, tout fonctionne.
+sandbox-slow = Chaque réponse prend 0,7 seconde.
+sandbox-offline = Rien ne répond.
+sandbox-captive-portal = La page de connexion du réseau répond à la place des services.
+
 ## Enregistrement
 
 ## Plein écran
