@@ -189,6 +189,37 @@ sandbox-captive-portal = A network's own sign-in page answers in place of the se
 
 ## Store
 
+store-no-home = There is no folder for the settings: the system names no home folder. Set PARTNER_ONBOARD_HOME to a folder of yours.
+store-bad-name = “{ $name }” cannot be a profile's name. Use up to 64 letters, digits, hyphens, underscores and dots, beginning with a letter or digit.
+store-not-found = There is no profile “{ $name }” (no file { $path }). “partner-onboard profiles list” shows the ones there are.
+store-cannot-read = { $path } cannot be read: { $cause }.
+store-cannot-write = { $path } cannot be written: { $cause }. What was there before is unchanged.
+store-cause-denied = the system does not allow it; see who owns the file and its folder
+store-cause-full = there is no space left
+store-cause-read-only = the disk is read-only
+store-cause-not-a-folder = a file stands where a folder should be
+store-cause-other = { $os }
+store-broken = { $path } is damaged at line { $line }, column { $column }: { $cause }. Mend that place, or delete the file and set it up again.
+store-newer = { $path } was written by a newer partner-onboard (format { $found }, this one knows { $known }). Update this program. The file was left as it is.
+store-busy = Another partner-onboard is writing to { $path } and has not finished. Wait for it or close it, then try again.
+store-taken = There is a profile “{ $name }” already. Choose another name, or remove that one first.
+store-other-environment = { $found ->
+    [sandbox] “{ $name }” is a practice profile of the sandbox, and a real one does not replace it.
+   *[live] “{ $name }” is a real profile, and one from the sandbox does not replace it.
+  } Choose another name, or remove that one first.
+vault-no-bus = No keychain can be reached: this session has no D-Bus session bus, as is usual over SSH and in containers. Run this from your desktop session, or go on without storing secrets.
+vault-no-service = There is no keychain: no program here offers one. On Linux, GNOME Keyring, KWallet and KeePassXC do. Start one and try again, or go on without storing secrets.
+vault-no-keyring = The keychain has no default keyring to put secrets into. Create one in your desktop's password program and try again, or go on without storing secrets.
+vault-no-session = Windows gives this kind of session no access to Credential Manager, as is usual over SSH and for services. Sign in to the desktop, or go on without storing secrets.
+vault-locked = The keychain is locked or refuses access. Unlock it and try again, or go on without storing secrets.
+vault-timed-out = { $seconds ->
+    [one] The keychain has not answered within { $seconds } second.
+   *[other] The keychain has not answered within { $seconds } seconds.
+  } Your desktop may be asking for its password in another window: answer there, then try again. What was under way may still be carried out after that.
+vault-too-long = The value has { $bytes } bytes; the keychain takes { $longest } at most.
+vault-damaged = What the keychain holds for this profile is incomplete or was changed by another program. Enter the secret again and save the profile.
+vault-other = The keychain reports a fault: { $cause }. Try again, or go on without storing secrets.
+
 ## Full screen
 
 ## Line by line

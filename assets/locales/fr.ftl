@@ -189,6 +189,37 @@ sandbox-captive-portal = La page de connexion du réseau répond à la place des
 
 ## Enregistrement
 
+store-no-home = Aucun dossier pour les réglages : le système n’indique pas de dossier personnel. Donnez à PARTNER_ONBOARD_HOME le chemin d’un dossier à vous.
+store-bad-name = « { $name } » ne peut pas être un nom de profil. Jusqu’à 64 lettres, chiffres, tirets, soulignés et points, en commençant par une lettre ou un chiffre.
+store-not-found = Il n’y a pas de profil « { $name } » (pas de fichier { $path }). « partner-onboard profiles list » montre ceux qui existent.
+store-cannot-read = Lecture de { $path } impossible : { $cause }.
+store-cannot-write = Écriture de { $path } impossible : { $cause }. Ce qui s’y trouvait n’a pas changé.
+store-cause-denied = le système ne l’autorise pas ; voyez à qui appartiennent le fichier et son dossier
+store-cause-full = il n’y a plus de place
+store-cause-read-only = le disque est en lecture seule
+store-cause-not-a-folder = un fichier occupe la place d’un dossier
+store-cause-other = { $os }
+store-broken = { $path } est abîmé, ligne { $line }, colonne { $column } : { $cause }. Réparez cet endroit, ou supprimez le fichier et recommencez la configuration.
+store-newer = { $path } a été écrit par une version plus récente de partner-onboard (format { $found }, celle-ci connaît le format { $known }). Mettez ce programme à jour. Le fichier est resté tel quel.
+store-busy = Un autre partner-onboard écrit dans { $path } et n’a pas terminé. Attendez-le ou fermez-le, puis réessayez.
+store-taken = Il y a déjà un profil « { $name } ». Choisissez un autre nom, ou supprimez d’abord celui-là.
+store-other-environment = { $found ->
+    [sandbox] « { $name } » est un profil d’entraînement du bac à sable, et un vrai profil ne le remplace pas.
+   *[live] « { $name } » est un vrai profil, et un profil du bac à sable ne le remplace pas.
+  } Choisissez un autre nom, ou supprimez d’abord celui-là.
+vault-no-bus = Aucun trousseau accessible : cette session n’a pas de bus de session D-Bus, ce qui est courant par SSH et dans un conteneur. Lancez le programme depuis votre session de bureau, ou continuez sans conserver les secrets.
+vault-no-service = Il n’y a pas de trousseau : aucun programme n’en propose ici. Sous Linux, GNOME Keyring, KWallet et KeePassXC le font. Démarrez-en un et réessayez, ou continuez sans conserver les secrets.
+vault-no-keyring = Le service n’a pas de trousseau par défaut où ranger des secrets. Créez-en un dans le gestionnaire de mots de passe de votre bureau et réessayez, ou continuez sans conserver les secrets.
+vault-no-session = Windows ne donne pas à ce type de session l’accès au Gestionnaire d’identification, ce qui est courant par SSH et pour les services. Ouvrez une session de bureau, ou continuez sans conserver les secrets.
+vault-locked = Le trousseau est verrouillé ou refuse l’accès. Déverrouillez-le et réessayez, ou continuez sans conserver les secrets.
+vault-timed-out = { $seconds ->
+    [one] Le trousseau n’a pas répondu en { $seconds } seconde.
+   *[other] Le trousseau n’a pas répondu en { $seconds } secondes.
+  } Votre bureau demande peut-être son mot de passe dans une autre fenêtre : répondez-y, puis réessayez. Ce qui était en cours peut encore s’exécuter après cela.
+vault-too-long = La valeur fait { $bytes } octets ; le trousseau en accepte { $longest } au plus.
+vault-damaged = Ce que le trousseau contient pour ce profil est incomplet ou a été modifié par un autre programme. Saisissez à nouveau le secret et enregistrez le profil.
+vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou continuez sans conserver les secrets.
+
 ## Plein écran
 
 ## Ligne par ligne

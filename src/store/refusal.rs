@@ -1,0 +1,137 @@
+//! Why the keychain cannot be used: the many errors of three systems told apart by what a person can do about them.
+
+use super::pieces;
+use crate::model::escape::excerpt;
+use crate::model::lang::Lang;
+use crate::model::text::Text;
+use crate::model::words;
+use keyring_core::Error;
+use std::fmt;
+use std::time::Duration;
+use zeroize::Zeroize as _;
+
+/// Why the keychain cannot be used. [`VaultError::text`] is what a person reads; a secret is never in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum VaultError {
+    /// Linux: the session has no D-Bus session bus.
+    NoBus,
+    /// Linux: nothing on the bus offers the Secret Service. Elsewhere: the system has no keychain that we know.
+    NoService,
+    /// There is a keychain, without a keyring to put anything into.
+    NoKeyring,
+    /// Windows: this kind of sign-in session has no Credential Manager.
+    NoSession,
+    /// It is locked, or the person said no.
+    Locked,
+    /// It did not answer within this time.
+    TimedOut(Duration),
+    /// The value is longer than we store.
+    TooLong {
+        /// Its bytes.
+        bytes: usize,
+        /// The most bytes that are stored.
+        longest: usize,
+    },
+    /// What is stored is incomplete, changed by somebody, or there more than once.
+    Damaged,
+    /// Not a profile name.
+    BadName(String),
+    /// Something else, in the system's words, escaped.
+    Other(String),
+}
+
+impl VaultError {
+    /// What happened, what it means, what to do.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::NoBus => words::vault_no_bus(),
+            Self::NoService => words::vault_no_service(),
+            Self::NoKeyring => words::vault_no_keyring(),
+            Self::NoSession => words::vault_no_session(),
+            Self::Locked => words::vault_locked(),
+            Self::TimedOut(limit) => words::vault_timed_out(limit.as_secs().max(1)),
+            Self::TooLong { bytes, longest } => words::vault_too_long(*bytes, *longest),
+            Self::Damaged => words::vault_damaged(),
+            Self::BadName(name) => words::store_bad_name(excerpt(name, 80)),
+            Self::Other(cause) => words::vault_other(cause.as_str()),
+        }
+    }
+}
+
+/// For logs, which have no language: English.
+impl fmt::Display for VaultError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Lang::En.say(&self.text()))
+    }
+}
+
+impl std::error::Error for VaultError {}
+
+/// What a store's fault means. Bytes that came along may be a secret; they are wiped and never shown.
+pub(super) fn fault(error: Error) -> VaultError {
+    match error {
+        Error::BadEncoding(mut bytes) | Error::BadDataFormat(mut bytes, _) => {
+            bytes.zeroize();
+            VaultError::Damaged
+        }
+        Error::Ambiguous(_) => VaultError::Damaged,
+        Error::NoDefaultStore => VaultError::NoService,
+        Error::TooLong(_, limit) => VaultError::TooLong {
+            bytes: pieces::ENTRY,
+            longest: usize::try_from(limit).unwrap_or(usize::MAX),
+        },
+        Error::NoStorageAccess(source) => {
+            // The crates of the systems' stores do not hand out their error types; their names are what tells.
+            meaning(&format!("{source:?}")).unwrap_or(VaultError::Locked)
+        }
+        Error::PlatformFailure(source) => {
+            let name = format!("{source:?}");
+            meaning(&name).unwrap_or_else(|| VaultError::Other(excerpt(&source.to_string(), 200)))
+        }
+        other => VaultError::Other(excerpt(&other.to_string(), 200)),
+    }
+}
+
+/// The meaning of a store's own error, by the name it goes under in `Debug`; held to by `tests/keyring.rs` on Linux.
+fn meaning(name: &str) -> Option<VaultError> {
+    // Names of errors of the Secret Service crate, of D-Bus, of Windows (winerror.h), and codes of macOS (SecBase.h).
+    const KNOWN: &[(&[&str], VaultError)] = &[
+        (
+            &["Prompt", "Locked", "DBus.Error.AccessDenied", "IsLocked"],
+            VaultError::Locked,
+        ),
+        (&["NoResult"], VaultError::NoKeyring),
+        (
+            &[
+                "DBus.Error.ServiceUnknown",
+                "DBus.Error.NameHasNoOwner",
+                "DBus.Error.Spawn.",
+                "Unavailable",
+            ],
+            VaultError::NoService,
+        ),
+        (
+            &[
+                "DBus.Error.NotSupported",
+                "DBus.Error.NoServer",
+                "DBus.Error.FileNotFound",
+                "DBus.Error.BadAddress",
+                "DBus.Error.Disconnected",
+                "DBus.Error.AuthFailed",
+            ],
+            VaultError::NoBus,
+        ),
+        (&["PlatformError(1312)"], VaultError::NoSession),
+        (
+            &["code: -25308", "code: -25293", "code: -128,"],
+            VaultError::Locked,
+        ),
+        (&["code: -25307", "code: -25294"], VaultError::NoKeyring),
+        (&["code: -25291"], VaultError::NoService),
+    ];
+    KNOWN
+        .iter()
+        .find(|(names, _)| names.iter().any(|known| name.contains(known)))
+        .map(|(_, meaning)| meaning.clone())
+}
