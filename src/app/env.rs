@@ -12,8 +12,10 @@ pub const HOME: &str = "PARTNER_ONBOARD_HOME";
 pub const LANGUAGE: &str = "PARTNER_ONBOARD_LANG";
 
 /// Where variables come from.
+#[derive(Clone)]
 pub struct Variables(Source);
 
+#[derive(Clone)]
 enum Source {
     Process,
     Given(BTreeMap<String, String>),

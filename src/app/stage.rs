@@ -1,0 +1,266 @@
+//! What every command stands on: the language, the variables, and the world built from flags and files.
+
+use super::args::{Reach, Verify};
+use super::env::Variables;
+use super::world::{Way, World};
+use crate::checks;
+use crate::cloud::Limits;
+use crate::model::endpoints::{Cloud, EndpointFault, Endpoints};
+use crate::model::escape::{escape, excerpt};
+use crate::model::lang::Lang;
+use crate::model::profile::{Environment, Profile};
+use crate::model::text::Text;
+use crate::model::words;
+use crate::sandbox::{self, Sandbox};
+use crate::store::{Home, StoreError, Vault};
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// The exit code of wrong arguments or files.
+pub const USAGE: u8 = 2;
+/// The exit code of a mistake of ours, or of an output that cannot be written.
+pub const INTERNAL: u8 = 1;
+/// The exit code when a person must sign in.
+pub const SIGN_IN: u8 = 5;
+/// The exit code of an onboarding that was left.
+pub const CANCELLED: u8 = 130;
+
+/// Why a command ends before its result.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stop {
+    /// The exit code.
+    pub code: u8,
+    /// What to say on standard error, one line each.
+    pub said: Vec<Text>,
+}
+
+impl Stop {
+    /// A fault of the arguments or of a file they name.
+    pub fn usage(said: Text) -> Self {
+        Self {
+            code: USAGE,
+            said: vec![said],
+        }
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::usage(error.text())
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self {
+            code: INTERNAL,
+            said: vec![words::internal_io(escape(&error.to_string()))],
+        }
+    }
+}
+
+/// What does not depend on the command.
+pub struct Stage {
+    /// The language.
+    pub lang: Lang,
+    /// The environment's variables.
+    pub variables: Variables,
+}
+
+/// The world of one command. The sandbox lives as long as this.
+pub struct Ground {
+    /// The world.
+    pub world: Arc<World>,
+    /// The simulated cloud, if there is one.
+    pub sandbox: Option<Sandbox>,
+}
+
+/// Who is there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Company {
+    /// A person, who may answer a keychain's window and whose draft is kept.
+    Person,
+    /// Nobody.
+    Nobody,
+}
+
+impl Company {
+    /// How long a keychain may take.
+    #[must_use]
+    pub fn patience(self) -> Duration {
+        match self {
+            Self::Person => Vault::ATTENDED,
+            Self::Nobody => Vault::UNATTENDED,
+        }
+    }
+}
+
+impl Stage {
+    /// Says something on standard error.
+    pub fn remark(&self, text: &Text) {
+        super::output::remark(&self.lang.say(text));
+    }
+
+    /// The folder of our files.
+    ///
+    /// # Errors
+    /// [`Stop`] if there is none.
+    pub fn home(&self) -> Result<Home, Stop> {
+        Ok(Home::new(self.variables.home())?)
+    }
+
+    /// The usable profiles; those whose file is broken are named on standard error.
+    ///
+    /// # Errors
+    /// [`Stop`] if the folder cannot be read.
+    pub fn profiles(&self, home: &Home) -> Result<Vec<Profile>, Stop> {
+        let mut profiles = Vec::new();
+        for found in home.profiles().list()? {
+            match found {
+                Ok(profile) => profiles.push(profile),
+                Err(broken) => self.remark(&broken.error.text()),
+            }
+        }
+        Ok(profiles)
+    }
+
+    /// Builds the world. For the sandbox, starts it.
+    ///
+    /// # Errors
+    /// [`Stop`]: a file that flags name cannot be used, or the sandbox cannot be started.
+    pub async fn ground(
+        &self,
+        reach: &Reach,
+        cloud: Cloud,
+        company: Company,
+    ) -> Result<Ground, Stop> {
+        let mut way = Way {
+            endpoints: reach.endpoints.as_deref().map(endpoints).transpose()?,
+            ca_file: reach
+                .ca_file
+                .as_deref()
+                .map(|path| std::fs::read(path).map_err(|error| unreadable(path, &error)))
+                .transpose()?,
+            limits: limits(reach),
+        };
+        let mut running = None;
+        if let Some(name) = &reach.sandbox {
+            let scenario = sandbox::scenario::find(name)
+                .ok_or_else(|| Stop::usage(words::usage_unknown(excerpt(name, 80))))?;
+            let sandbox = sandbox::start(scenario).await?;
+            way.endpoints = Some(sandbox.endpoints());
+            running = Some(sandbox);
+        }
+        let home = self.home()?;
+        let world = World {
+            checks: checks::ALL.to_vec(),
+            environment: environment(reach),
+            way,
+            vault: Vault::of_system(home.keychain_service(), company.patience()),
+            home,
+            variables: self.variables.clone(),
+            practice: running.is_some().then(sandbox::practice),
+            drafts: company == Company::Person,
+            session: Mutex::new(None),
+        };
+        // Certificates that cannot be used are a fault of the arguments, not of some check.
+        world.session(cloud).map_err(Stop::usage)?;
+        Ok(Ground {
+            world: Arc::new(world),
+            sandbox: running,
+        })
+    }
+}
+
+/// Microsoft's services or the sandbox.
+#[must_use]
+pub fn environment(reach: &Reach) -> Environment {
+    if reach.sandbox.is_some() {
+        Environment::Sandbox
+    } else {
+        Environment::Live
+    }
+}
+
+/// Refuses to use a profile elsewhere than where it was made: practice values must never reach the real services, nor
+/// real ones be judged by the simulated.
+///
+/// # Errors
+/// [`Stop`] that says how to go on.
+pub fn same_environment(profile: &Profile, reach: &Reach, command: &str) -> Result<(), Stop> {
+    match (profile.environment, environment(reach)) {
+        (Environment::Sandbox, Environment::Live) => Err(Stop::usage(
+            words::verify_needs_sandbox(&profile.name, command),
+        )),
+        (Environment::Live, Environment::Sandbox) => Err(Stop::usage(
+            words::verify_not_in_sandbox(&profile.name, command),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The profile that `verify` is about: the one named, else the only one that there is.
+///
+/// # Errors
+/// [`Stop`]: there is none, or there are several.
+pub fn chosen(asked: &Verify, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
+    let named = asked
+        .profile
+        .clone()
+        .or_else(|| stage.variables.line("PARTNER_ONBOARD_PROFILE"));
+    if let Some(name) = named {
+        return Ok(home.profiles().load(&name)?);
+    }
+    let mut profiles = stage.profiles(home)?;
+    match (profiles.pop(), profiles.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(last), false) => {
+            profiles.push(last);
+            let names: Vec<&str> = profiles.iter().map(|p| p.name.as_str()).collect();
+            Err(Stop::usage(words::verify_which(names.join(", "))))
+        }
+        (None, _) => Err(Stop::usage(words::verify_none(
+            home.root().display().to_string(),
+        ))),
+    }
+}
+
+fn limits(reach: &Reach) -> Limits {
+    let mut limits = Limits::default();
+    if let Some(longest) = reach.timeout {
+        limits.overall = longest;
+        limits.connect = limits.connect.min(longest);
+        limits.read = limits.read.min(longest);
+    }
+    limits
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Stop {
+    Stop::usage(words::file_unreadable(
+        escape(&path.display().to_string()),
+        escape(&error.to_string()),
+    ))
+}
+
+fn endpoints(path: &Path) -> Result<Endpoints, Stop> {
+    let shown = escape(&path.display().to_string());
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let endpoints: Endpoints = serde_json::from_slice(&bytes).map_err(|error| {
+        Stop::usage(words::endpoints_not_readable(
+            shown.clone(),
+            excerpt(&error.to_string(), 200),
+        ))
+    })?;
+    endpoints.checked().map_err(|fault| {
+        Stop::usage(match fault {
+            EndpointFault::NotAnAddress(address) => {
+                words::endpoints_not_an_address(shown, excerpt(&address, 200))
+            }
+            EndpointFault::NotEncrypted(address) => {
+                words::endpoints_not_encrypted(shown, excerpt(&address, 200))
+            }
+        })
+    })
+}
