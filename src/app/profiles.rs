@@ -1,7 +1,7 @@
 //! `profiles`: lists, shows and removes what was saved.
 
 use super::output;
-use super::stage::{Company, INTERNAL, Stage, Stop};
+use super::stage::{Company, Stage, Stop};
 use super::table::table;
 use crate::model::escape::escape;
 use crate::model::profile::{Profile, StoreKind};
@@ -16,7 +16,7 @@ pub fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = stage.profiles(&home)?;
     if json {
-        output::result(&as_json(&profiles)?)?;
+        output::result(&stage.json(&profiles)?)?;
         return Ok(0);
     }
     if profiles.is_empty() {
@@ -52,7 +52,7 @@ pub fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profile = home.profiles().load(name)?;
     if json {
-        output::result(&as_json(&profile)?)?;
+        output::result(&stage.json(&profile)?)?;
         return Ok(0);
     }
     let say = |text| stage.lang.say(&text);
@@ -91,7 +91,7 @@ pub async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
     };
     profiles.remove(&name)?;
     if keychain {
-        let vault = Vault::of_system(home.keychain_service(), Company::Nobody.patience());
+        let vault = Vault::of_system(home.keychain_service(), Company::here().patience());
         if let Err(error) = vault.remove(&name).await {
             stage.remark(&words::profiles_secrets_left(error.text()));
         }
@@ -106,11 +106,4 @@ fn standing(profile: &Profile) -> crate::model::text::Text {
     } else {
         words::profiles_not_ready()
     }
-}
-
-fn as_json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, Stop> {
-    serde_json::to_string_pretty(value).map_err(|error| Stop {
-        code: INTERNAL,
-        said: vec![words::internal_io(escape(&error.to_string()))],
-    })
 }

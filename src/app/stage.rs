@@ -13,7 +13,7 @@ use crate::model::text::Text;
 use crate::model::words;
 use crate::sandbox::{self, Sandbox};
 use crate::store::{Home, StoreError, Vault};
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -87,6 +87,16 @@ pub enum Company {
 }
 
 impl Company {
+    /// A person, if somebody could type.
+    #[must_use]
+    pub fn here() -> Self {
+        if io::stdin().is_terminal() && io::stderr().is_terminal() {
+            Self::Person
+        } else {
+            Self::Nobody
+        }
+    }
+
     /// How long a keychain may take.
     #[must_use]
     pub fn patience(self) -> Duration {
@@ -101,6 +111,17 @@ impl Stage {
     /// Says something on standard error.
     pub fn remark(&self, text: &Text) {
         super::output::remark(&self.lang.say(text));
+    }
+
+    /// A document for standard output.
+    ///
+    /// # Errors
+    /// [`Stop`]: our bug.
+    pub fn json<T: serde::Serialize + ?Sized>(&self, value: &T) -> Result<String, Stop> {
+        serde_json::to_string_pretty(value).map_err(|error| Stop {
+            code: INTERNAL,
+            said: vec![words::internal_io(escape(&error.to_string()))],
+        })
     }
 
     /// The folder of our files.
