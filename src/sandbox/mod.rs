@@ -7,6 +7,7 @@
 mod answer;
 mod bearer;
 mod form;
+mod grant;
 mod identity;
 mod insights;
 mod partner_center;

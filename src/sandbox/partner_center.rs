@@ -242,11 +242,9 @@ fn members(world: &World, asked: &Asked, role: &str) -> Answer {
     let mut body =
         json!({"totalCount": total, "items": page, "attributes": {"objectType": "Collection"}});
     if skip.saturating_add(size) < total {
-        // Paging is poorly documented; the shape of the link is that of other links, its parameter is our assumption.
-        let next = format!(
-            "/v1/roles/{role}/usermembers?size={size}&skip={}",
-            skip + size
-        );
+        // Paging is poorly documented (facts C.3). The link is like the samples' other ones, which leave /v1 out; its
+        // parameter is our assumption.
+        let next = format!("/roles/{role}/usermembers?size={size}&skip={}", skip + size);
         body["links"] = json!({"next": {"uri": next, "method": "GET", "headers": []}});
     }
     Answer::json(200, &body)

@@ -7,7 +7,7 @@ use crate::model::endpoints::Endpoints;
 use bytes::Bytes;
 use http::{HeaderValue, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -73,10 +73,16 @@ pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sand
 
 fn launch(scenario: &'static Scenario, port: u16, patience: Patience) -> io::Result<Sandbox> {
     let socket = TcpSocket::new_v4()?;
+    let offline = scenario.truth().weather == Weather::Offline;
+    // A sandbox started again on the same port need not wait for the old connections to be forgotten. On Windows this
+    // option would let others take a port in use, and it is not needed there.
+    #[cfg(unix)]
+    if !offline {
+        socket.set_reuseaddr(true)?;
+    }
     socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
     let address = socket.local_addr()?;
     let world = World::new(scenario, &format!("http://{address}")).map_err(io::Error::other)?;
-    let offline = scenario.truth().weather == Weather::Offline;
     let world = Arc::new(Mutex::new(world));
     let presence = if offline {
         Presence::Refusing { _port: socket }
@@ -134,6 +140,8 @@ fn lock(world: &Mutex<World>) -> std::sync::MutexGuard<'_, World> {
 /// Accepts connections for ever. Dropping this future closes them all.
 async fn serve(listener: TcpListener, world: Arc<Mutex<World>>, patience: Patience) {
     let mut connections = JoinSet::new();
+    // Declared last, so that it goes first: no new connection while the open ones are being closed.
+    let listener = listener;
     loop {
         while connections.len() >= CONNECTIONS {
             let _ = connections.join_next().await;
@@ -171,6 +179,10 @@ async fn reply(
     patience: Patience,
 ) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
+    // An announced length is judged at once, instead of waiting for what may never come.
+    if usize::try_from(body.size_hint().lower()).map_or(true, |length| length > LARGEST_BODY) {
+        return refuse(413);
+    }
     let body = Limited::new(body, LARGEST_BODY).collect();
     let body = match tokio::time::timeout(patience.body, body).await {
         Err(_) => return refuse(408),
