@@ -235,20 +235,21 @@ impl CertificateFault {
 pub(super) fn tls_reason(error: &(dyn Error + 'static)) -> Option<Reason> {
     let mut next = Some(error);
     while let Some(error) = next {
-        let found = error.downcast_ref::<rustls::Error>().or_else(|| {
-            // An io::Error hides the error that it wraps from `source`.
-            error
-                .downcast_ref::<std::io::Error>()
-                .and_then(std::io::Error::get_ref)
-                .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-        });
-        if let Some(found) = found {
-            return Some(match found {
-                rustls::Error::InvalidCertificate(fault) => Reason::Certificate(of(fault)),
-                _ => Reason::Tls,
-            });
+        match error.downcast_ref::<rustls::Error>() {
+            Some(rustls::Error::InvalidCertificate(fault)) => {
+                return Some(Reason::Certificate(of(fault)));
+            }
+            Some(_) => return Some(Reason::Tls),
+            None => {}
         }
-        next = error.source();
+        // An io::Error hides the error that it wraps from `source`.
+        next = match error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref)
+        {
+            Some(inner) => Some(inner),
+            None => error.source(),
+        };
     }
     None
 }

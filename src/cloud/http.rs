@@ -112,7 +112,7 @@ impl Http {
     }
 
     /// Sends and judges: an answer with a status of success, or a fault.
-    pub(super) async fn send(&self, ask: &Ask<'_>, tell: &Tell) -> Result<Reply, Fault> {
+    pub(super) async fn send(&self, ask: &Ask<'_>, tell: &Tell<'_>) -> Result<Reply, Fault> {
         self.ask(ask, tell).await?.judged(ask.service)
     }
 
@@ -120,7 +120,7 @@ impl Http {
     ///
     /// A try is repeated when no connection came about or the service says that it is busy (429, 502, 503, 504), also for
     /// a token request: neither says anything about a credential. A refused credential is never sent again.
-    pub(super) async fn ask(&self, ask: &Ask<'_>, tell: &Tell) -> Result<Reply, Fault> {
+    pub(super) async fn ask(&self, ask: &Ask<'_>, tell: &Tell<'_>) -> Result<Reply, Fault> {
         // Kept over all tries, as Partner Center asks (facts A.6).
         let request_id = Uuid::new_v4().to_string();
         let mut pause = self.limits.pause;

@@ -61,7 +61,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`]; an unknown tenant is a refusal with the code 90002.
-    pub async fn tenant(&self, tenant: &str, tell: &Tell) -> Result<Tenant, Fault> {
+    pub async fn tenant(&self, tenant: &str, tell: &Tell<'_>) -> Result<Tenant, Fault> {
         let url = format!(
             "{}/{}/v2.0/.well-known/openid-configuration",
             self.endpoints.authority,
@@ -86,7 +86,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::tenant`].
-    pub async fn tenant_id(&self, tenant: &str, tell: &Tell) -> Result<Guid, Fault> {
+    pub async fn tenant_id(&self, tenant: &str, tell: &Tell<'_>) -> Result<Guid, Fault> {
         if let Some(id) = Guid::parse(tenant) {
             return Ok(id);
         }
@@ -103,7 +103,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`].
-    pub async fn realm(&self, user: &str, tell: &Tell) -> Result<Realm, Fault> {
+    pub async fn realm(&self, user: &str, tell: &Tell<'_>) -> Result<Realm, Fault> {
         let url = format!(
             "{}/common/userrealm/{}?api-version=1.0",
             self.endpoints.authority,
@@ -131,7 +131,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::realm`].
-    pub async fn known_realm(&self, user: &str, tell: &Tell) -> Result<Realm, Fault> {
+    pub async fn known_realm(&self, user: &str, tell: &Tell<'_>) -> Result<Realm, Fault> {
         let known = locked(&self.realms).get(&user.to_lowercase()).cloned();
         match known {
             Some(realm) => Ok(realm),
@@ -144,7 +144,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`].
-    pub async fn app_token(&self, answers: &Answers, tell: &Tell) -> Result<(), Fault> {
+    pub async fn app_token(&self, answers: &Answers, tell: &Tell<'_>) -> Result<(), Fault> {
         *locked(&self.app_answer) = None;
         let outcome = self.ask_app_token(answers, tell).await;
         *locked(&self.app_answer) = Some(AppAnswer {
@@ -160,7 +160,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`].
-    pub async fn app_token_answer(&self, answers: &Answers, tell: &Tell) -> Result<(), Fault> {
+    pub async fn app_token_answer(&self, answers: &Answers, tell: &Tell<'_>) -> Result<(), Fault> {
         let left = locked(&self.app_answer).take().filter(|left| {
             left.tenant == answers.tenant()
                 && left.client == answers.client_id()
@@ -172,7 +172,7 @@ impl Session {
         }
     }
 
-    async fn ask_app_token(&self, answers: &Answers, tell: &Tell) -> Result<(), Fault> {
+    async fn ask_app_token(&self, answers: &Answers, tell: &Tell<'_>) -> Result<(), Fault> {
         let secret = answers.secret(QuestionId::ClientSecret);
         let scope = format!("{}/.default", self.resource);
         let fields = [
@@ -198,7 +198,7 @@ impl Session {
         &self,
         answers: &Answers,
         now: Timestamp,
-        tell: &Tell,
+        tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
         let (secret, password) = credentials(answers);
         let fields = [
@@ -223,7 +223,7 @@ impl Session {
         &self,
         answers: &Answers,
         now: Timestamp,
-        tell: &Tell,
+        tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
         let (secret, password) = credentials(answers);
         let scope = format!(
@@ -248,7 +248,7 @@ impl Session {
         path: &str,
         fields: &[(&str, &str)],
         now: Timestamp,
-        tell: &Tell,
+        tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
         // A new sign-in decides: until it has succeeded, an older token must not make later checks look good.
         self.forget_token(answers);
@@ -271,7 +271,7 @@ impl Session {
         path: &str,
         fields: &[(&str, &str)],
         secrets: &[Option<&Secret>],
-        tell: &Tell,
+        tell: &Tell<'_>,
     ) -> Result<Reply, Fault> {
         let ask = Ask {
             form: Some(form(fields)),

@@ -33,7 +33,7 @@ impl Session {
     pub async fn scheduled_datasets(
         &self,
         token: &AccessToken,
-        tell: &Tell,
+        tell: &Tell<'_>,
     ) -> Result<Listing, Fault> {
         let ask = Ask {
             service: Service::Insights,

@@ -20,7 +20,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Where a running request says what it waits for.
-pub type Tell = dyn Fn(Notice) + Send + Sync;
+pub type Tell<'a> = dyn Fn(Notice) + Send + Sync + 'a;
 
 /// What a session works with.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub struct Settings {
 pub struct Limits {
     /// To connect, TLS included.
     pub connect: Duration,
-    /// Between two pieces of an answer.
+    /// To the first piece of an answer, and between two pieces.
     pub read: Duration,
     /// One try from beginning to end.
     pub overall: Duration,
@@ -58,8 +58,9 @@ impl Default for Limits {
             // On Windows the system first looks up the revocation of the certificate and gives up after 10 s where a
             // firewall swallows the question; a shorter limit would blame the service for it.
             connect: Duration::from_secs(30),
-            read: Duration::from_secs(20),
-            overall: Duration::from_secs(45),
+            // Counts from the beginning of a try, so it must not be shorter than the limit to connect.
+            read: Duration::from_secs(30),
+            overall: Duration::from_secs(60),
             waits: Duration::from_secs(10),
             pause: Duration::from_millis(500),
             tries: 3,

@@ -54,7 +54,11 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`].
-    pub async fn enrolment(&self, token: &AccessToken, tell: &Tell) -> Result<Enrolment, Fault> {
+    pub async fn enrolment(
+        &self,
+        token: &AccessToken,
+        tell: &Tell<'_>,
+    ) -> Result<Enrolment, Fault> {
         let reply = self.partner("/v1/profiles/mpn", token, tell).await?;
         let value = reply.object()?;
         // The resource's table was reworded to partnerId, the samples still say mpnId (facts A.3).
@@ -71,7 +75,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`].
-    pub async fn vetting(&self, token: &AccessToken, tell: &Tell) -> Result<Vetting, Fault> {
+    pub async fn vetting(&self, token: &AccessToken, tell: &Tell<'_>) -> Result<Vetting, Fault> {
         let path = "/v1/profiles/legalbusiness?vettingVersion=Current";
         let reply = self.partner(path, token, tell).await?;
         let value = reply.object()?;
@@ -88,7 +92,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Fault`].
-    pub async fn roles(&self, token: &AccessToken, tell: &Tell) -> Result<Vec<Role>, Fault> {
+    pub async fn roles(&self, token: &AccessToken, tell: &Tell<'_>) -> Result<Vec<Role>, Fault> {
         let reply = self.partner("/v1/roles", token, tell).await?;
         let value = reply.object()?;
         let items = value["items"]
@@ -114,7 +118,7 @@ impl Session {
         role: &Role,
         object_id: &str,
         token: &AccessToken,
-        tell: &Tell,
+        tell: &Tell<'_>,
     ) -> Result<Membership, Fault> {
         let first = format!("/v1/roles/{}/usermembers?size=500", segment(&role.id));
         let mut ask = partner_ask(format!("{}{first}", self.endpoints.partner_center), token);
@@ -152,7 +156,12 @@ impl Session {
         Ok(Membership::Unclear)
     }
 
-    async fn partner(&self, path: &str, token: &AccessToken, tell: &Tell) -> Result<Reply, Fault> {
+    async fn partner(
+        &self,
+        path: &str,
+        token: &AccessToken,
+        tell: &Tell<'_>,
+    ) -> Result<Reply, Fault> {
         let url = format!("{}{path}", self.endpoints.partner_center);
         self.http.send(&partner_ask(url, token), tell).await
     }
