@@ -122,6 +122,11 @@ fn meaning(name: &str) -> Option<VaultError> {
             ],
             VaultError::NoBus,
         ),
+        // The crate gives each call over the bus two seconds of its own.
+        (
+            &["DBus.Error.NoReply", "DBus.Error.Timeout"],
+            VaultError::TimedOut(Duration::from_secs(2)),
+        ),
         (&["PlatformError(1312)"], VaultError::NoSession),
         (
             &["code: -25308", "code: -25293", "code: -128,"],
@@ -134,4 +139,83 @@ fn meaning(name: &str) -> Option<VaultError> {
         .iter()
         .find(|(names, _)| names.iter().any(|known| name.contains(known)))
         .map(|(_, meaning)| meaning.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A store's own error, by the name under which it shows in `Debug`.
+    struct Named(&'static str);
+
+    impl fmt::Debug for Named {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+    }
+    impl fmt::Display for Named {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("fault\x1b[2J in words")
+        }
+    }
+    impl std::error::Error for Named {}
+
+    #[test]
+    fn the_same_situation_has_the_same_refusal_on_every_system() {
+        for (name, refusal) in [
+            ("Prompt", VaultError::Locked),
+            (
+                "Error { code: -25308, message: \"no interaction\" }",
+                VaultError::Locked,
+            ),
+            ("NoResult", VaultError::NoKeyring),
+            ("Error { code: -25307 }", VaultError::NoKeyring),
+            ("PlatformError(1312)", VaultError::NoSession),
+            (
+                "Dbus(D-Bus error: none (org.freedesktop.DBus.Error.ServiceUnknown))",
+                VaultError::NoService,
+            ),
+            (
+                "Dbus(D-Bus error: none (org.freedesktop.DBus.Error.NotSupported))",
+                VaultError::NoBus,
+            ),
+            (
+                "Dbus(D-Bus error: none (org.freedesktop.DBus.Error.NoReply))",
+                VaultError::TimedOut(Duration::from_secs(2)),
+            ),
+        ] {
+            assert_eq!(
+                fault(Error::PlatformFailure(Box::new(Named(name)))),
+                refusal
+            );
+            assert_eq!(
+                fault(Error::NoStorageAccess(Box::new(Named(name)))),
+                refusal
+            );
+        }
+    }
+
+    #[test]
+    fn an_unknown_fault_is_said_in_the_systems_words_and_harmless_to_a_terminal() {
+        let refusal = fault(Error::PlatformFailure(Box::new(Named("Strange"))));
+        assert_eq!(
+            refusal,
+            VaultError::Other("fault\u{fffd}[2J in words".to_owned())
+        );
+        let locked = fault(Error::NoStorageAccess(Box::new(Named("Strange"))));
+        assert_eq!(locked, VaultError::Locked);
+    }
+
+    #[test]
+    fn no_refusal_shows_the_bytes_that_came_with_it() {
+        let sentinel = b"Sentinel-3".to_vec();
+        for error in [
+            Error::BadEncoding(sentinel.clone()),
+            Error::BadDataFormat(sentinel.clone(), Box::new(Named("Strange"))),
+        ] {
+            let refusal = fault(error);
+            assert_eq!(refusal, VaultError::Damaged);
+            assert!(!format!("{refusal:?} {refusal}").contains("Sentinel"));
+        }
+    }
 }
