@@ -8,15 +8,6 @@ use crate::wizard::{End, Frontend, Msg, Wizard};
 use std::io;
 use std::sync::Arc;
 
-/// Who is to be asked when Ctrl+C is pressed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Interrupt {
-    /// A person: the wizard asks whether to leave.
-    Asks,
-    /// Nobody: the program ends.
-    Leaves,
-}
-
 /// How it ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finish {
@@ -46,7 +37,6 @@ pub async fn drive<F: Frontend>(
     front: &mut F,
     world: &Arc<World>,
     signals: &mut Signals,
-    interrupt: Interrupt,
 ) -> io::Result<Finish> {
     let mut errands = Errands::new(world);
     loop {
@@ -62,13 +52,10 @@ pub async fn drive<F: Frontend>(
             () = errands.wait() => None,
             signal = signals.next() => Some(signal),
         };
-        let ended = match (signal, interrupt) {
-            (None, _) => None,
-            (Some(Signal::Interrupt), Interrupt::Asks) => {
-                apply(wizard, &mut errands, Msg::Interrupt)
-            }
-            (Some(Signal::Interrupt), Interrupt::Leaves) => Some(Ended::Left),
-            (Some(Signal::End(code)), _) => Some(Ended::Stopped(code)),
+        let ended = match signal {
+            None => None,
+            Some(Signal::Interrupt) => apply(wizard, &mut errands, Msg::Interrupt),
+            Some(Signal::End(code)) => Some(Ended::Stopped(code)),
         };
         if let Some(ended) = ended {
             return Ok(finish(ended, errands).await);

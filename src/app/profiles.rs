@@ -66,7 +66,10 @@ pub fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
         vec![say(words::profiles_saved()), escape(&profile.saved_at)],
         vec![
             say(words::profiles_file()),
-            home.profiles().path_of(&profile.name)?.display().to_string(),
+            home.profiles()
+                .path_of(&profile.name)?
+                .display()
+                .to_string(),
         ],
     ];
     for (id, line) in profile.lines() {

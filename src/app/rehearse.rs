@@ -42,6 +42,6 @@ pub fn list(stage: &Stage) -> Result<u8, Stop> {
 pub fn answers() -> Result<u8, Stop> {
     let mut practice = practice();
     practice.forget(QuestionId::ProfileName);
-    output::result(&answers::write_answers(&practice))?;
+    output::result(&answers::write_answers(&practice, true))?;
     Ok(0)
 }

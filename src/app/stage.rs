@@ -212,9 +212,10 @@ pub fn environment(reach: &Reach) -> Environment {
 /// [`Stop`] that says how to go on.
 pub fn same_environment(profile: &Profile, reach: &Reach, command: &str) -> Result<(), Stop> {
     match (profile.environment, environment(reach)) {
-        (Environment::Sandbox, Environment::Live) => Err(Stop::usage(
-            words::verify_needs_sandbox(&profile.name, command),
-        )),
+        (Environment::Sandbox, Environment::Live) => Err(Stop::usage(words::verify_needs_sandbox(
+            &profile.name,
+            command,
+        ))),
         (Environment::Live, Environment::Sandbox) => Err(Stop::usage(
             words::verify_not_in_sandbox(&profile.name, command),
         )),
@@ -258,7 +259,8 @@ fn limits(reach: &Reach) -> Limits {
     limits
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Stop {
+/// A file that a flag names and that cannot be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Stop {
     Stop::usage(words::file_unreadable(
         escape(&path.display().to_string()),
         escape(&error.to_string()),

@@ -3,8 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 /// The rows with their columns aligned, two blanks between them.
-#[must_use]
-pub fn table(rows: &[Vec<String>]) -> String {
+pub(super) fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let widths: Vec<usize> = (0..columns)
         .map(|at| {

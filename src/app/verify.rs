@@ -1,12 +1,12 @@
 //! `verify`: every check of a saved profile, once, without questions.
 
 use super::args::Verify;
-use super::drive::{Ended, Interrupt, drive};
+use super::drive::{Ended, drive};
 use super::output;
 use super::report;
 use super::signals::Signals;
 use super::stage::{CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, same_environment};
-use crate::answers::Script;
+use crate::answers::{self, Script};
 use crate::checks;
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
@@ -43,18 +43,13 @@ pub async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     });
     judged(&wizard, &profile)?;
     let mut signals = Signals::listen()?;
-    let finish = drive(
-        &mut wizard,
-        &mut Script::verify(),
-        &ground.world,
-        &mut signals,
-        Interrupt::Leaves,
-    )
-    .await?;
-    match finish.ended {
-        Ended::Done => {}
-        Ended::Left => return Ok(CANCELLED),
-        Ended::Stopped(code) => return Ok(code),
+    let mut script = Script::verify(None);
+    let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals).await?;
+    if let Ended::Stopped(code) = finish.ended {
+        return Ok(code);
+    }
+    if let Some(code) = script.ended().and_then(answers::Ended::exit_code) {
+        return Ok(code);
     }
     if asked.json {
         let report = report::report(&wizard, Some(&profile.name), Timestamp::now(), None);
