@@ -822,7 +822,110 @@ vault-other = The keychain reports a fault: { $cause }. Try again, or go on with
 
 ## Line by line
 
+lines-step = Step { $number } of { $count }: { $title }
+lines-sandbox = Sandbox: this is practice. Nothing leaves this machine.
+lines-current = Now: { $value }. Enter keeps it.
+lines-current-secret = { $count ->
+    [one] Now: { $count } character, not shown. Enter keeps it.
+   *[other] Now: { $count } characters, not shown. Enter keeps it.
+}
+lines-optional = Enter leaves it empty.
+lines-choice = { $number }. { $label }
+lines-choice-current = { $number }. { $label } (now)
+lines-prompt = { $label }:
+lines-prompt-choice = { $label }, number or name:
+lines-prompt-secret = { $label } (what you type is not shown):
+lines-fault = Not accepted: { $fault }
+lines-page-end = Enter: { $does }. Commands: :help
+lines-enter-or-command = Press Enter alone, or type a command; :help lists them.
+lines-agree = Write this?
+lines-save-failed = Not saved: { $fault }
+lines-load-fault = The stored secrets could not be fetched: { $fault }
+lines-leave = Leave?
+lines-leave-stay = stay
+lines-leave-stop = stop what is running and stay
+lines-leave-keep = leave and keep the draft
+lines-leave-discard = leave and throw the draft away
+lines-leave-answer-first = Answer this first.
+lines-end-of-input = The input has ended: leaving. The draft is kept.
+lines-row = { $word }: { $title }
+lines-row-more = { $word }: { $title }. { $more }
+lines-row-problem = { $word }: { $title } (check { $number }). { $more }
+lines-warning = Look at this: { $warning }
+lines-says = { $title }: { $text }
+lines-waits-for = Waits for: { $titles }
+lines-needs-answers = An answer is missing.
+lines-known = { $how }, { $time } UTC
+lines-proved = proved
+lines-inferred = inferred
+lines-stated = stated by you
+lines-word-passed = passed
+lines-word-warning = passed, with a warning
+lines-word-failed = failed
+lines-word-running = checking
+lines-word-not-checked = not checked
+lines-word-unknown = could not be determined
+lines-word-stale = out of date, an answer has changed
+lines-problem = Check { $number }, { $title }. { $heading }: { $what }
+lines-remedies = What to do:
+lines-remedy = { $number }. { $act }
+lines-link = Link: { $address }
+lines-who = Who can do it: { $who }
+lines-code = Microsoft's code: { $code }
+lines-trace = Trace ID: { $id }
+lines-correlation = Correlation ID: { $id }
+lines-request = Request ID: { $id }
+lines-time = Time: { $time }
+lines-server-text = The service's own words: { $text }
+lines-evidence = { $name }: { $value }
+lines-no-details = Nothing more is known about this check.
+lines-fixable = Mend an answer: :fix { $number }. Details: :details { $number }. Check again: :again
+lines-which = Which check? Give its number or name: { $names }
+lines-no-such-check = There is no such check. Numbers and names: { $names }
+lines-no-problem = There is no problem with { $title }.
+lines-no-problems = There is no problem to mend.
+lines-not-an-answer = No answer of yours is at fault here. Do what is listed, then check again with :again
+lines-no-checks = This page has no checks to run again.
+lines-filled = Practice values are filled in; Enter keeps each of them.
+lines-no-practice = There are practice values in the sandbox only, and not for every page.
+lines-cannot-clear = This needs an answer; choose one of the list.
+lines-nothing-to-clear = There is no answer here to empty.
+lines-first-page = This is the first page.
+lines-unknown-command = There is no such command; :help lists them. To enter a value that begins with a colon, type two colons.
+lines-help = Commands, at any prompt; the first letter is enough:
+lines-help-line = :{ $name } { $what }
+lines-help-values = Enter alone keeps the answer that is there. A value that begins with a colon is entered with two. Ctrl+C asks whether to leave.
+lines-command-back = the question before, or the page before
+lines-command-again = run this page's checks again
+lines-command-fix = CHECK: to the question at fault of this check, by number or name
+lines-command-details = CHECK: all that is known about this check, ids for support included
+lines-command-practice = in the sandbox, fill this page with practice values
+lines-command-clear = empty this answer
+lines-command-lang = the other language
+lines-command-quit = leave
+lines-command-help = this list
+
 ## Answers file
+
+answers-invalid = { $key }: { $fault }
+answers-utf16 = The answers file is in UTF-16; save it as UTF-8.
+answers-syntax = The answers file is not JSON: line { $line }, column { $column }.
+answers-not-an-object = The answers file must be one JSON object: { "{" } "tenant": "contoso.com", … { "}" }.
+answers-unknown-key = The answers file has keys that do not exist: { $unknown }. There are: { $known }.
+answers-twice = { $key } stands in the answers file twice.
+answers-text-wanted = { $key } must be a text in quotes.
+answers-literal = { $key }: a secret may stand in the answers file with --sandbox only. Write { "{" }"env": NAME{ "}" }, { "{" }"file": PATH{ "}" } or { "{" }"stdin": true{ "}" }.
+answers-source-wanted = { $key } must be one of { "{" }"env": NAME{ "}" }, { "{" }"file": PATH{ "}" } and { "{" }"stdin": true{ "}" }.
+answers-variable-missing = { $key }: the environment variable { $name } is not set or empty.
+answers-file-unreadable = { $key }: { $path } could not be read: { $why }
+answers-not-utf8 = { $key }: what was read is not UTF-8 text.
+answers-stdin-taken = { $key }: standard input cannot hold the secret as well, the answers themselves come from there.
+answers-stdin-twice = { $key }: only one secret can come from standard input.
+answers-stdin-unreadable = { $key }: standard input could not be read: { $why }
+answers-no-name = Nothing was saved: no profile name was given.
+answers-kept = Nothing was saved: not all checks are met, and the saved profile { $name } stays as it was.
+answers-save-failed = The profile could not be saved: { $fault }
+answers-stuck = The page { $page } could not be passed. This is a fault of this program.
 
 ## Commands
 
@@ -936,3 +1039,13 @@ sandbox-list-exit = Exit
 sandbox-list-what = What is the matter
 onboard-no-terminal = Nobody can be asked here: this is no terminal. Give the answers with --answers FILE, or --plain to be asked line by line.
 onboard-dumb-terminal = This terminal cannot show the full screen: line by line instead, as with --plain.
+
+report-row = { $title }: { $summary }
+report-outcome-ready = Ready: all checks are met.
+report-outcome-not-ready = Not ready: at least one prerequisite is not met.
+report-outcome-sign-in = A person must sign in before this can be told.
+report-outcome-unknown = Not known: not everything could be checked.
+report-not-reached = Not reached.
+report-not-reached-needs = Not reached; waits for: { $titles }
+report-running = Being checked.
+report-stale = Out of date: an answer has changed since.

@@ -822,7 +822,110 @@ vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou conti
 
 ## Ligne par ligne
 
+lines-step = Étape { $number } sur { $count } : { $title }
+lines-sandbox = Bac à sable : ceci est un exercice. Rien ne quitte cette machine.
+lines-current = Actuellement : { $value }. Entrée conserve cette valeur.
+lines-current-secret = { $count ->
+    [one] Actuellement : { $count } caractère, non affiché. Entrée conserve cette valeur.
+   *[other] Actuellement : { $count } caractères, non affichés. Entrée conserve cette valeur.
+}
+lines-optional = Entrée laisse la réponse vide.
+lines-choice = { $number }. { $label }
+lines-choice-current = { $number }. { $label } (actuel)
+lines-prompt = { $label } :
+lines-prompt-choice = { $label }, numéro ou nom :
+lines-prompt-secret = { $label } (la saisie ne s’affiche pas) :
+lines-fault = Refusé : { $fault }
+lines-page-end = Entrée : { $does }. Commandes : :help
+lines-enter-or-command = Appuyez sur Entrée seule ou tapez une commande ; :help en donne la liste.
+lines-agree = Écrire cela ?
+lines-save-failed = Pas enregistré : { $fault }
+lines-load-fault = Les secrets enregistrés n’ont pas pu être récupérés : { $fault }
+lines-leave = Quitter ?
+lines-leave-stay = rester
+lines-leave-stop = arrêter ce qui est en cours et rester
+lines-leave-keep = quitter et garder le brouillon
+lines-leave-discard = quitter et jeter le brouillon
+lines-leave-answer-first = Répondez d’abord à cette question.
+lines-end-of-input = Fin de l’entrée : on quitte. Le brouillon est gardé.
+lines-row = { $word } : { $title }
+lines-row-more = { $word } : { $title }. { $more }
+lines-row-problem = { $word } : { $title } (vérification { $number }). { $more }
+lines-warning = À surveiller : { $warning }
+lines-says = { $title } : { $text }
+lines-waits-for = En attente de : { $titles }
+lines-needs-answers = Il manque une réponse.
+lines-known = { $how }, { $time } UTC
+lines-proved = prouvé
+lines-inferred = déduit
+lines-stated = déclaré par vous
+lines-word-passed = réussi
+lines-word-warning = réussi, avec un avertissement
+lines-word-failed = échec
+lines-word-running = vérification en cours
+lines-word-not-checked = non vérifié
+lines-word-unknown = indéterminable
+lines-word-stale = périmé, une réponse a changé
+lines-problem = Vérification { $number }, { $title }. { $heading } : { $what }
+lines-remedies = Que faire :
+lines-remedy = { $number }. { $act }
+lines-link = Lien : { $address }
+lines-who = Qui peut le faire : { $who }
+lines-code = Code de Microsoft : { $code }
+lines-trace = ID de trace : { $id }
+lines-correlation = ID de corrélation : { $id }
+lines-request = ID de requête : { $id }
+lines-time = Heure : { $time }
+lines-server-text = Texte du service : { $text }
+lines-evidence = { $name } : { $value }
+lines-no-details = On n’en sait pas plus sur cette vérification.
+lines-fixable = Corriger une réponse : :fix { $number }. Détails : :details { $number }. Revérifier : :again
+lines-which = Quelle vérification ? Donnez son numéro ou son nom : { $names }
+lines-no-such-check = Cette vérification n’existe pas. Numéros et noms : { $names }
+lines-no-problem = Il n’y a pas de problème avec { $title }.
+lines-no-problems = Il n’y a aucun problème à corriger.
+lines-not-an-answer = Aucune de vos réponses n’est en cause. Faites ce qui est indiqué, puis revérifiez avec :again
+lines-no-checks = Cette page n’a pas de vérification à relancer.
+lines-filled = Les valeurs d’exercice sont en place ; Entrée conserve chacune d’elles.
+lines-no-practice = Il n’y a de valeurs d’exercice que dans le bac à sable, et pas pour toutes les pages.
+lines-cannot-clear = Il faut une réponse ; choisissez dans la liste.
+lines-nothing-to-clear = Il n’y a pas de réponse à vider ici.
+lines-first-page = C’est la première page.
+lines-unknown-command = Cette commande n’existe pas ; :help en donne la liste. Pour une valeur qui commence par deux-points, doublez ce signe.
+lines-help = Commandes, à chaque invite ; la première lettre suffit :
+lines-help-line = :{ $name } { $what }
+lines-help-values = Entrée seule conserve la réponse en place. Une valeur qui commence par « : » se saisit avec « :: ». Ctrl+C demande s’il faut quitter.
+lines-command-back = la question précédente ou la page précédente
+lines-command-again = relancer les vérifications de cette page
+lines-command-fix = VÉRIFICATION : la question en cause, par numéro ou par nom
+lines-command-details = VÉRIFICATION : tout ce qu’on en sait, identifiants pour le support compris
+lines-command-practice = dans le bac à sable, remplir cette page de valeurs d’exercice
+lines-command-clear = vider cette réponse
+lines-command-lang = l’autre langue
+lines-command-quit = quitter
+lines-command-help = cette liste
+
 ## Fichier de réponses
+
+answers-invalid = { $key } : { $fault }
+answers-utf16 = Le fichier de réponses est en UTF-16 ; enregistrez-le en UTF-8.
+answers-syntax = Le fichier de réponses n’est pas du JSON : ligne { $line }, colonne { $column }.
+answers-not-an-object = Le fichier de réponses doit être un seul objet JSON : { "{" } "tenant": "contoso.com", … { "}" }.
+answers-unknown-key = Le fichier de réponses a des clés qui n’existent pas : { $unknown }. Il y a : { $known }.
+answers-twice = { $key } figure deux fois dans le fichier de réponses.
+answers-text-wanted = { $key } doit être un texte entre guillemets.
+answers-literal = { $key } : un secret ne peut figurer dans le fichier de réponses qu’avec --sandbox. Écrivez { "{" }"env": NOM{ "}" }, { "{" }"file": CHEMIN{ "}" } ou { "{" }"stdin": true{ "}" }.
+answers-source-wanted = { $key } doit être { "{" }"env": NOM{ "}" }, { "{" }"file": CHEMIN{ "}" } ou { "{" }"stdin": true{ "}" }.
+answers-variable-missing = { $key } : la variable d’environnement { $name } n’est pas définie ou est vide.
+answers-file-unreadable = { $key } : { $path } n’a pas pu être lu : { $why }
+answers-not-utf8 = { $key } : ce qui a été lu n’est pas du texte UTF-8.
+answers-stdin-taken = { $key } : l’entrée standard ne peut pas contenir aussi le secret, les réponses en viennent déjà.
+answers-stdin-twice = { $key } : un seul secret peut venir de l’entrée standard.
+answers-stdin-unreadable = { $key } : l’entrée standard n’a pas pu être lue : { $why }
+answers-no-name = Rien n’a été enregistré : aucun nom de profil n’a été donné.
+answers-kept = Rien n’a été enregistré : tout n’est pas rempli, et le profil enregistré { $name } reste tel quel.
+answers-save-failed = Le profil n’a pas pu être enregistré : { $fault }
+answers-stuck = La page { $page } n’a pas pu être passée. C’est un défaut de ce programme.
 
 ## Commandes
 
@@ -936,3 +1039,13 @@ sandbox-list-exit = Sortie
 sandbox-list-what = Ce qui ne va pas
 onboard-no-terminal = Personne ne peut répondre ici : ce n’est pas un terminal. Donnez les réponses par --answers FICHIER, ou --plain pour répondre ligne par ligne.
 onboard-dumb-terminal = Ce terminal ne peut pas afficher le plein écran : ce sera ligne par ligne, comme avec --plain.
+
+report-row = { $title } : { $summary }
+report-outcome-ready = Prêt : toutes les vérifications sont réussies.
+report-outcome-not-ready = Pas prêt : au moins une condition préalable n’est pas remplie.
+report-outcome-sign-in = Une personne doit se connecter avant qu’on puisse le dire.
+report-outcome-unknown = On ne sait pas : tout n’a pas pu être vérifié.
+report-not-reached = Pas atteint.
+report-not-reached-needs = Pas atteint ; attend : { $titles }
+report-running = Vérification en cours.
+report-stale = Périmé : une réponse a changé depuis.

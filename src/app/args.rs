@@ -56,6 +56,10 @@ pub struct Reach {
 
 /// The arguments of `onboard`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub struct Onboard {
     /// The profile to take up or to make.
     pub profile: Option<String>,
@@ -213,54 +217,53 @@ fn onboard(matches: &ArgMatches) -> Onboard {
     }
 }
 
+/// A message without variables.
+type Words = fn() -> Text;
+
 /// The table, in one language.
 #[must_use]
 pub fn table(lang: Lang, known: &Known) -> Command {
     let page = Page { lang };
-    page.command(PROGRAM, words::cli_about(), &words::cli_usage_root())
+    page.command(PROGRAM, words::cli_about, words::cli_usage_root)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .subcommand_help_heading(lang.say(&words::cli_commands()))
         .after_help(lang.say(&words::cli_exit_codes()))
         .arg(
-            page.flag("version", words::cli_version())
+            page.flag("version", words::cli_version)
                 .short('V')
                 .action(ArgAction::Version),
         )
         .arg(
-            page.flag("allow-debugger", words::cli_allow_debugger())
+            page.flag("allow-debugger", words::cli_allow_debugger)
                 .hide(true)
                 .global(true),
         )
         .arg(
-            page.option("lang", words::cli_name_lang(), words::cli_lang())
+            page.option("lang", words::cli_name_lang, words::cli_lang)
                 .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::code)))
                 .global(true),
         )
         .args(page.onboard(known))
         .subcommand(
-            page.command("onboard", words::cli_onboard(), &words::cli_usage_onboard())
+            page.command("onboard", words::cli_onboard, words::cli_usage_onboard)
                 .args(page.onboard(known)),
         )
         .subcommand(
-            page.command("verify", words::cli_verify(), &words::cli_usage_verify())
-                .arg(page.option(
-                    "profile",
-                    words::cli_name_name(),
-                    words::cli_verify_profile(),
-                ))
+            page.command("verify", words::cli_verify, words::cli_usage_verify)
+                .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))
                 .arg(
-                    page.option(
+                    page.listed(
                         "only",
-                        words::cli_name_check(),
-                        words::cli_only(known.checks.join(", ")),
+                        words::cli_name_check,
+                        words::cli_only,
+                        &known.checks,
                     )
                     .action(ArgAction::Append)
-                    .value_delimiter(',')
-                    .value_parser(PossibleValuesParser::new(known.checks.clone())),
+                    .value_delimiter(','),
                 )
-                .arg(page.flag("json", words::cli_json()))
-                .arg(page.flag("ascii", words::cli_ascii()))
+                .arg(page.flag("json", words::cli_json))
+                .arg(page.flag("ascii", words::cli_ascii))
                 .args(page.reach(known)),
         )
         .subcommand(page.profiles())
@@ -268,11 +271,11 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         .subcommand(
             page.command(
                 "completions",
-                words::cli_completions(),
-                &words::cli_usage_completions(),
+                words::cli_completions,
+                words::cli_usage_completions,
             )
             .arg(
-                page.place("shell", words::cli_name_shell(), words::cli_shell())
+                page.place("shell", words::cli_name_shell, words::cli_shell)
                     .value_parser(value_parser!(Shell))
                     .required(true),
             ),
@@ -285,50 +288,66 @@ struct Page {
 }
 
 impl Page {
-    fn command(&self, name: &'static str, about: Text, usage: &Text) -> Command {
+    fn command(&self, name: &'static str, about: Words, usage: Words) -> Command {
         let heading = self.lang.say(&words::cli_usage());
         Command::new(name)
-            .about(self.lang.say(&about))
-            .override_usage(self.lang.say(usage))
+            .about(self.lang.say(&about()))
+            .override_usage(self.lang.say(&usage()))
             .help_template(format!(
                 "{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"
             ))
             .disable_help_flag(true)
             .disable_help_subcommand(true)
             .arg(
-                self.flag("help", words::cli_help())
+                self.flag("help", words::cli_help)
                     .short('h')
                     .action(ArgAction::Help),
             )
     }
 
-    fn flag(&self, name: &'static str, help: Text) -> Arg {
+    fn flag(&self, name: &'static str, help: Words) -> Arg {
         Arg::new(name)
             .long(name)
-            .help(self.lang.say(&help))
+            .help(self.lang.say(&help()))
             .help_heading(self.lang.say(&words::cli_options()))
             .action(ArgAction::SetTrue)
     }
 
-    fn option(&self, name: &'static str, value: Text, help: Text) -> Arg {
+    fn option(&self, name: &'static str, value: Words, help: Words) -> Arg {
         self.flag(name, help)
             .action(ArgAction::Set)
-            .value_name(self.lang.say(&value))
+            .value_name(self.lang.say(&value()))
             .hide_possible_values(true)
             .hide_default_value(true)
     }
 
-    fn place(&self, name: &'static str, value: Text, help: Text) -> Arg {
+    /// An option with one of these values, which its help names.
+    fn listed(
+        &self,
+        name: &'static str,
+        value: Words,
+        help: fn(String) -> Text,
+        possible: &[&'static str],
+    ) -> Arg {
+        self.flag(name, words::cli_help)
+            .help(self.lang.say(&help(possible.join(", "))))
+            .action(ArgAction::Set)
+            .value_name(self.lang.say(&value()))
+            .hide_possible_values(true)
+            .value_parser(PossibleValuesParser::new(possible.iter().copied()))
+    }
+
+    fn place(&self, name: &'static str, value: Words, help: Words) -> Arg {
         Arg::new(name)
-            .help(self.lang.say(&help))
+            .help(self.lang.say(&help()))
             .help_heading(self.lang.say(&words::cli_arguments()))
-            .value_name(self.lang.say(&value))
+            .value_name(self.lang.say(&value()))
             .hide_possible_values(true)
             .hide_default_value(true)
     }
 
-    fn file(&self, name: &'static str, help: Text) -> Arg {
-        self.option(name, words::cli_name_file(), help)
+    fn file(&self, name: &'static str, help: Words) -> Arg {
+        self.option(name, words::cli_name_file, help)
             .value_parser(value_parser!(PathBuf))
     }
 
@@ -336,38 +355,33 @@ impl Page {
         vec![
             self.option(
                 "sandbox",
-                words::cli_name_scenario(),
-                words::cli_sandbox_option(),
+                words::cli_name_scenario,
+                words::cli_sandbox_option,
             )
             .num_args(0..=1)
             .require_equals(true)
             .default_missing_value(FIRST_SCENARIO)
             .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
             .conflicts_with("endpoints"),
-            self.file("endpoints", words::cli_endpoints()),
-            self.file("ca-file", words::cli_ca_file()),
-            self.option("timeout", words::cli_name_seconds(), words::cli_timeout())
+            self.file("endpoints", words::cli_endpoints),
+            self.file("ca-file", words::cli_ca_file),
+            self.option("timeout", words::cli_name_seconds, words::cli_timeout)
                 .value_parser(value_parser!(u64).range(1..=600)),
         ]
     }
 
     fn onboard(&self, known: &Known) -> Vec<Arg> {
         let mut arguments = vec![
-            self.option("profile", words::cli_name_name(), words::cli_profile()),
-            self.option(
-                "cloud",
-                words::cli_name_cloud(),
-                words::cli_cloud(Cloud::ALL.map(Cloud::name).join(", ")),
-            )
-            .value_parser(PossibleValuesParser::new(Cloud::ALL.map(Cloud::name))),
-            self.option("tenant", words::cli_name_tenant(), words::cli_tenant()),
-            self.flag("plain", words::cli_plain()),
-            self.flag("ascii", words::cli_ascii()),
-            self.file("answers", words::cli_answers())
+            self.option("profile", words::cli_name_name, words::cli_profile),
+            self.listed("cloud", words::cli_name_cloud, words::cli_cloud, &Cloud::ALL.map(Cloud::name)),
+            self.option("tenant", words::cli_name_tenant, words::cli_tenant),
+            self.flag("plain", words::cli_plain),
+            self.flag("ascii", words::cli_ascii),
+            self.file("answers", words::cli_answers)
                 .conflicts_with("plain"),
-            self.flag("json", words::cli_json()),
-            self.flag("fresh", words::cli_fresh()),
-            self.flag("no-store", words::cli_no_store()),
+            self.flag("json", words::cli_json),
+            self.flag("fresh", words::cli_fresh),
+            self.flag("no-store", words::cli_no_store),
         ];
         arguments.extend(self.reach(known));
         arguments
@@ -375,66 +389,58 @@ impl Page {
 
     fn profiles(&self) -> Command {
         let name = || {
-            self.place("name", words::cli_name_name(), words::cli_profile_name())
+            self.place("name", words::cli_name_name, words::cli_profile_name)
                 .required(true)
         };
-        self.command(
-            "profiles",
-            words::cli_profiles(),
-            &words::cli_usage_profiles(),
-        )
-        .subcommand_required(true)
-        .subcommand_help_heading(self.lang.say(&words::cli_commands()))
-        .subcommand(
-            self.command(
-                "list",
-                words::cli_profiles_list(),
-                &words::cli_usage_profiles_list(),
+        self.command("profiles", words::cli_profiles, words::cli_usage_profiles)
+            .subcommand_required(true)
+            .subcommand_help_heading(self.lang.say(&words::cli_commands()))
+            .subcommand(
+                self.command(
+                    "list",
+                    words::cli_profiles_list,
+                    words::cli_usage_profiles_list,
+                )
+                .arg(self.flag("json", words::cli_json)),
             )
-            .arg(self.flag("json", words::cli_json())),
-        )
-        .subcommand(
-            self.command(
-                "show",
-                words::cli_profiles_show(),
-                &words::cli_usage_profiles_show(),
+            .subcommand(
+                self.command(
+                    "show",
+                    words::cli_profiles_show,
+                    words::cli_usage_profiles_show,
+                )
+                .arg(name())
+                .arg(self.flag("json", words::cli_json)),
             )
-            .arg(name())
-            .arg(self.flag("json", words::cli_json())),
-        )
-        .subcommand(
-            self.command(
-                "remove",
-                words::cli_profiles_remove(),
-                &words::cli_usage_profiles_remove(),
+            .subcommand(
+                self.command(
+                    "remove",
+                    words::cli_profiles_remove,
+                    words::cli_usage_profiles_remove,
+                )
+                .arg(name()),
             )
-            .arg(name()),
-        )
     }
 
     fn sandbox(&self, known: &Known) -> Command {
-        self.command("sandbox", words::cli_sandbox(), &words::cli_usage_sandbox())
+        self.command("sandbox", words::cli_sandbox, words::cli_usage_sandbox)
             .subcommand_required(true)
             .subcommand_help_heading(self.lang.say(&words::cli_commands()))
             .subcommand(self.command(
                 "list",
-                words::cli_sandbox_list(),
-                &words::cli_usage_sandbox_list(),
+                words::cli_sandbox_list,
+                words::cli_usage_sandbox_list,
             ))
             .subcommand(
                 self.command(
                     "answers",
-                    words::cli_sandbox_answers(),
-                    &words::cli_usage_sandbox_answers(),
+                    words::cli_sandbox_answers,
+                    words::cli_usage_sandbox_answers,
                 )
                 .arg(
-                    self.place(
-                        "scenario",
-                        words::cli_name_scenario(),
-                        words::cli_scenario(),
-                    )
-                    .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
-                    .default_value(FIRST_SCENARIO),
+                    self.place("scenario", words::cli_name_scenario, words::cli_scenario)
+                        .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
+                        .default_value(FIRST_SCENARIO),
                 ),
             )
     }

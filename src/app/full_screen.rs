@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// How it looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Look {
+pub(super) struct Look {
     /// ASCII characters only.
     pub ascii: bool,
     /// Colours.
@@ -22,7 +22,7 @@ pub struct Look {
 ///
 /// # Errors
 /// When the terminal is gone.
-pub async fn full_screen(
+pub(super) async fn full_screen(
     wizard: &mut Wizard,
     _look: Look,
     world: &Arc<World>,

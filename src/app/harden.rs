@@ -2,7 +2,7 @@
 
 /// Forbids core dumps and, on Linux, reading the memory by other processes of the same user.
 /// Best effort: a system that refuses this is no reason not to work.
-pub fn harden() {
+pub(super) fn harden() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};

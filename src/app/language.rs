@@ -6,7 +6,11 @@ use std::ffi::OsString;
 
 /// The language: `--lang`, else our variable, else the locale's variables, else the system's language, else English.
 #[must_use]
-pub fn language(arguments: &[OsString], variables: &Variables, system: Option<String>) -> Lang {
+pub(super) fn language(
+    arguments: &[OsString],
+    variables: &Variables,
+    system: Option<String>,
+) -> Lang {
     argument(arguments)
         .as_deref()
         .and_then(Lang::from_locale)

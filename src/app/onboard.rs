@@ -7,13 +7,13 @@ use super::output;
 use super::report;
 use super::signals::Signals;
 use super::stage::{
-    CANCELLED, Company, Ground, Stage, Stop, environment, same_environment, unreadable,
+    CANCELLED, Company, Ground, Stage, Stop, document, environment, same_environment, unreadable,
 };
 use crate::answers::{AnswersFile, Script, Sources};
 use crate::checks;
 use crate::lines::Lines;
 use crate::model::answers::Answers;
-use crate::model::endpoints::Cloud;
+
 use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
 use crate::model::words;
@@ -36,7 +36,7 @@ enum Front {
 ///
 /// # Errors
 /// [`Stop`]: nobody can be asked, a file cannot be used, the terminal is gone.
-pub async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> {
+pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> {
     let front = front(asked, stage)?;
     let home = stage.home()?;
     let environment = environment(&asked.reach);
@@ -97,7 +97,7 @@ fn show(wizard: &Wizard, asked: &Onboard, front: Front, stage: &Stage) -> Result
             _ => None,
         };
         let report = report::report(wizard, name, Timestamp::now(), None);
-        output::result(&stage.json(&report)?)?;
+        output::result(&document(&report)?)?;
     } else if front == Front::Script {
         output::result(&report::plain(wizard, None, asked.ascii))?;
     }
@@ -202,11 +202,7 @@ fn setup(
     })
 }
 
-fn answers_file(
-    path: &Path,
-    stage: &Stage,
-    environment: Environment,
-) -> Result<AnswersFile, Stop> {
+fn answers_file(path: &Path, stage: &Stage, environment: Environment) -> Result<AnswersFile, Stop> {
     let from_stdin = path == Path::new("-");
     let read_stdin = || {
         let mut bytes = Vec::new();

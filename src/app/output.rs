@@ -6,7 +6,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// When standard output cannot be written for another reason, such as a full disk.
-pub fn result(text: &str) -> io::Result<()> {
+pub(super) fn result(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| {
         if text.ends_with('\n') {
@@ -22,7 +22,7 @@ pub fn result(text: &str) -> io::Result<()> {
 }
 
 /// Says something beside the result. If that is not possible, nobody is there to be told.
-pub fn remark(text: &str) {
+pub(super) fn remark(text: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{text}");
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 static LAST: Mutex<Option<String>> = Mutex::new(None);
 
 /// From now on a panic is silent: the screen may be taken, and standard error is for people.
-pub fn keep_quiet() {
+pub(super) fn keep_quiet() {
     panic::set_hook(Box::new(|info| {
         let place = info
             .location()
@@ -17,7 +17,7 @@ pub fn keep_quiet() {
 
 /// Where the last panic was, for the report of it; a file and line of ours.
 #[must_use]
-pub fn place() -> String {
+pub(super) fn place() -> String {
     let last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     last.clone().unwrap_or_else(|| "?".to_owned())
 }

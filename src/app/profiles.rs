@@ -1,7 +1,7 @@
 //! `profiles`: lists, shows and removes what was saved.
 
 use super::output;
-use super::stage::{Company, Stage, Stop};
+use super::stage::{Company, Stage, Stop, document};
 use super::table::table;
 use crate::model::escape::escape;
 use crate::model::profile::{Profile, StoreKind};
@@ -12,11 +12,11 @@ use crate::store::{StoreError, Vault};
 ///
 /// # Errors
 /// [`Stop`].
-pub fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
+pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = stage.profiles(&home)?;
     if json {
-        output::result(&stage.json(&profiles)?)?;
+        output::result(&document(&profiles)?)?;
         return Ok(0);
     }
     if profiles.is_empty() {
@@ -48,11 +48,11 @@ pub fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
 ///
 /// # Errors
 /// [`Stop`].
-pub fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
+pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profile = home.profiles().load(name)?;
     if json {
-        output::result(&stage.json(&profile)?)?;
+        output::result(&document(&profile)?)?;
         return Ok(0);
     }
     let say = |text| stage.lang.say(&text);
@@ -83,7 +83,7 @@ pub fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
 ///
 /// # Errors
 /// [`Stop`].
-pub async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
+pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = home.profiles();
     let (name, keychain) = match profiles.load(name) {

@@ -12,7 +12,7 @@ use crate::sandbox::{practice, scenario::SCENARIOS};
 ///
 /// # Errors
 /// [`Stop`].
-pub fn list(stage: &Stage) -> Result<u8, Stop> {
+pub(super) fn list(stage: &Stage) -> Result<u8, Stop> {
     let say = |text| stage.lang.say(&text);
     let mut rows = vec![vec![
         say(words::sandbox_list_name()),
@@ -39,7 +39,7 @@ pub fn list(stage: &Stage) -> Result<u8, Stop> {
 ///
 /// # Errors
 /// [`Stop`].
-pub fn answers() -> Result<u8, Stop> {
+pub(super) fn answers() -> Result<u8, Stop> {
     let mut practice = practice();
     practice.forget(QuestionId::ProfileName);
     output::result(&answers::write_answers(&practice, true))?;

@@ -9,7 +9,6 @@ use crate::checks;
 use crate::model::words;
 use crate::sandbox::scenario::SCENARIOS;
 use std::ffi::OsString;
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs the program with these arguments, its name not among them, and returns the exit code.
@@ -22,7 +21,13 @@ pub fn run(arguments: &[OsString]) -> u8 {
     let lang = language(arguments, &variables, sys_locale::get_locale());
     let request = match args::parse(arguments, lang, &known()) {
         Ok(request) => request,
-        Err(Refusal::Shown(text)) => return code(output::result(&text)),
+        Err(Refusal::Shown(text)) => {
+            return if output::result(&text).is_ok() {
+                0
+            } else {
+                INTERNAL
+            };
+        }
         Err(Refusal::Usage(text)) => {
             output::remark(&text);
             return USAGE;
@@ -44,13 +49,6 @@ pub fn run(arguments: &[OsString]) -> u8 {
             stage.remark(&words::internal_what(panics::place()));
             INTERNAL
         }
-    }
-}
-
-fn code(written: io::Result<()>) -> u8 {
-    match written {
-        Ok(()) => 0,
-        Err(_) => INTERNAL,
     }
 }
 

@@ -19,17 +19,17 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// The exit code of wrong arguments or files.
-pub const USAGE: u8 = 2;
+pub(super) const USAGE: u8 = 2;
 /// The exit code of a mistake of ours, or of an output that cannot be written.
-pub const INTERNAL: u8 = 1;
+pub(super) const INTERNAL: u8 = 1;
 /// The exit code when a person must sign in.
-pub const SIGN_IN: u8 = 5;
+pub(super) const SIGN_IN: u8 = 5;
 /// The exit code of an onboarding that was left.
-pub const CANCELLED: u8 = 130;
+pub(super) const CANCELLED: u8 = 130;
 
 /// Why a command ends before its result.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Stop {
+pub(super) struct Stop {
     /// The exit code.
     pub code: u8,
     /// What to say on standard error, one line each.
@@ -38,7 +38,7 @@ pub struct Stop {
 
 impl Stop {
     /// A fault of the arguments or of a file they name.
-    pub fn usage(said: Text) -> Self {
+    pub(super) fn usage(said: Text) -> Self {
         Self {
             code: USAGE,
             said: vec![said],
@@ -62,24 +62,24 @@ impl From<io::Error> for Stop {
 }
 
 /// What does not depend on the command.
-pub struct Stage {
+pub(super) struct Stage {
     /// The language.
     pub lang: Lang,
     /// The environment's variables.
     pub variables: Variables,
 }
 
-/// The world of one command. The sandbox lives as long as this.
-pub struct Ground {
+/// The world of one command.
+pub(super) struct Ground {
     /// The world.
     pub world: Arc<World>,
-    /// The simulated cloud, if there is one.
-    pub sandbox: Option<Sandbox>,
+    /// The simulated cloud, if there is one: it stops when this is dropped.
+    _sandbox: Option<Sandbox>,
 }
 
 /// Who is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Company {
+pub(super) enum Company {
     /// A person, who may answer a keychain's window and whose draft is kept.
     Person,
     /// Nobody.
@@ -89,7 +89,7 @@ pub enum Company {
 impl Company {
     /// A person, if somebody could type.
     #[must_use]
-    pub fn here() -> Self {
+    pub(super) fn here() -> Self {
         if io::stdin().is_terminal() && io::stderr().is_terminal() {
             Self::Person
         } else {
@@ -99,7 +99,7 @@ impl Company {
 
     /// How long a keychain may take.
     #[must_use]
-    pub fn patience(self) -> Duration {
+    pub(super) fn patience(self) -> Duration {
         match self {
             Self::Person => Vault::ATTENDED,
             Self::Nobody => Vault::UNATTENDED,
@@ -109,26 +109,15 @@ impl Company {
 
 impl Stage {
     /// Says something on standard error.
-    pub fn remark(&self, text: &Text) {
+    pub(super) fn remark(&self, text: &Text) {
         super::output::remark(&self.lang.say(text));
-    }
-
-    /// A document for standard output.
-    ///
-    /// # Errors
-    /// [`Stop`]: our bug.
-    pub fn json<T: serde::Serialize + ?Sized>(&self, value: &T) -> Result<String, Stop> {
-        serde_json::to_string_pretty(value).map_err(|error| Stop {
-            code: INTERNAL,
-            said: vec![words::internal_io(escape(&error.to_string()))],
-        })
     }
 
     /// The folder of our files.
     ///
     /// # Errors
     /// [`Stop`] if there is none.
-    pub fn home(&self) -> Result<Home, Stop> {
+    pub(super) fn home(&self) -> Result<Home, Stop> {
         Ok(Home::new(self.variables.home())?)
     }
 
@@ -136,7 +125,7 @@ impl Stage {
     ///
     /// # Errors
     /// [`Stop`] if the folder cannot be read.
-    pub fn profiles(&self, home: &Home) -> Result<Vec<Profile>, Stop> {
+    pub(super) fn profiles(&self, home: &Home) -> Result<Vec<Profile>, Stop> {
         let mut profiles = Vec::new();
         for found in home.profiles().list()? {
             match found {
@@ -151,7 +140,7 @@ impl Stage {
     ///
     /// # Errors
     /// [`Stop`]: a file that flags name cannot be used, or the sandbox cannot be started.
-    pub async fn ground(
+    pub(super) async fn ground(
         &self,
         reach: &Reach,
         cloud: Cloud,
@@ -190,14 +179,25 @@ impl Stage {
         world.session(cloud).map_err(Stop::usage)?;
         Ok(Ground {
             world: Arc::new(world),
-            sandbox: running,
+            _sandbox: running,
         })
     }
 }
 
+/// A document for standard output.
+///
+/// # Errors
+/// [`Stop`]: our bug.
+pub(super) fn document<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, Stop> {
+    serde_json::to_string_pretty(value).map_err(|error| Stop {
+        code: INTERNAL,
+        said: vec![words::internal_io(escape(&error.to_string()))],
+    })
+}
+
 /// Microsoft's services or the sandbox.
 #[must_use]
-pub fn environment(reach: &Reach) -> Environment {
+pub(super) fn environment(reach: &Reach) -> Environment {
     if reach.sandbox.is_some() {
         Environment::Sandbox
     } else {
@@ -210,14 +210,18 @@ pub fn environment(reach: &Reach) -> Environment {
 ///
 /// # Errors
 /// [`Stop`] that says how to go on.
-pub fn same_environment(profile: &Profile, reach: &Reach, command: &str) -> Result<(), Stop> {
+pub(super) fn same_environment(
+    profile: &Profile,
+    reach: &Reach,
+    command: &str,
+) -> Result<(), Stop> {
     match (profile.environment, environment(reach)) {
         (Environment::Sandbox, Environment::Live) => Err(Stop::usage(words::verify_needs_sandbox(
-            &profile.name,
             command,
+            &profile.name,
         ))),
         (Environment::Live, Environment::Sandbox) => Err(Stop::usage(
-            words::verify_not_in_sandbox(&profile.name, command),
+            words::verify_not_in_sandbox(command, &profile.name),
         )),
         _ => Ok(()),
     }
@@ -227,12 +231,12 @@ pub fn same_environment(profile: &Profile, reach: &Reach, command: &str) -> Resu
 ///
 /// # Errors
 /// [`Stop`]: there is none, or there are several.
-pub fn chosen(asked: &Verify, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
-    let named = asked
+pub(super) fn chosen(asked: &Verify, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
+    let asked_for = asked
         .profile
         .clone()
         .or_else(|| stage.variables.line("PARTNER_ONBOARD_PROFILE"));
-    if let Some(name) = named {
+    if let Some(name) = asked_for {
         return Ok(home.profiles().load(&name)?);
     }
     let mut profiles = stage.profiles(home)?;
@@ -262,8 +266,8 @@ fn limits(reach: &Reach) -> Limits {
 /// A file that a flag names and that cannot be read.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Stop {
     Stop::usage(words::file_unreadable(
-        escape(&path.display().to_string()),
         escape(&error.to_string()),
+        escape(&path.display().to_string()),
     ))
 }
 
@@ -272,17 +276,17 @@ fn endpoints(path: &Path) -> Result<Endpoints, Stop> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     let endpoints: Endpoints = serde_json::from_slice(&bytes).map_err(|error| {
         Stop::usage(words::endpoints_not_readable(
-            shown.clone(),
             excerpt(&error.to_string(), 200),
+            shown.clone(),
         ))
     })?;
     endpoints.checked().map_err(|fault| {
         Stop::usage(match fault {
             EndpointFault::NotAnAddress(address) => {
-                words::endpoints_not_an_address(shown, excerpt(&address, 200))
+                words::endpoints_not_an_address(excerpt(&address, 200), shown)
             }
             EndpointFault::NotEncrypted(address) => {
-                words::endpoints_not_encrypted(shown, excerpt(&address, 200))
+                words::endpoints_not_encrypted(excerpt(&address, 200), shown)
             }
         })
     })

@@ -9,7 +9,6 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The sentence for a parser's error, and where to read on.
-
 pub(super) fn explain(error: &Error, lang: Lang, known: &Known) -> String {
     let sentence = sentence(error, known);
     format!(
@@ -40,7 +39,7 @@ fn sentence(error: &Error, known: &Known) -> Text {
         }
         ErrorKind::UnknownArgument if is_secret(&argument) => words::usage_secret(argument),
         ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
-            Some(near) => words::usage_unknown_near(argument, near),
+            Some(near) => words::usage_unknown_near(near, argument),
             None => words::usage_unknown(argument),
         },
         ErrorKind::InvalidSubcommand => {
@@ -49,7 +48,7 @@ fn sentence(error: &Error, known: &Known) -> Text {
                 return words::usage_sandbox_equals(word);
             }
             match context(ContextKind::SuggestedSubcommand) {
-                Some(near) => words::usage_unknown_near(word, near),
+                Some(near) => words::usage_unknown_near(near, word),
                 None => words::usage_unknown(word),
             }
         }
@@ -57,8 +56,8 @@ fn sentence(error: &Error, known: &Known) -> Text {
             let value = context(ContextKind::InvalidValue).unwrap_or_default();
             match context(ContextKind::ValidValue) {
                 _ if value.is_empty() => words::usage_needs_value(argument),
-                Some(possible) => words::usage_not_one_of(value, argument, possible),
-                None => words::usage_not_possible(value, argument),
+                Some(possible) => words::usage_not_one_of(argument, possible, value),
+                None => words::usage_not_possible(argument, value),
             }
         }
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {

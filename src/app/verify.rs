@@ -5,7 +5,9 @@ use super::drive::{Ended, drive};
 use super::output;
 use super::report;
 use super::signals::Signals;
-use super::stage::{CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, same_environment};
+use super::stage::{
+    CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
+};
 use crate::answers::{self, Script};
 use crate::checks;
 use crate::model::answers::Answers;
@@ -24,7 +26,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// [`Stop`]: no such profile, a secret that nobody can give, an output that is gone.
-pub async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
+pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let profile = chosen(asked, stage, &stage.home()?)?;
     same_environment(&profile, &asked.reach, "verify")?;
     let company = Company::here();
@@ -53,7 +55,7 @@ pub async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     }
     if asked.json {
         let report = report::report(&wizard, Some(&profile.name), Timestamp::now(), None);
-        output::result(&stage.json(&report)?)?;
+        output::result(&document(&report)?)?;
     } else {
         output::result(&report::plain(&wizard, None, asked.ascii))?;
     }
@@ -182,9 +184,9 @@ fn judged(wizard: &Wizard, profile: &Profile) -> Result<(), Stop> {
         .filter_map(|question| {
             let fault = wizard.entry(question.id).judged.as_ref().err()?;
             Some(words::verify_bad_answer(
+                fault.clone(),
                 &profile.name,
                 (question.label)(),
-                fault.clone(),
             ))
         });
     let said: Vec<_> = faults.collect();

@@ -98,6 +98,8 @@ pub struct Wizard {
     /// Whether the person has agreed to keep what is on the save page at least once.
     saving: Saving,
     vault: Vault,
+    /// A profile was taken up and its secrets have not arrived yet.
+    loading: bool,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
 }
@@ -127,6 +129,7 @@ impl Wizard {
             leaving: false,
             saving: Saving::No,
             vault: Vault::Untried,
+            loading: false,
             load_fault: None,
             setup,
         };

@@ -189,6 +189,7 @@ impl Wizard {
     }
 
     fn on_begin(&mut self) -> Vec<Effect> {
+        self.loading = false;
         let begin = self.entry(QuestionId::Begin).typed.line().to_owned();
         if self.is_asked(QuestionId::Begin) {
             if begin == BEGIN_DRAFT
@@ -307,6 +308,7 @@ impl Wizard {
                 return effects;
             }
             _ if leave == Leave::Discard => effects.push(Effect::DiscardDraft),
+            _ if leave == Leave::Untouched => {}
             _ => effects.extend(self.draft().map(Effect::SaveDraft)),
         }
         effects.push(Effect::Quit(End::Left));
