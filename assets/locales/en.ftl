@@ -11,13 +11,54 @@ step-application-intro = An application registered in Microsoft Entra ID (Azure 
 step-role = Role
 step-role-intro = The user who calls the API needs the role Executive Report Viewer (ERV). A Global admin or Account admin assigns it in Partner Center: Settings › Account settings › User management › the user › Assign roles › Insights › Executive report viewer, for the entire organisation.
 step-sign-in = Sign-in
-step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password.
+step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. The checks will tell which holds here.
 step-results = Results
 step-results-intro = Every check, how it was proved and when.
 step-save = Save
 step-save-intro = Nothing has been written yet. This is what will be written, and where.
 step-next = Next
 step-next-intro = What you have now, and how to go on.
+
+step-start-guide =
+    1. You need a Global admin or MPN Partner Admin of the tenant that is enrolled in the partner programme; each page says who can do what.
+    2. Have at hand: the tenant, an application's ID and secret, the user ID that will call the API.
+    3. Nothing is changed at Microsoft by this program, and nothing is written here before you agree.
+step-enrolment-guide =
+    1. Sign in to Partner Center with a work account of the company's domain.
+    2. Enrol the company; a contact with the authority to sign is needed. Verification commonly takes 3 to 5 business days.
+    3. Its state stands under Account settings › Legal info.
+    4. The PartnerID stands under Account settings › Identifiers.
+    5. Partners with separate tenants for CSP and MPN use the MPN tenant: Insights belongs to it.
+step-application-guide =
+    1. Entra admin center › App registrations › New registration; single tenant is enough for your own tenant.
+    2. Overview: copy Application (client) ID.
+    3. Certificates & secrets › New client secret: copy the Value at once, it is shown only once.
+    4. API permissions › Add a permission › APIs my organization uses › Microsoft Partner Center (some tenants: SampleBECApp; ID fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Delegated › user_impersonation.
+    5. Grant admin consent.
+    6. Add no application permissions.
+    A Cloud Application Administrator can do all of this; an Application Developer can register but not consent.
+step-role-guide =
+    1. Partner Center › Settings › Account settings › User management: choose the user.
+    2. Assign roles › Insights: Executive report viewer, for the entire organisation.
+    3. Do not assign Report viewer as well: a user with both may get the limited view.
+    4. A Global admin or Account admin can do this. MPN Partner admins have the role already.
+    5. Changes may take up to an hour; sign in again afterwards.
+step-sign-in-guide =
+    1. The documented way sends client ID, client secret, user ID and password, and gets a token for about an hour.
+    2. It cannot work for federated accounts, nor where multifactor authentication is demanded of the user.
+    3. Since June 2026 Partner Center has been refusing tokens without proof of multifactor authentication (401, code 900421). The check MFA tells whether yours has it.
+    4. Repeated wrong passwords lock the account; the sign-in is never repeated by itself.
+step-results-guide =
+    1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
+    2. F2 shows everything, with the ids for Microsoft's support.
+    3. F4 goes to the question at fault; only what depends on it runs again.
+step-save-guide =
+    1. The profile holds the answers without the secrets.
+    2. Secrets go into the operating system's keychain or nowhere.
+    3. Saving is possible with unmet checks; the profile is then marked “not ready”.
+step-next-guide =
+    1. verify runs every check again and says what changed for the worse.
+    2. Its exit code tells a script: 0 all met, 3 a prerequisite is unmet, 4 could not be checked, 5 a person must sign in.
 
 ## Questions
 
@@ -124,6 +165,28 @@ kind-unknown = Could not be determined
 
 ## Flow
 
+mark-met = met
+mark-warning = met, with a warning
+mark-unmet = not met
+mark-running = being checked
+mark-unknown = could not be determined
+mark-not-reached = not checked
+mark-stale = an answer has changed since; will be checked again
+mark-todo = to do
+proof-proved = Proved by a service's answer
+proof-inferred = Inferred
+proof-stated = Stated by you
+problem-who = Who can do it: { $who }
+support-server = Server's words
+support-code = Code
+support-trace = Trace ID
+support-correlation = Correlation ID
+support-request = Request ID
+support-at = Server's time
+outcome-ready = All checks are met.
+outcome-not-ready = Not ready: at least one check is not met.
+outcome-sign-in-needed = A person must sign in.
+outcome-unknown = Not everything could be checked.
 enter-next = continue
 enter-anyway = go on anyway
 enter-sign-in = sign in
@@ -141,6 +204,7 @@ save-keychain = The client secret goes into the operating system's keychain. The
 save-keychain-both = The client secret and the password go into the operating system's keychain.
 save-nowhere = The secrets are not kept; you will be asked again.
 save-not-ready = Not all checks are met: the profile will be marked “not ready”.
+sign-in-federated = This account is federated: its password is not known to Microsoft Entra, so it cannot be used here.
 next-saved = Saved: profile { $name } in { $path }
 next-ready = All checks are met: a token was issued and an Insights call with it succeeded.
 next-not-ready = Not ready yet: some checks are not met. Verify again once that is mended.
@@ -819,6 +883,88 @@ vault-damaged = What the keychain holds for this profile is incomplete or was ch
 vault-other = The keychain reports a fault: { $cause }. Try again, or go on without storing secrets.
 
 ## Full screen
+
+tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-sandbox = SANDBOX: nothing leaves this machine
+tui-sandbox-short = SANDBOX
+tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
+tui-enter-field = next field
+tui-leave = Leave? Nothing is saved but a draft of your answers, without the secrets, if you keep it.
+tui-characters = { $count ->
+    [one] { $count } character.
+   *[other] { $count } characters.
+}
+tui-overflow = That does not fit: at most { $limit } bytes. Nothing of it was taken; what was there is kept.
+tui-paste-nowhere = Choose a field first, with Tab; nothing was pasted.
+tui-opening = Opening { $link }
+tui-copied = Handed to the terminal's clipboard: { $text }
+tui-not-yet = “{ $title }” needs answers on the pages before it.
+tui-waiting-answers = not checked yet
+tui-waiting = waits for: { $names }
+tui-checking = checking; Esc cancels
+tui-checking-all = Checking; Esc cancels.
+tui-go-on = Commands to go on with
+tui-help-page = { $title }, step by step
+tui-help-keys = Keys
+tui-checked-at = Checked { $at }
+key-enter = Enter
+key-esc = Esc
+key-d = d
+key-f1 = F1
+key-f2 = F2
+key-f4 = F4
+key-f8 = F8
+key-f9 = F9
+key-ctrl-t = Ctrl+T
+key-ctrl-r = Ctrl+R
+key-ctrl-l = Ctrl+L
+key-ctrl-z = Ctrl+Z
+key-ctrl-c = Ctrl+C
+key-left-right = ←→
+key-o = o
+key-c = c
+key-f = f
+key-question = ?
+key-shift-tab = Shift+Tab
+key-tab = Tab
+key-arrows = ↑↓
+key-page = PgUp PgDn
+key-digits = 1–8
+key-leave-keeping = leave, keep the draft
+key-leave-discarding = leave, discard it
+key-stay = stay
+key-confirm = confirm the field, then the page
+key-cancel = cancel what runs; else close; else the page before
+key-cancel-short = cancel
+key-close = close
+key-fix = go to the question at fault
+key-fix-short = fix
+key-details = details: server text, ids for support
+key-details-short = details
+key-fill = fill this page with practice values
+key-fill-short = practice values
+key-reveal = show or hide the secret
+key-reveal-short = show/hide
+key-choose = another choice
+key-choose-short = choose
+key-open = open the link
+key-open-short = open link
+key-copy = copy the link or command
+key-copy-short = copy
+key-rerun = run the checks of this page again
+key-rerun-short = recheck
+key-backward = the field before; on the first one, the page before
+key-backward-short = back
+key-forward = the next field
+key-help = help
+key-help-short = help
+key-move = move
+key-scroll = scroll
+key-go = go to that page, as far as the answers allow
+key-language = English / French
+key-redraw = redraw
+key-suspend = suspend
+key-interrupt = leave
 
 ## Line by line
 

@@ -11,13 +11,54 @@ step-application-intro = Une application inscrite dans Microsoft Entra ID (Azure
 step-role = Rôle
 step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Rôles › Insights › Executive report viewer, pour toute l’organisation.
 step-sign-in = Connexion
-step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe.
+step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. C’est impossible pour un compte fédéré ou si l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Les vérifications diront ce qu’il en est ici.
 step-results = Résultats
 step-results-intro = Chaque vérification, comment elle a été prouvée et quand.
 step-save = Enregistrer
 step-save-intro = Rien n’a encore été écrit. Voici ce qui sera écrit, et où.
 step-next = La suite
 step-next-intro = Ce que vous avez maintenant, et comment continuer.
+
+step-start-guide =
+    1. Il faut un administrateur général ou un administrateur partenaire MPN du locataire inscrit au programme ; chaque page dit qui peut quoi.
+    2. À portée de main : le locataire, l’ID et le secret d’une application, l’ID de l’utilisateur qui appellera l’API.
+    3. Ce programme ne change rien chez Microsoft, et rien n’est écrit ici sans votre accord.
+step-enrolment-guide =
+    1. Connectez-vous à l’Espace partenaires avec un compte professionnel du domaine de la société.
+    2. Inscrivez la société ; il faut un contact habilité à signer. La vérification prend d’ordinaire 3 à 5 jours ouvrés.
+    3. Son état : Paramètres de compte › Informations juridiques.
+    4. Le PartnerID : Paramètres de compte › Identificateurs.
+    5. Avec des locataires CSP et MPN séparés, prenez celui du MPN : Insights y est rattaché.
+step-application-guide =
+    1. Centre d’administration Entra › Inscriptions d’applications › Nouvelle inscription ; un seul locataire suffit pour le vôtre.
+    2. Vue d’ensemble : copiez l’ID d’application (client).
+    3. Certificats et secrets › Nouveau secret client : copiez la valeur aussitôt, elle n’est affichée qu’une fois.
+    4. Autorisations d’API › Ajouter › API utilisées par mon organisation › Microsoft Partner Center (parfois SampleBECApp ; ID fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Déléguées › user_impersonation.
+    5. Accordez le consentement administrateur.
+    6. N’ajoutez aucune autorisation d’application.
+    Un administrateur d’application cloud peut tout faire ; un développeur d’applications peut inscrire, pas consentir.
+step-role-guide =
+    1. Espace partenaires › Paramètres › Paramètres de compte › Gestion des utilisateurs : choisissez l’utilisateur.
+    2. Attribuer des rôles › Insights : Executive report viewer, pour toute l’organisation.
+    3. N’attribuez pas en plus Report viewer : avec les deux, la vue peut être limitée.
+    4. Un administrateur général ou de compte peut le faire. Les administrateurs partenaires MPN ont déjà le rôle.
+    5. Un changement peut prendre jusqu’à une heure ; reconnectez-vous ensuite.
+step-sign-in-guide =
+    1. La voie documentée envoie ID client, secret client, ID utilisateur et mot de passe, et obtient un jeton d’environ une heure.
+    2. Elle est impossible pour les comptes fédérés et là où l’authentification multifacteur est exigée de l’utilisateur.
+    3. Depuis juin 2026, l’Espace partenaires refuse les jetons sans preuve de MFA (401, code 900421). La vérification MFA dit si le vôtre l’a.
+    4. Des mots de passe faux répétés verrouillent le compte ; la connexion n’est jamais répétée d’elle-même.
+step-results-guide =
+    1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
+    2. F2 montre tout, avec les identifiants pour le support de Microsoft.
+    3. F4 va à la question en cause ; seul ce qui en dépend est refait.
+step-save-guide =
+    1. Le profil contient les réponses sans les secrets.
+    2. Les secrets vont dans le trousseau du système ou nulle part.
+    3. On peut enregistrer même si tout n’est pas rempli ; le profil porte alors la mention « pas prêt ».
+step-next-guide =
+    1. verify refait toutes les vérifications et dit ce qui s’est dégradé.
+    2. Son code de sortie informe un script : 0 tout est rempli, 3 une condition manque, 4 pas vérifiable, 5 une personne doit se connecter.
 
 ## Questions
 
@@ -124,6 +165,28 @@ kind-unknown = Indéterminable
 
 ## Déroulement
 
+mark-met = rempli
+mark-warning = rempli, avec un avertissement
+mark-unmet = pas rempli
+mark-running = en cours de vérification
+mark-unknown = indéterminable
+mark-not-reached = pas vérifié
+mark-stale = une réponse a changé depuis ; sera revérifié
+mark-todo = à faire
+proof-proved = Prouvé par la réponse d’un service
+proof-inferred = Déduit
+proof-stated = Déclaré par vous
+problem-who = Qui peut le faire : { $who }
+support-server = Texte du serveur
+support-code = Code
+support-trace = ID de trace
+support-correlation = ID de corrélation
+support-request = ID de requête
+support-at = Heure du serveur
+outcome-ready = Tout est rempli.
+outcome-not-ready = Pas prêt : au moins une condition n’est pas remplie.
+outcome-sign-in-needed = Une personne doit se connecter.
+outcome-unknown = Tout n’a pas pu être vérifié.
 enter-next = continuer
 enter-anyway = continuer quand même
 enter-sign-in = se connecter
@@ -141,6 +204,7 @@ save-keychain = Le secret client va dans le trousseau du système. Le mot de pas
 save-keychain-both = Le secret client et le mot de passe vont dans le trousseau du système.
 save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
 save-not-ready = Tout n’est pas rempli : le profil portera la mention « pas prêt ».
+sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici.
 next-saved = Enregistré : profil { $name } dans { $path }
 next-ready = Tout est rempli : un jeton a été émis et un appel Insights a réussi avec lui.
 next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez une fois la cause corrigée.
@@ -819,6 +883,88 @@ vault-damaged = Ce que le trousseau contient pour ce profil est incomplet ou a �
 vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou continuez sans conserver les secrets.
 
 ## Plein écran
+
+tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-sandbox = BAC À SABLE : rien ne quitte cette machine
+tui-sandbox-short = BAC À SABLE
+tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
+tui-enter-field = champ suivant
+tui-leave = Quitter ? Rien n’est enregistré, sauf un brouillon de vos réponses, sans les secrets, si vous le gardez.
+tui-characters = { $count ->
+    [one] { $count } caractère.
+   *[other] { $count } caractères.
+}
+tui-overflow = Trop long : { $limit } octets au plus. Rien n’en a été pris ; ce qui était là est gardé.
+tui-paste-nowhere = Choisissez d’abord un champ, avec Tab ; rien n’a été collé.
+tui-opening = Ouverture de { $link }
+tui-copied = Remis au presse-papiers du terminal : { $text }
+tui-not-yet = « { $title } » attend des réponses sur les pages précédentes.
+tui-waiting-answers = pas encore vérifié
+tui-waiting = attend : { $names }
+tui-checking = vérification ; Échap annule
+tui-checking-all = Vérification ; Échap annule.
+tui-go-on = Commandes pour continuer
+tui-help-page = { $title }, pas à pas
+tui-help-keys = Touches
+tui-checked-at = Vérifié le { $at }
+key-enter = Entrée
+key-esc = Échap
+key-d = d
+key-f1 = F1
+key-f2 = F2
+key-f4 = F4
+key-f8 = F8
+key-f9 = F9
+key-ctrl-t = Ctrl+T
+key-ctrl-r = Ctrl+R
+key-ctrl-l = Ctrl+L
+key-ctrl-z = Ctrl+Z
+key-ctrl-c = Ctrl+C
+key-left-right = ←→
+key-o = o
+key-c = c
+key-f = f
+key-question = ?
+key-shift-tab = Maj+Tab
+key-tab = Tab
+key-arrows = ↑↓
+key-page = PgPréc PgSuiv
+key-digits = 1–8
+key-leave-keeping = quitter, garder le brouillon
+key-leave-discarding = quitter, le jeter
+key-stay = rester
+key-confirm = confirmer le champ, puis la page
+key-cancel = annuler ce qui tourne ; sinon fermer ; sinon page précédente
+key-cancel-short = annuler
+key-close = fermer
+key-fix = aller à la question en cause
+key-fix-short = corriger
+key-details = détails : texte du serveur, identifiants pour le support
+key-details-short = détails
+key-fill = remplir cette page de valeurs d’exercice
+key-fill-short = valeurs d’exercice
+key-reveal = montrer ou cacher le secret
+key-reveal-short = montrer
+key-choose = un autre choix
+key-choose-short = choisir
+key-open = ouvrir le lien
+key-open-short = ouvrir
+key-copy = copier le lien ou la commande
+key-copy-short = copier
+key-rerun = refaire les vérifications de cette page
+key-rerun-short = revérifier
+key-backward = champ précédent ; sur le premier, page précédente
+key-backward-short = retour
+key-forward = champ suivant
+key-help = aide
+key-help-short = aide
+key-move = se déplacer
+key-scroll = défiler
+key-go = aller à cette page, selon les réponses
+key-language = anglais / français
+key-redraw = redessiner
+key-suspend = suspendre
+key-interrupt = quitter
 
 ## Ligne par ligne
 

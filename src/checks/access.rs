@@ -12,7 +12,7 @@ pub(super) static CHECK: Check = Check {
     spec: CheckSpec {
         id: CheckId("access"),
         prerequisite: Prerequisite::Token,
-        step: StepId::SignIn,
+        step: StepId::Results,
         title: words::check_access,
         why: words::check_access_why,
         reads: &[],

@@ -16,7 +16,7 @@ pub(super) static CHECK: Check = Check {
     spec: CheckSpec {
         id: CheckId("claims"),
         prerequisite: Prerequisite::Token,
-        step: StepId::SignIn,
+        step: StepId::Results,
         title: words::check_claims,
         why: words::check_claims_why,
         reads: &[QuestionId::Tenant, QuestionId::ClientId, QuestionId::UserId],

@@ -14,7 +14,7 @@ pub(super) static CHECK: Check = Check {
     spec: CheckSpec {
         id: CheckId("mfa"),
         prerequisite: Prerequisite::Token,
-        step: StepId::SignIn,
+        step: StepId::Results,
         title: words::check_mfa,
         why: words::check_mfa_why,
         reads: &[],

@@ -78,7 +78,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
         path: path.to_owned(),
         source,
     };
-    let file = match File::open(path) {
+    let file = match patiently(|| File::open(path)) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(fault(error)),
@@ -127,12 +127,27 @@ fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Closed before it is renamed: Windows keeps an open file where it is. And renamed by std rather than by
     // `persist`, because std asks Windows for the POSIX way, which also replaces a file that somebody is reading.
     let unfinished = file.into_temp_path().keep().map_err(|fault| fault.error)?;
-    if let Err(error) = fs::rename(&unfinished, path) {
+    if let Err(error) = patiently(|| fs::rename(&unfinished, path)) {
         let _ = fs::remove_file(&unfinished);
         return Err(error);
     }
     sync_folder(folder);
     Ok(())
+}
+
+/// Does it, and on Windows does it again for up to a second while access is denied: there, a file that somebody has
+/// open for a moment, a virus scanner for example, cannot always be replaced, nor one be opened that is being replaced.
+fn patiently<T>(mut act: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let mut left = if cfg!(windows) { 50 } else { 0 };
+    loop {
+        match act() {
+            Err(error) if left > 0 && error.kind() == io::ErrorKind::PermissionDenied => {
+                left -= 1;
+                thread::park_timeout(Duration::from_millis(20));
+            }
+            outcome => return outcome,
+        }
+    }
 }
 
 /// Makes the new name last through a power failure. The file is in its place already and some file systems cannot do

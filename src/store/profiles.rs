@@ -337,7 +337,7 @@ mod tests {
             profile("a"),
             "reading goes on"
         );
-        lock.unlock().unwrap();
+        drop(lock);
         home.profiles().save(&profile("b")).unwrap();
     }
 
@@ -350,7 +350,7 @@ mod tests {
         let patient = home.clone().waiting(Duration::from_secs(60));
         std::thread::scope(|scope| {
             let second = scope.spawn(|| patient.profiles().save(&profile("b")));
-            lock.unlock().unwrap();
+            drop(lock);
             second.join().unwrap().unwrap();
         });
     }

@@ -8,6 +8,8 @@ mod msg;
 mod plan;
 mod save;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod update;
 mod view;
 
@@ -87,6 +89,8 @@ pub struct Wizard {
     next_ticket: u64,
     /// Checks that may start although they start only on confirmation.
     armed: BTreeSet<CheckId>,
+    /// Checks that were cancelled: they wait for a word of the person before they start again.
+    held: BTreeSet<CheckId>,
     /// The only checks to run, if not all of them.
     only: Option<BTreeSet<CheckId>>,
     /// Move on when this page's checks have settled and are met.
@@ -123,6 +127,7 @@ impl Wizard {
                 .collect(),
             next_ticket: 0,
             armed: BTreeSet::new(),
+            held: BTreeSet::new(),
             only: None,
             moving_on: false,
             seen: None,

@@ -83,7 +83,8 @@ impl Wizard {
             Shown::Waiting | Shown::Stale(..) => true,
             Shown::Running(..) | Shown::Settled(..) => false,
         };
-        idle && self.is_wanted(spec.id)
+        idle && !self.held.contains(&spec.id)
+            && self.is_wanted(spec.id)
             && (spec.starts == Starts::Freely || self.armed.contains(&spec.id))
             && self.is_answered(spec)
             && spec.needs.iter().all(|need| self.is_met(*need))
@@ -135,6 +136,7 @@ impl Wizard {
             }
             self.standings.insert(*id, Standing::Waiting);
             self.armed.insert(*id);
+            self.held.remove(id);
         }
         effects
     }
@@ -144,8 +146,9 @@ impl Wizard {
         self.moving_on = false;
         self.armed.clear();
         let mut effects = Vec::new();
-        for standing in self.standings.values_mut() {
+        for (id, standing) in &mut self.standings {
             if let Standing::Running(run, _) = standing {
+                self.held.insert(*id);
                 effects.push(Effect::Abort(run.ticket));
                 *standing = Standing::Waiting;
             }

@@ -26,7 +26,6 @@ impl Wizard {
             Msg::Next => self.on_next(),
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
-            Msg::GoTo(_) => Vec::new(),
             Msg::Escape => self.on_escape(),
             Msg::Rerun => {
                 let checks = self.checks_of(self.step);
@@ -47,6 +46,8 @@ impl Wizard {
                 self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
                 Vec::new()
             }
+            Msg::Open(url) if url.starts_with("https://") => vec![Effect::Open(url)],
+            Msg::GoTo(_) | Msg::Open(_) => Vec::new(),
             Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
             Msg::Interrupt => {
                 self.leaving = true;
@@ -74,6 +75,12 @@ impl Wizard {
     fn on_type(&mut self, id: QuestionId, typed: Typed) {
         self.seen = None;
         self.moving_on = false;
+        let specs = self.setup.specs.iter();
+        let reading: Vec<CheckId> = specs
+            .filter(|spec| spec.reads.contains(&id))
+            .map(|spec| spec.id)
+            .collect();
+        self.held.retain(|check| !reading.contains(check));
         let others = self.valid_answers();
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
@@ -130,6 +137,7 @@ impl Wizard {
             StepId::Save if self.vault == Vault::Probing => return Vec::new(),
             _ => {}
         }
+        self.held.clear();
         let questions = self.questions();
         let faulty: Vec<QuestionId> = questions
             .iter()
@@ -214,6 +222,9 @@ impl Wizard {
         self.step = step;
         self.seen = None;
         self.moving_on = false;
+        if step == StepId::Save && self.entry(QuestionId::ProfileName).typed.is_empty() {
+            self.fill(QuestionId::ProfileName, Typed::Line(self.suggested_name()));
+        }
         let questions = self.questions();
         self.focus = questions
             .iter()

@@ -8,18 +8,18 @@ use tokio::task::JoinHandle;
 
 /// A request as it came in.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// `GET /path?query`.
-    pub line: String,
+    pub(crate) line: String,
     /// Names in lower case.
-    pub headers: Vec<(String, String)>,
+    pub(crate) headers: Vec<(String, String)>,
     /// The body.
-    pub body: String,
+    pub(crate) body: String,
 }
 
 impl Seen {
     /// A header's value.
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
             .find(|(known, _)| known == name)
@@ -29,7 +29,7 @@ impl Seen {
 
 /// What is answered.
 #[derive(Clone)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// These bytes, then the connection is closed.
     Raw(Vec<u8>),
     /// Nothing, and the connection stays open.
@@ -37,7 +37,7 @@ pub enum Reply {
 }
 
 /// An answer with a status, header lines and a body; `Content-Length` is added.
-pub fn reply(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Reply {
+pub(crate) fn reply(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Reply {
     let body = body.as_ref();
     let mut raw = format!("HTTP/1.1 {status} \r\nContent-Length: {}\r\n", body.len());
     for (name, value) in headers {
@@ -52,12 +52,12 @@ pub fn reply(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> R
 }
 
 /// JSON with success.
-pub fn json(body: &str) -> Reply {
+pub(crate) fn json(body: &str) -> Reply {
     reply(200, &[("Content-Type", "application/json")], body)
 }
 
 /// JSON with another status.
-pub fn refusal(status: u16, body: &str) -> Reply {
+pub(crate) fn refusal(status: u16, body: &str) -> Reply {
     reply(status, &[("Content-Type", "application/json")], body)
 }
 
@@ -71,7 +71,7 @@ struct Rule {
 type Shared<T> = Arc<Mutex<T>>;
 
 /// The running double. Dropping it stops it.
-pub struct Double {
+pub(crate) struct Double {
     origin: String,
     rules: Shared<Vec<Rule>>,
     seen: Shared<Vec<Seen>>,
@@ -80,7 +80,7 @@ pub struct Double {
 
 impl Double {
     /// Starts on a free port of 127.0.0.1. Whatever no rule covers is answered with 599.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let rules: Shared<Vec<Rule>> = Arc::default();
@@ -101,7 +101,7 @@ impl Double {
 
     /// From now on, requests whose line contains this are answered so: in order, the last answer again and again. A later
     /// rule for the same piece replaces an earlier one.
-    pub fn on(&self, needle: &str, replies: impl IntoIterator<Item = Reply>) -> &Self {
+    pub(crate) fn on(&self, needle: &str, replies: impl IntoIterator<Item = Reply>) -> &Self {
         let mut rules = locked(&self.rules);
         rules.retain(|rule| rule.needle != needle);
         rules.push(Rule {
@@ -113,17 +113,17 @@ impl Double {
     }
 
     /// `http://127.0.0.1:port`.
-    pub fn origin(&self) -> &str {
+    pub(crate) fn origin(&self) -> &str {
         &self.origin
     }
 
     /// All requests so far.
-    pub fn seen(&self) -> Vec<Seen> {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
         locked(&self.seen).clone()
     }
 
     /// The requests whose line contains this.
-    pub fn seen_on(&self, needle: &str) -> Vec<Seen> {
+    pub(crate) fn seen_on(&self, needle: &str) -> Vec<Seen> {
         let mut seen = self.seen();
         seen.retain(|request| request.line.contains(needle));
         seen
