@@ -359,6 +359,19 @@ async fn an_account_is_managed_federated_or_unknown() {
     unknown(world.check("account").await);
 }
 
+#[tokio::test]
+async fn a_tenant_id_in_braces_is_asked_for_without_them() {
+    let mut world = World::ready().await;
+    world
+        .answers
+        .set_line(QuestionId::Tenant, format!("{{{}}}", TENANT.to_uppercase()));
+    met(world.check("tenant").await);
+    assert_eq!(
+        world.double.seen()[0].line,
+        format!("GET /{TENANT}/v2.0/.well-known/openid-configuration")
+    );
+}
+
 // Application
 
 #[tokio::test]
@@ -856,6 +869,26 @@ async fn access_is_data_that_is_complete() {
     }
     world.double.on(INSIGHTS, [json(r#"{"value":"none"}"#)]);
     unknown(world.check("access").await);
+}
+
+#[tokio::test]
+async fn a_problem_read_from_an_answer_of_success_has_its_ids_too() {
+    let ids = [
+        ("MS-RequestId", "r-1"),
+        ("MS-CorrelationId", "c-1"),
+        ("Date", DATE),
+    ];
+    for (needle, body, id) in [
+        (LEGAL, r#"{"vettingStatus":"rejected"}"#, "vetting"),
+        (ERV, r#"{"items":[]}"#, "role"),
+        (INSIGHTS, r#"{"value":[],"dataRedacted":true}"#, "access"),
+    ] {
+        let world = World::with(needle, reply(200, &ids, body)).await;
+        let support = unmet(world.after_sign_in(id).await).support;
+        assert_eq!(support.request_id.as_deref(), Some("r-1"), "{id}");
+        assert_eq!(support.correlation_id.as_deref(), Some("c-1"), "{id}");
+        assert_eq!(support.at.as_deref(), Some(DATE), "{id}");
+    }
 }
 
 // The way there

@@ -2,8 +2,9 @@
 
 use super::fault::Fault;
 use super::form::{form, segment};
-use super::http::{Ask, Reply};
+use super::http::Ask;
 use super::refusal::Service;
+use super::reply::Reply;
 use super::token::{AccessToken, Granted, redact};
 use super::{Session, Tell, json, locked};
 use crate::model::answers::Answers;
@@ -65,7 +66,7 @@ impl Session {
         let url = format!(
             "{}/{}/v2.0/.well-known/openid-configuration",
             self.endpoints.authority,
-            segment(tenant)
+            tenant_segment(tenant)
         );
         let reply = self.http.send(&get(url), tell).await?;
         let value = reply.object()?;
@@ -260,7 +261,11 @@ impl Session {
         let elapsed = SignedDuration::try_from(began.elapsed()).unwrap_or_default();
         let token = Granted::read(&reply.body)
             .ok_or_else(|| reply.unfamiliar())?
-            .into_token(now.checked_add(elapsed).unwrap_or(now), reply.date);
+            .into_token(
+                now.checked_add(elapsed).unwrap_or(now),
+                reply.date,
+                reply.support.clone(),
+            );
         self.keep(answers, token.clone());
         Ok(token)
     }
@@ -278,7 +283,7 @@ impl Session {
             ..get(format!(
                 "{}/{}/{path}",
                 self.endpoints.authority,
-                segment(answers.tenant())
+                tenant_segment(answers.tenant())
             ))
         };
         self.http.send(&ask, tell).await.map_err(|mut fault| {
@@ -301,6 +306,11 @@ fn get(url: String) -> Ask<'static> {
         bearer: None,
         headers: Vec::new(),
     }
+}
+
+/// A tenant in a path; an ID in its plain spelling, since Entra does not read it in braces.
+fn tenant_segment(tenant: &str) -> String {
+    Guid::parse(tenant).map_or_else(|| segment(tenant), |id| id.to_string())
 }
 
 fn credentials(answers: &Answers) -> (Option<&Secret>, Option<&Secret>) {
