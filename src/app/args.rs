@@ -373,7 +373,12 @@ impl Page {
     fn onboard(&self, known: &Known) -> Vec<Arg> {
         let mut arguments = vec![
             self.option("profile", words::cli_name_name, words::cli_profile),
-            self.listed("cloud", words::cli_name_cloud, words::cli_cloud, &Cloud::ALL.map(Cloud::name)),
+            self.listed(
+                "cloud",
+                words::cli_name_cloud,
+                words::cli_cloud,
+                &Cloud::ALL.map(Cloud::name),
+            ),
             self.option("tenant", words::cli_name_tenant, words::cli_tenant),
             self.flag("plain", words::cli_plain),
             self.flag("ascii", words::cli_ascii),

@@ -65,6 +65,7 @@ impl Errands {
         let world = Arc::clone(&self.world);
         match effect {
             Effect::Quit(end) => return Some(end),
+            Effect::Open(address) => browse(address),
             Effect::Abort(ticket) => {
                 for (errand, handle) in self.names.values() {
                     if *errand == Errand::Run(ticket) {
@@ -195,6 +196,17 @@ impl Errands {
         }
         self.faults
     }
+}
+
+/// Opens an address in a browser. Whether one appears cannot be known, so the address stays in sight anyway.
+fn browse(address: String) {
+    if !address.starts_with("https://") {
+        return;
+    }
+    // A thread that nobody waits for: some systems return only when the browser is closed.
+    let _ = std::thread::Builder::new()
+        .name("browser".into())
+        .spawn(move || webbrowser::open(&address));
 }
 
 /// The verdict of a check that did not come to one.

@@ -4,7 +4,6 @@ pub mod args;
 pub mod drive;
 pub mod env;
 mod errands;
-mod full_screen;
 mod harden;
 mod language;
 mod onboard;

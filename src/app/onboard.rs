@@ -2,7 +2,6 @@
 
 use super::args::Onboard;
 use super::drive::{Ended, Finish, drive};
-use super::full_screen::{Look, full_screen};
 use super::output;
 use super::report;
 use super::signals::Signals;
@@ -11,18 +10,20 @@ use super::stage::{
 };
 use crate::answers::{AnswersFile, Script, Sources};
 use crate::checks;
-use crate::lines::Lines;
+use crate::lines::{LineEvent, Lines, Request};
 use crate::model::answers::Answers;
 
 use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
 use crate::model::words;
 use crate::store::{Home, StoreError};
-use crate::terminal::Prompt;
+use crate::terminal::{Asked, Heard, Prompt};
+use crate::tui::{Theme, Tui};
 use crate::wizard::{BEGIN_PROFILE, Saving, Setup, Wizard};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
+use tokio::sync::mpsc;
 
 /// How the person is spoken to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,29 +69,63 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
             } else {
                 Box::new(io::stdout())
             };
-            let (ask, hear) = Prompt::start()?.split();
-            let mut lines = Lines::new(out, ask, hear);
+            let mut lines = line_by_line(out)?;
             let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals).await?;
             person_code(&finish, stage)
         }
         (Front::FullScreen, _) => {
-            let look = Look {
+            let theme = Theme {
                 ascii: asked.ascii,
-                colour: !stage.variables.no_colour(),
+                plain: stage.variables.no_colour(),
             };
-            let finish = full_screen(&mut wizard, look, &ground.world, &mut signals).await?;
+            // The console of Windows does not say where a paste begins and ends.
+            let mut tui = Tui::new(theme, cfg!(windows))?;
+            let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals).await?;
+            drop(tui);
             person_code(&finish, stage)
         }
     };
     if let Some(code) = code {
         return Ok(code);
     }
-    show(&wizard, asked, front, stage)?;
+    show(&wizard, asked, front)?;
     Ok(report::exit_code(wizard.outcome()))
 }
 
+/// The line mode with the thread that reads for it.
+fn line_by_line(out: Box<dyn Write>) -> Result<Lines<Box<dyn Write>>, Stop> {
+    let mut prompt = Prompt::start()?;
+    let (request, mut requests) = mpsc::unbounded_channel();
+    let (event, events) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Some(request) = requests.recv().await {
+            let heard = prompt
+                .ask(match request {
+                    Request::Line => Asked::Line,
+                    Request::Secret => Asked::Secret,
+                })
+                .await;
+            let told = event.send(match heard {
+                Heard::Line(line) => LineEvent::Line(line),
+                Heard::Secret(secret) => LineEvent::Secret(secret),
+                Heard::Interrupt => LineEvent::Interrupt,
+                Heard::End => LineEvent::End,
+            });
+            if told.is_err() {
+                return;
+            }
+        }
+    });
+    let lines = Lines::new(out, request, events);
+    Ok(if io::stdin().is_terminal() {
+        lines
+    } else {
+        lines.without_echo()
+    })
+}
+
 /// Prints the report; a person has seen it already, unless JSON is asked for.
-fn show(wizard: &Wizard, asked: &Onboard, front: Front, stage: &Stage) -> Result<(), Stop> {
+fn show(wizard: &Wizard, asked: &Onboard, front: Front) -> Result<(), Stop> {
     if asked.json {
         let name = match wizard.saving() {
             Saving::Done(profile, _) => Some(profile.name.as_str()),

@@ -8,6 +8,7 @@ use super::{harden, onboard, output, panics, profiles, rehearse, verify};
 use crate::checks;
 use crate::model::words;
 use crate::sandbox::scenario::SCENARIOS;
+use crate::terminal;
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -86,6 +87,8 @@ fn wait(work: impl Future<Output = Result<u8, Stop>>) -> Result<u8, Stop> {
         .enable_all()
         .build()?;
     let result = runtime.block_on(work);
+    // A signal may have come while a secret was being typed: its reader still holds the echo.
+    terminal::give_back();
     // A name that the system is still looking up must not hold the program back.
     runtime.shutdown_background();
     result
