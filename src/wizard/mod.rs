@@ -157,7 +157,9 @@ impl Wizard {
             wizard.fill(question, Typed::Line(value.to_owned()));
         }
         wizard.fill_all(&wizard.setup.given.clone());
-        if wizard.setup.draft.is_some() {
+        if wizard.setup.given.line(QuestionId::Begin).is_some() {
+            // Said by a flag: neither a draft nor the only profile there is takes its place.
+        } else if wizard.setup.draft.is_some() {
             wizard.fill(QuestionId::Begin, Typed::Line(BEGIN_DRAFT.to_owned()));
         } else if let [profile] = wizard.setup.profiles.as_slice() {
             let value = format!("{BEGIN_PROFILE}{}", profile.name);
