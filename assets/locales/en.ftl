@@ -168,6 +168,7 @@ lines-current-secret = { $count ->
     [one] Now: { $count } character, not shown. Enter keeps it.
    *[other] Now: { $count } characters, not shown. Enter keeps it.
 }
+lines-refused-value = Now: { $value }
 lines-optional = Enter leaves it empty.
 lines-choice = { $number }. { $label }
 lines-choice-current = { $number }. { $label } (now)
@@ -219,6 +220,7 @@ lines-server-text = The service's own words: { $text }
 lines-evidence = { $name }: { $value }
 lines-no-details = Nothing more is known about this check.
 lines-fixable = Mend an answer: :fix { $number }. Details: :details { $number }. Check again: :again
+lines-not-fixable = Details: :details { $number }. Check again: :again
 lines-which = Which check? Give its number or name: { $names }
 lines-no-such-check = There is no such check. Numbers and names: { $names }
 lines-no-problem = There is no problem with { $title }.

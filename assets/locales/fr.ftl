@@ -168,6 +168,7 @@ lines-current-secret = { $count ->
     [one] Actuellement : { $count } caractère, non affiché. Entrée conserve cette valeur.
    *[other] Actuellement : { $count } caractères, non affichés. Entrée conserve cette valeur.
 }
+lines-refused-value = Actuellement : { $value }
 lines-optional = Entrée laisse la réponse vide.
 lines-choice = { $number }. { $label }
 lines-choice-current = { $number }. { $label } (actuel)
@@ -219,6 +220,7 @@ lines-server-text = Texte du service : { $text }
 lines-evidence = { $name } : { $value }
 lines-no-details = On n’en sait pas plus sur cette vérification.
 lines-fixable = Corriger une réponse : :fix { $number }. Détails : :details { $number }. Revérifier : :again
+lines-not-fixable = Détails : :details { $number }. Revérifier : :again
 lines-which = Quelle vérification ? Donnez son numéro ou son nom : { $names }
 lines-no-such-check = Cette vérification n’existe pas. Numéros et noms : { $names }
 lines-no-problem = Il n’y a pas de problème avec { $title }.
