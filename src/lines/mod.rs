@@ -244,7 +244,7 @@ impl<W: Write> Lines<W> {
                     self.print(wizard, &line)?;
                 }
                 self.print_choices(wizard, &take::agree_choices(), None)?;
-                words::lines_prompt_choice(words::lines_agree())
+                words::lines_agree()
             }
             Prompt::PageEnd => {
                 self.tell_problems(wizard)?;
@@ -252,7 +252,7 @@ impl<W: Write> Lines<W> {
             }
             Prompt::Leave => {
                 self.print_choices(wizard, &take::leave_choices(wizard), None)?;
-                words::lines_prompt_choice(words::lines_leave())
+                words::lines_leave()
             }
         };
         for line in say::printable(&lang.say(&label)) {

@@ -800,3 +800,87 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     assert_eq!(wizard.update(Msg::SecretsLoaded(Vec::new(), None)), []);
     assert_eq!(wizard.step(), StepId::Enrolment);
 }
+
+#[test]
+fn whatever_is_typed_in_whatever_order_it_ends_and_no_secret_is_said() {
+    let pool = [
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "1",
+        "2",
+        "yes",
+        "yes",
+        "no",
+        "stay",
+        "stop",
+        "contoso.com",
+        CLIENT_ID,
+        "demo",
+        "x y",
+        ":",
+        "::",
+        ":back",
+        ":again",
+        ":fix",
+        ":fix 3",
+        ":fix role",
+        ":details",
+        ":details secret",
+        ":practice",
+        ":practice",
+        ":practice",
+        ":practice",
+        ":clear",
+        ":lang",
+        ":quit",
+        ":help",
+        ":nonsense",
+        CTRL_C,
+    ];
+    // A fixed sequence (xorshift), so that a failure can be seen again.
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut draw = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    let mut furthest = StepId::Start;
+    let mut saved = 0;
+    for _ in 0..150 {
+        let unmet = [&[][..], &["tenant"], &["client", "secret"], &["role"]][draw(4)];
+        let mut world = World::where_unmet(unmet);
+        for verdict in world.unmet.values_mut() {
+            if draw(2) == 0 {
+                *verdict = problem("some").question(QuestionId::ClientSecret).unmet();
+            }
+        }
+        if draw(4) == 0 {
+            world.stalls = Some("sign-in");
+        }
+        let typed: Vec<&'static str> = (0..120).map(|_| pool[draw(pool.len())]).collect();
+        let mut desk = Desk::new(&typed);
+        let mut wizard = Wizard::new(sandbox());
+        let stop = desk.sit(&mut world, &mut wizard);
+        let text = desk.paper.text();
+        // Only a check that never answers holds anybody up, and nobody interrupts it here.
+        assert!(
+            matches!(stop, Stop::Quit(_)) || world.stalls.is_some() && wizard.is_checking(),
+            "{typed:?}\n{text}"
+        );
+        assert!(
+            !text.contains(CLIENT_SECRET) && !text.contains(&PASSWORD[1..]),
+            "{text}"
+        );
+        furthest = furthest.max(wizard.step());
+        saved += world.saved.len();
+    }
+    assert_eq!(furthest, StepId::Next);
+    assert!(saved > 0);
+}
