@@ -7,6 +7,7 @@ pub mod model;
 pub mod cloud;
 pub mod sandbox;
 pub mod store;
+pub mod terminal;
 pub mod wizard;
 
 pub mod checks;

@@ -31,6 +31,9 @@ const PERSONAL: [&str; 8] = [
 /// Names that stand for "any tenant" in an authority address. The password grant refuses them (facts D.3).
 const ANY_TENANT: [&str; 3] = ["common", "organizations", "consumers"];
 
+/// Characters up to which a value is looked at for what it might be instead.
+const RECOGNISED: usize = 512;
+
 /// See [`super::question::judge`].
 pub(super) fn judge(question: &Question, typed: &str, others: &Answers) -> Result<Clean, Text> {
     let mut clean = tidy(question, typed);
@@ -43,7 +46,8 @@ pub(super) fn judge(question: &Question, typed: &str, others: &Answers) -> Resul
         };
     }
     let length = value.chars().count();
-    if length > question.longest {
+    // Beyond this nothing is recognised any more; below it, what it looks like says more than its length.
+    if length > RECOGNISED.max(question.longest) {
         return Err(words::judge_too_long(length, question.longest));
     }
     if value.chars().any(|c| c == '\n' || c == '\r') {
@@ -90,6 +94,9 @@ pub(super) fn judge(question: &Question, typed: &str, others: &Answers) -> Resul
         }
         // Which of these are open, the wizard knows; it judges them itself.
         QuestionId::Begin | QuestionId::SignIn | QuestionId::Store | QuestionId::KeepPassword => {}
+    }
+    if length > question.longest {
+        return Err(words::judge_too_long(length, question.longest));
     }
     Ok(clean)
 }

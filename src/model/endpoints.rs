@@ -157,7 +157,9 @@ pub fn host(address: &str) -> &str {
     rest.split(':').next().unwrap_or_default()
 }
 
-fn is_loopback(host: &str) -> bool {
+/// True for a host on this machine: `localhost` or a loopback address, with or without brackets.
+#[must_use]
+pub fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     bare.eq_ignore_ascii_case("localhost")
         || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())

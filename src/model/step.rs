@@ -37,9 +37,23 @@ pub struct Step {
     pub title: fn() -> Text,
     /// What it is about, a sentence or two.
     pub intro: fn() -> Text,
+    /// How to get there, step by step, for the help.
+    pub guide: fn() -> Text,
+    /// Where that is done, if it is done in a browser.
+    pub link: Option<&'static str>,
     /// What it asks, in order.
     pub questions: &'static [QuestionId],
 }
+
+/// Where a company enrols (facts A.2).
+const ENROL: &str =
+    "https://partner.microsoft.com/dashboard/account/v3/enrollment/introduction/partnership";
+/// Entra's admin center (facts B.2). The page of all registrations has no address that the facts confirm.
+const REGISTRATIONS: &str = "https://entra.microsoft.com";
+/// Partner Center's user management (facts C.2, where the address is marked as unconfirmed).
+const USERS: &str = "https://partner.microsoft.com/dashboard/account/v3/usermanagement";
+/// The description of the Insights calls that the API itself serves (facts G.2).
+const QUERIES: &str = "https://api.partnercenter.microsoft.com/insights/v1/mpn/swagger/index.html";
 
 /// The pages in order.
 pub const STEPS: [Step; 8] = [
@@ -47,18 +61,24 @@ pub const STEPS: [Step; 8] = [
         id: StepId::Start,
         title: words::step_start,
         intro: words::step_start_intro,
+        guide: words::step_start_guide,
+        link: None,
         questions: &[QuestionId::Begin, QuestionId::Cloud, QuestionId::Language],
     },
     Step {
         id: StepId::Enrolment,
         title: words::step_enrolment,
         intro: words::step_enrolment_intro,
+        guide: words::step_enrolment_guide,
+        link: Some(ENROL),
         questions: &[QuestionId::Tenant, QuestionId::PartnerId],
     },
     Step {
         id: StepId::Application,
         title: words::step_application,
         intro: words::step_application_intro,
+        guide: words::step_application_guide,
+        link: Some(REGISTRATIONS),
         questions: &[
             QuestionId::ClientId,
             QuestionId::ClientSecret,
@@ -69,24 +89,32 @@ pub const STEPS: [Step; 8] = [
         id: StepId::Role,
         title: words::step_role,
         intro: words::step_role_intro,
+        guide: words::step_role_guide,
+        link: Some(USERS),
         questions: &[QuestionId::UserId],
     },
     Step {
         id: StepId::SignIn,
         title: words::step_sign_in,
         intro: words::step_sign_in_intro,
+        guide: words::step_sign_in_guide,
+        link: None,
         questions: &[QuestionId::SignIn, QuestionId::Password],
     },
     Step {
         id: StepId::Results,
         title: words::step_results,
         intro: words::step_results_intro,
+        guide: words::step_results_guide,
+        link: None,
         questions: &[],
     },
     Step {
         id: StepId::Save,
         title: words::step_save,
         intro: words::step_save_intro,
+        guide: words::step_save_guide,
+        link: None,
         questions: &[
             QuestionId::ProfileName,
             QuestionId::Store,
@@ -97,6 +125,8 @@ pub const STEPS: [Step; 8] = [
         id: StepId::Next,
         title: words::step_next,
         intro: words::step_next_intro,
+        guide: words::step_next_guide,
+        link: Some(QUERIES),
         questions: &[],
     },
 ];

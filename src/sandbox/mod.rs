@@ -1,1 +1,24 @@
-//! sandbox
+//! A small Microsoft cloud on 127.0.0.1, for rehearsal and tests: it speaks real HTTP and knows nothing of the client.
+//!
+//! It imports the words of the house only, never `cloud`: with shared wire types a misspelt field would be misspelt on
+//! both sides. The sentences in its refusals are the services' part, in our own words; services answer in English
+//! whatever language the person reads.
+
+mod answer;
+mod bearer;
+mod form;
+mod grant;
+mod identity;
+mod insights;
+mod partner_center;
+mod practice;
+mod refusal;
+pub mod scenario;
+mod server;
+mod tokens;
+mod truth;
+pub mod world;
+
+pub use practice::practice;
+pub use scenario::{SCENARIOS, Scenario, find};
+pub use server::{Sandbox, start, start_at};

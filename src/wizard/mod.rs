@@ -8,6 +8,8 @@ mod msg;
 mod plan;
 mod save;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod update;
 mod view;
 
@@ -87,6 +89,8 @@ pub struct Wizard {
     next_ticket: u64,
     /// Checks that may start although they start only on confirmation.
     armed: BTreeSet<CheckId>,
+    /// Checks that were cancelled: they wait for a word of the person before they start again.
+    held: BTreeSet<CheckId>,
     /// The only checks to run, if not all of them.
     only: Option<BTreeSet<CheckId>>,
     /// Move on when this page's checks have settled and are met.
@@ -123,6 +127,7 @@ impl Wizard {
                 .collect(),
             next_ticket: 0,
             armed: BTreeSet::new(),
+            held: BTreeSet::new(),
             only: None,
             moving_on: false,
             seen: None,
@@ -152,7 +157,9 @@ impl Wizard {
             wizard.fill(question, Typed::Line(value.to_owned()));
         }
         wizard.fill_all(&wizard.setup.given.clone());
-        if wizard.setup.draft.is_some() {
+        if wizard.setup.given.line(QuestionId::Begin).is_some() {
+            // Said by a flag: neither a draft nor the only profile there is takes its place.
+        } else if wizard.setup.draft.is_some() {
             wizard.fill(QuestionId::Begin, Typed::Line(BEGIN_DRAFT.to_owned()));
         } else if let [profile] = wizard.setup.profiles.as_slice() {
             let value = format!("{BEGIN_PROFILE}{}", profile.name);

@@ -42,6 +42,8 @@ pub enum Msg {
     Fill,
     /// The other language.
     SwitchLanguage,
+    /// Open this address in a browser.
+    Open(String),
     /// Ask whether to leave; asked already: leave as if interrupted.
     Interrupt,
     /// The answer to that question.
@@ -104,6 +106,8 @@ pub enum Effect {
     SaveDraft(Draft),
     /// Throw the draft away.
     DiscardDraft,
+    /// Open this address, which is https, in a browser.
+    Open(String),
     /// The end.
     Quit(End),
 }

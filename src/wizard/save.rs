@@ -4,6 +4,7 @@ use super::msg::{Effect, Msg};
 use super::standing::Outcome;
 use super::{Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
+use crate::model::ids::{is_domain, is_profile_name};
 use crate::model::profile::{Draft, Environment, Profile, SCHEMA, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::secret::Secret;
@@ -66,6 +67,33 @@ impl Wizard {
                 Verdict::Unmet(_) | Verdict::Unknown(_) => None,
             },
             _ => None,
+        }
+    }
+
+    /// A name for the profile that says whose it is: the first part of the tenant's domain.
+    pub(super) fn suggested_name(&self) -> String {
+        let answers = self.valid_answers();
+        let tenant = answers.tenant();
+        let stem = tenant
+            .split('.')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if is_domain(tenant) && is_profile_name(&stem) {
+            stem
+        } else {
+            "partner".to_owned()
+        }
+    }
+
+    /// What should be known on this page before anything is asked of a service.
+    #[must_use]
+    pub fn hints(&self) -> Vec<Text> {
+        let federated = self.evidence("account", "account_type") == Some("Federated");
+        if self.step == StepId::SignIn && federated {
+            vec![words::sign_in_federated()]
+        } else {
+            Vec::new()
         }
     }
 

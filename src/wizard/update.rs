@@ -26,12 +26,12 @@ impl Wizard {
             Msg::Next => self.on_next(),
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
-            Msg::GoTo(_) => Vec::new(),
             Msg::Escape => self.on_escape(),
             Msg::Rerun => {
                 let checks = self.checks_of(self.step);
                 self.seen = None;
                 let mut effects = self.leave_field();
+                self.commit_what_stands();
                 effects.extend(self.reset(&checks));
                 effects.extend(self.start_what_can());
                 effects
@@ -47,6 +47,8 @@ impl Wizard {
                 self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
                 Vec::new()
             }
+            Msg::Open(url) if url.starts_with("https://") => vec![Effect::Open(url)],
+            Msg::GoTo(_) | Msg::Open(_) => Vec::new(),
             Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
             Msg::Interrupt => {
                 self.leaving = true;
@@ -74,6 +76,12 @@ impl Wizard {
     fn on_type(&mut self, id: QuestionId, typed: Typed) {
         self.seen = None;
         self.moving_on = false;
+        let specs = self.setup.specs.iter();
+        let reading: Vec<CheckId> = specs
+            .filter(|spec| spec.reads.contains(&id))
+            .map(|spec| spec.id)
+            .collect();
+        self.held.retain(|check| !reading.contains(check));
         let others = self.valid_answers();
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
@@ -124,12 +132,28 @@ impl Wizard {
         entry.committed
     }
 
+    /// Confirming a page confirms the valid answers of the pages before it too: whoever jumped over a page that flags or
+    /// a draft had filled in has seen no reason to change it.
+    fn commit_what_stands(&mut self) {
+        for step in STEPS.iter().filter(|step| step.id < self.step) {
+            for id in step.questions {
+                if let Some(entry) = self.entries.get_mut(id)
+                    && entry.judged.is_ok()
+                {
+                    entry.committed = true;
+                }
+            }
+        }
+    }
+
     fn on_next(&mut self) -> Vec<Effect> {
         match self.step {
             StepId::Next => return vec![Effect::Quit(End::Done)],
             StepId::Save if self.vault == Vault::Probing => return Vec::new(),
             _ => {}
         }
+        self.held.clear();
+        self.commit_what_stands();
         let questions = self.questions();
         let faulty: Vec<QuestionId> = questions
             .iter()
@@ -214,6 +238,9 @@ impl Wizard {
         self.step = step;
         self.seen = None;
         self.moving_on = false;
+        if step == StepId::Save && self.entry(QuestionId::ProfileName).typed.is_empty() {
+            self.fill(QuestionId::ProfileName, Typed::Line(self.suggested_name()));
+        }
         let questions = self.questions();
         self.focus = questions
             .iter()

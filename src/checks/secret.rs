@@ -1,0 +1,74 @@
+//! Does Entra accept the client secret, and for how long still?
+
+use super::client::is_about_the_resource;
+use super::{CLIENT, Check, Probe, SECRET};
+use crate::model::check::{CheckSpec, Prerequisite, Starts};
+use crate::model::question::QuestionId;
+use crate::model::step::StepId;
+use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use crate::model::words;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+pub(super) static CHECK: Check = Check {
+    spec: CheckSpec {
+        id: SECRET,
+        prerequisite: Prerequisite::Application,
+        step: StepId::Application,
+        title: words::check_secret,
+        why: words::check_secret_why,
+        reads: &[
+            QuestionId::Cloud,
+            QuestionId::Tenant,
+            QuestionId::ClientId,
+            QuestionId::ClientSecret,
+            QuestionId::SecretExpires,
+        ],
+        needs: &[CLIENT],
+        starts: Starts::Freely,
+    },
+    run: |probe| Box::pin(run(probe)),
+};
+
+/// Days before the end from which on there is a warning. Our choice: time enough for a change with an approval.
+const NEAR: i32 = 30;
+
+async fn run(probe: Probe) -> Verdict {
+    let asked = probe
+        .session
+        .app_token_answer(&probe.answers, &*probe.notice)
+        .await;
+    match asked {
+        Ok(()) => expiry(&probe),
+        // The secret was not what Entra stumbled over, but nothing says that it looked at it.
+        Err(fault) if is_about_the_resource(&fault) => probe.inconclusive(&fault),
+        Err(fault) => probe.judge(&fault),
+    }
+}
+
+fn expiry(probe: &Probe) -> Verdict {
+    let stated = probe.answers.line(QuestionId::SecretExpires);
+    let Some(day) = stated.and_then(|text| text.parse::<Date>().ok()) else {
+        return Verdict::Met(Finding::proved(words::check_secret_accepted()));
+    };
+    let today = probe.now.to_zoned(TimeZone::UTC).date();
+    let left = day.since(today).map_or(0, |span| span.get_days());
+    let text = day.to_string();
+    if left < 0 {
+        return Problem::new(
+            Kind::Refused,
+            Owner::Secret,
+            words::check_secret_past(text.as_str()),
+            words::check_secret_past_why(),
+        )
+        .question(QuestionId::SecretExpires)
+        .remedy(words::check_secret_past_do1(), None)
+        .unmet();
+    }
+    let warning = (left <= NEAR).then(|| words::check_secret_near(i64::from(left)));
+    Verdict::Met(
+        Finding::proved(words::check_secret_accepted_until(text.as_str()))
+            .with("expires", &text)
+            .warn(warning),
+    )
+}

@@ -1,0 +1,93 @@
+//! Reading `application/x-www-form-urlencoded` bodies, queries and path segments, strictly.
+
+/// The parameters of a form or query, decoded, in the order they came. No `Debug`: there are secrets in it.
+#[derive(Default)]
+pub(super) struct Form {
+    pairs: Vec<(String, String)>,
+}
+
+impl Form {
+    /// Reads a form; `None` if a percent sign is not followed by two digits, or the bytes are not UTF-8.
+    pub(super) fn read(text: &[u8]) -> Option<Self> {
+        let mut pairs = Vec::new();
+        for pair in text.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
+            let mut halves = pair.splitn(2, |b| *b == b'=');
+            let name = decode(halves.next().unwrap_or_default(), true)?;
+            let value = decode(halves.next().unwrap_or_default(), true)?;
+            pairs.push((name, value));
+        }
+        Some(Self { pairs })
+    }
+
+    /// The value of a parameter; the first if it stands there more than once.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.pairs
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// True if some parameter stands there twice.
+    pub(super) fn repeats(&self) -> bool {
+        self.pairs
+            .iter()
+            .enumerate()
+            .any(|(at, (name, _))| self.pairs[..at].iter().any(|(earlier, _)| earlier == name))
+    }
+
+    /// The names of the parameters, for the record of requests: never their values.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().map(|(name, _)| name.as_str())
+    }
+}
+
+/// Decodes percent signs, and plus signs as blanks where the text is a form.
+pub(super) fn decode(text: &[u8], form: bool) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.iter();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => digit(*rest.next()?)? * 16 + digit(*rest.next()?)?,
+            b'+' if form => b' ',
+            other => *other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_decoded_once_and_no_more() {
+        let form = Form::read(b"a=%2B+%252B&b=x%3Dy=z&c&=d").unwrap();
+        assert_eq!(form.get("a"), Some("+ %2B"));
+        assert_eq!(form.get("b"), Some("x=y=z"));
+        assert_eq!(form.get("c"), Some(""));
+        assert_eq!(form.get("d"), None);
+        assert!(!form.repeats());
+        assert!(Form::read(b"a=1&a=2").unwrap().repeats());
+    }
+
+    #[test]
+    fn a_broken_percent_sign_is_refused() {
+        for broken in [&b"a=%"[..], b"a=%4", b"a=%zz", b"a=%ff"] {
+            assert!(Form::read(broken).is_none(), "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn a_plus_sign_in_a_path_is_a_plus_sign() {
+        assert_eq!(decode(b"a+b%40c", false).as_deref(), Some("a+b@c"));
+    }
+}

@@ -1,0 +1,249 @@
+//! How Entra refuses: codes, OAuth errors and the error body (facts F.1, F.2). The sentences are ours.
+
+use super::answer::Answer;
+use super::world::Asked;
+use serde_json::json;
+
+/// One of Entra's refusals. `{}` in the text is replaced by a detail.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refusal {
+    /// The number behind `AADSTS`.
+    pub(super) code: u32,
+    status: u16,
+    error: &'static str,
+    suberror: Option<&'static str>,
+    text: &'static str,
+}
+
+/// A refusal with its detail.
+pub(super) struct Refused {
+    refusal: Refusal,
+    detail: String,
+}
+
+impl Refusal {
+    const fn new(code: u32, status: u16, error: &'static str, text: &'static str) -> Self {
+        Self {
+            code,
+            status,
+            error,
+            suberror: None,
+            text,
+        }
+    }
+
+    /// The same with a sub-error (facts E.8).
+    const fn sub(mut self, suberror: &'static str) -> Self {
+        self.suberror = Some(suberror);
+        self
+    }
+
+    /// The refusal with what it is about.
+    pub(super) fn of(self, detail: impl Into<String>) -> Refused {
+        Refused {
+            refusal: self,
+            detail: detail.into(),
+        }
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        refusal.of("")
+    }
+}
+
+impl Refused {
+    /// The answer. The older endpoint separates the ids in its description by line breaks, the newer one by blanks.
+    pub(super) fn answer(&self, asked: &Asked, line_breaks: bool) -> Answer {
+        let Refusal {
+            code,
+            status,
+            error,
+            suberror,
+            text,
+        } = self.refusal;
+        let text = text.replace("{}", &self.detail);
+        let (trace, correlation) = (&asked.trace_id, &asked.correlation_id);
+        let at = asked.now.strftime("%Y-%m-%d %H:%M:%SZ").to_string();
+        let gap = if line_breaks { "\r\n" } else { " " };
+        let mut body = json!({
+            "error": error,
+            "error_description": format!(
+                "AADSTS{code}: {text}{gap}Trace ID: {trace}{gap}Correlation ID: {correlation}{gap}Timestamp: {at}"
+            ),
+            "error_codes": [code],
+            "timestamp": at,
+            "trace_id": trace,
+            "correlation_id": correlation,
+            "error_uri": format!("https://login.microsoftonline.com/error?code={code}"),
+        });
+        if let Some(suberror) = suberror {
+            body["suberror"] = json!(suberror);
+        }
+        Answer::json(status, &body)
+    }
+}
+
+pub(super) const UNKNOWN_TENANT_PAGE: Refusal = Refusal::new(
+    90002,
+    400,
+    "invalid_tenant",
+    "There is no tenant '{}' here. Check the tenant's domain or ID, and that this is its cloud.",
+);
+pub(super) const UNKNOWN_TENANT: Refusal = Refusal {
+    error: "invalid_request",
+    ..UNKNOWN_TENANT_PAGE
+};
+pub(super) const NO_TENANT: Refusal = Refusal::new(
+    50059,
+    400,
+    "invalid_request",
+    "Neither the request nor its credentials name a tenant.",
+);
+pub(super) const ONLY_POST: Refusal = Refusal::new(
+    900_561,
+    400,
+    "invalid_request",
+    "This endpoint takes POST requests only; this was a {} request.",
+);
+pub(super) const MISSING: Refusal = Refusal::new(
+    900_144,
+    400,
+    "invalid_request",
+    "The body of the request must have the parameter '{}'.",
+);
+pub(super) const EMPTY: Refusal = Refusal::new(
+    90014,
+    400,
+    "invalid_request",
+    "The required field '{}' is empty.",
+);
+pub(super) const MALFORMED: Refusal = Refusal::new(
+    9_002_313,
+    400,
+    "invalid_request",
+    "The request is malformed.",
+);
+pub(super) const BAD_VALUE: Refusal = Refusal::new(
+    90013,
+    400,
+    "invalid_request",
+    "The value of '{}' cannot be used.",
+);
+pub(super) const GRANT: Refusal = Refusal::new(
+    70003,
+    400,
+    "unsupported_grant_type",
+    "The application asked for a grant type that is not supported.",
+);
+pub(super) const NEEDS_TENANT: Refusal = Refusal::new(
+    9_001_023,
+    400,
+    "invalid_request",
+    "The grant type is not supported over the /common or /consumers endpoints. Use the tenant's endpoint.",
+);
+pub(super) const RESOURCE_HERE: Refusal = Refusal::new(
+    901_002,
+    400,
+    "invalid_request",
+    "The parameter 'resource' is not supported at this endpoint.",
+);
+pub(super) const NO_RESOURCE: Refusal = Refusal::new(
+    500_011,
+    400,
+    "invalid_resource",
+    "The resource principal named '{}' was not found in the tenant.",
+);
+pub(super) const SCOPE: Refusal = Refusal::new(
+    70011,
+    400,
+    "invalid_scope",
+    "The scope that was asked for is not valid.",
+);
+pub(super) const NO_SUCH_SCOPE: Refusal = Refusal::new(
+    650_053,
+    400,
+    "invalid_scope",
+    "The application asked for a scope that the resource does not have.",
+);
+pub(super) const NO_APPLICATION: Refusal = Refusal::new(
+    700_016,
+    400,
+    "unauthorized_client",
+    "The application {} was not found in this directory. It may not be registered here, or the request went to the wrong tenant.",
+);
+pub(super) const SECRET_NEEDED: Refusal = Refusal::new(
+    7_000_218,
+    401,
+    "invalid_client",
+    "The body of the request must have 'client_secret' or 'client_assertion'.",
+);
+pub(super) const CREDENTIAL_NEEDED: Refusal = Refusal::new(
+    7_000_216,
+    401,
+    "invalid_client",
+    "A client secret or assertion is needed for the client_credentials grant.",
+);
+pub(super) const WRONG_SECRET: Refusal = Refusal::new(
+    7_000_215,
+    401,
+    "invalid_client",
+    "The client secret is wrong. Send the secret's value, not the secret's ID, for the application '{}'.",
+);
+pub(super) const EXPIRED_SECRET: Refusal = Refusal::new(
+    7_000_222,
+    401,
+    "invalid_client",
+    "The client secret keys given for the application '{}' have expired. Make a new one: https://aka.ms/NewClientSecret",
+);
+pub(super) const PUBLIC_CLIENT: Refusal = Refusal::new(
+    700_025,
+    401,
+    "invalid_client",
+    "The client is public, so neither 'client_assertion' nor 'client_secret' may be sent.",
+);
+pub(super) const NO_USER: Refusal = Refusal::new(
+    50034,
+    400,
+    "invalid_grant",
+    "The user account does not exist in this directory.",
+);
+pub(super) const LOCKED: Refusal = Refusal::new(
+    50053,
+    400,
+    "invalid_grant",
+    "The account is locked: there were too many sign-ins with a wrong user ID or password.",
+);
+pub(super) const WRONG_PASSWORD: Refusal = Refusal::new(
+    50126,
+    400,
+    "invalid_grant",
+    "The credentials could not be validated: the user name or the password is wrong.",
+);
+pub(super) const PASSWORD_EXPIRED: Refusal =
+    Refusal::new(50055, 400, "invalid_grant", "The password has expired.")
+        .sub("user_password_expired");
+pub(super) const DISABLED: Refusal =
+    Refusal::new(50057, 400, "invalid_grant", "The user account is disabled.");
+pub(super) const MFA: Refusal = Refusal::new(
+    50076,
+    400,
+    "invalid_grant",
+    "Because of a setting of the administrator, or a new place, you must use multifactor authentication to access '{}'.",
+)
+.sub("basic_action");
+pub(super) const BLOCKED: Refusal = Refusal::new(
+    53003,
+    400,
+    "invalid_grant",
+    "Conditional Access policies block the access. They do not allow a token to be issued.",
+)
+.sub("message_only");
+pub(super) const NO_CONSENT: Refusal = Refusal::new(
+    65001,
+    400,
+    "invalid_grant",
+    "Neither the user nor an administrator has consented to the use of the application '{}'. Send an interactive request for authorization.",
+)
+.sub("consent_required");

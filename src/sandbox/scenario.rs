@@ -1,0 +1,169 @@
+//! The scenarios: situations of the simulated world, each spoiling one thing, with what a client should make of it.
+
+use super::practice::{OTHER_CLIENT_ID, OTHER_PASSWORD, OTHER_SECRET, OTHER_TENANT_ID};
+use super::truth::{Account, Consent, Policy, Realm, Truth, Weather};
+use crate::model::check::CheckId;
+use crate::model::text::Text;
+use crate::model::words;
+
+/// A situation of the sandbox. The practice values are the same in all of them; the world differs.
+#[derive(Clone, Copy, Debug)]
+pub struct Scenario {
+    /// Its name, as after `--sandbox=`.
+    pub name: &'static str,
+    /// What is the matter, one line.
+    pub what: fn() -> Text,
+    /// The first check that is not met, in the order of the ledger; `None` if all are.
+    pub first: Option<CheckId>,
+    /// The vendor's code that its problem carries, if there is one.
+    pub code: Option<&'static str>,
+    /// The exit code that `onboard` and `verify` end with.
+    pub exit: u8,
+    pub(super) spoil: fn(&mut Truth),
+}
+
+const TENANT: Option<CheckId> = Some(CheckId("tenant"));
+const ACCOUNT: Option<CheckId> = Some(CheckId("account"));
+const CLIENT: Option<CheckId> = Some(CheckId("client"));
+const SECRET: Option<CheckId> = Some(CheckId("secret"));
+const SIGN_IN: Option<CheckId> = Some(CheckId("sign-in"));
+const PERMISSION: Option<CheckId> = Some(CheckId("permission"));
+const CLAIMS: Option<CheckId> = Some(CheckId("claims"));
+const MFA: Option<CheckId> = Some(CheckId("mfa"));
+const ENROLMENT: Option<CheckId> = Some(CheckId("enrolment"));
+const VETTING: Option<CheckId> = Some(CheckId("vetting"));
+const ROLE: Option<CheckId> = Some(CheckId("role"));
+const ACCESS: Option<CheckId> = Some(CheckId("access"));
+
+/// Exit codes of the contract.
+const MET: u8 = 0;
+const UNMET: u8 = 3;
+const UNKNOWN: u8 = 4;
+const SIGN_IN_NEEDED: u8 = 5;
+
+/// A row: name and description, first check that is not met, its code, exit code, what is spoilt.
+macro_rules! scenarios {
+    ($($name:literal: $what:ident, $first:expr, $code:expr, $exit:expr, $spoil:expr;)*) => {
+        &[$(Scenario { name: $name, what: words::$what, first: $first, code: $code, exit: $exit, spoil: $spoil }),*]
+    };
+}
+
+/// All scenarios, in the order of `sandbox list`.
+pub static SCENARIOS: &[Scenario] = scenarios! {
+    "ready": sandbox_ready, None, None, MET, |_| {};
+    "mfa-required": sandbox_mfa_required, SIGN_IN, Some("50076"), SIGN_IN_NEEDED, |t| t.policy = Policy::Mfa;
+    "mfa-not-claimed": sandbox_mfa_not_claimed, MFA, Some("900421"), UNMET, |t| t.methods = &["pwd"];
+    // A client that knows the realm sends no password, hence no code; one that does gets 50126.
+    "federated": sandbox_federated, SIGN_IN, None, SIGN_IN_NEEDED, |t| t.realm = Realm::Federated;
+    "unknown-tenant": sandbox_unknown_tenant, TENANT, Some("90002"), UNMET, |t| t.tenant_known = false;
+    "unknown-user": sandbox_unknown_user, ACCOUNT, None, UNMET, |t| {
+        t.realm = Realm::Unknown;
+        t.account = Account::Missing;
+    };
+    "wrong-client-id": sandbox_wrong_client_id, CLIENT, Some("700016"), UNMET, |t| t.client_id = OTHER_CLIENT_ID;
+    "secret-id-pasted": sandbox_secret_id_pasted, SECRET, Some("7000215"), UNMET, |t| t.client_secret = OTHER_SECRET;
+    "expired-secret": sandbox_expired_secret, SECRET, Some("7000222"), UNMET, |t| t.secret_expired = true;
+    "public-client": sandbox_public_client, SECRET, Some("700025"), UNMET, |t| t.public_client = true;
+    "no-consent": sandbox_no_consent, SIGN_IN, Some("65001"), UNMET, |t| t.consent = Consent::Missing;
+    // That Entra would issue such a token is our assumption: it usually refuses when the consent is too narrow.
+    "no-partner-api": sandbox_no_partner_api, PERMISSION, None, UNMET, |t| t.partner_api = false;
+    "wrong-password": sandbox_wrong_password, SIGN_IN, Some("50126"), UNMET, |t| t.password = OTHER_PASSWORD;
+    "locked-account": sandbox_locked_account, SIGN_IN, Some("50053"), UNMET, |t| t.account = Account::Locked;
+    "expired-password": sandbox_expired_password, SIGN_IN, Some("50055"), UNMET, |t| t.account = Account::PasswordExpired;
+    "disabled-user": sandbox_disabled_user, SIGN_IN, Some("50057"), UNMET, |t| t.account = Account::Disabled;
+    "no-erv": sandbox_no_erv, ROLE, None, UNMET, |t| t.executive_report_viewer = false;
+    "report-viewer-only": sandbox_report_viewer_only, ROLE, None, UNMET, |t| {
+        t.executive_report_viewer = false;
+        t.report_viewer = true;
+    };
+    "erv-and-report-viewer": sandbox_erv_and_report_viewer, ACCESS, None, UNMET, |t| t.report_viewer = true;
+    "not-enrolled": sandbox_not_enrolled, ENROLMENT, Some("3000"), UNMET, |t| t.enrolled = false;
+    "vetting-pending": sandbox_vetting_pending, VETTING, None, UNMET, |t| t.vetting = ("pending", "businessVerification");
+    "indirect-reseller": sandbox_indirect_reseller, ENROLMENT, None, UNKNOWN, |t| t.profiles_open = false;
+    "conditional-access": sandbox_conditional_access, SIGN_IN, Some("53003"), UNMET, |t| t.policy = Policy::Block;
+    "other-tenant-token": sandbox_other_tenant_token, CLAIMS, None, UNMET, |t| t.token_tenant = OTHER_TENANT_ID;
+    // The same request succeeds a minute later: a client should call it worth repeating.
+    "consent-lag": sandbox_consent_lag, SIGN_IN, Some("65001"), UNMET, |t| t.consent = Consent::Arriving;
+    "clock-skew": sandbox_clock_skew, CLAIMS, None, UNMET, |t| t.clock_ahead = 20 * 60;
+    "throttled": sandbox_throttled, ENROLMENT, None, UNKNOWN, |t| t.weather = Weather::Throttled;
+    "flaky": sandbox_flaky, None, None, MET, |t| t.weather = Weather::Flaky;
+    "slow": sandbox_slow, None, None, MET, |t| t.weather = Weather::Slow;
+    "offline": sandbox_offline, TENANT, None, UNKNOWN, |t| t.weather = Weather::Offline;
+    "captive-portal": sandbox_captive_portal, TENANT, None, UNKNOWN, |t| t.weather = Weather::CaptivePortal;
+};
+
+/// The scenario of that name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Scenario> {
+    SCENARIOS.iter().find(|scenario| scenario.name == name)
+}
+
+impl Scenario {
+    /// What is true in it.
+    pub(super) fn truth(&self) -> Truth {
+        let mut truth = Truth::in_order();
+        (self.spoil)(&mut truth);
+        truth
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::lang::Lang;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_and_descriptions_are_distinct_and_names_find_their_scenario() {
+        let names: BTreeSet<&str> = SCENARIOS.iter().map(|s| s.name).collect();
+        assert_eq!(names.len(), SCENARIOS.len());
+        for lang in Lang::ALL {
+            let said: BTreeSet<String> = SCENARIOS.iter().map(|s| lang.say(&(s.what)())).collect();
+            assert_eq!(said.len(), SCENARIOS.len(), "{lang:?}");
+        }
+        for scenario in SCENARIOS {
+            assert_eq!(find(scenario.name).map(|s| s.name), Some(scenario.name));
+            assert_eq!(
+                (scenario.what)().key(),
+                format!("sandbox-{}", scenario.name)
+            );
+        }
+        assert!(find("sunny").is_none());
+    }
+
+    #[test]
+    fn exit_zero_goes_with_no_failing_check_and_a_code_with_one() {
+        for scenario in SCENARIOS {
+            assert_eq!(scenario.exit == 0, scenario.first.is_none(), "{scenario:?}");
+            assert!(
+                scenario.code.is_none() || scenario.first.is_some(),
+                "{scenario:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_check_has_a_scenario_in_which_it_is_the_first_to_fail() {
+        let first: BTreeSet<&str> = SCENARIOS
+            .iter()
+            .filter_map(|s| s.first.map(|id| id.0))
+            .collect();
+        for check in [
+            "tenant",
+            "account",
+            "client",
+            "secret",
+            "sign-in",
+            "permission",
+            "claims",
+            "mfa",
+            "enrolment",
+            "vetting",
+            "role",
+            "access",
+        ] {
+            assert!(first.contains(check), "{check}");
+        }
+        assert_eq!(first.len(), 12);
+    }
+}

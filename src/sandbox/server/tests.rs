@@ -1,0 +1,256 @@
+//! The server over real sockets: loopback only, hostile input, time limits, ends with its value.
+
+use super::*;
+use crate::sandbox::scenario::{SCENARIOS, find};
+use std::io::{ErrorKind, Read, Write};
+use std::net::TcpStream as Plain;
+use tokio::runtime::Runtime;
+
+const DISCOVERY: &str = "GET /contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration HTTP/1.1\r\n\
+                         Host: x\r\nConnection: close\r\n\r\n";
+
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+}
+
+fn begin(runtime: &Runtime, scenario: &str) -> Sandbox {
+    runtime.block_on(start(find(scenario).unwrap())).unwrap()
+}
+
+/// Connects with a limit, so that a server that hangs fails the test instead of stopping it.
+fn connect(sandbox: &Sandbox) -> std::io::Result<Plain> {
+    let stream = Plain::connect(sandbox.address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    stream.set_write_timeout(Some(Duration::from_secs(20)))?;
+    Ok(stream)
+}
+
+/// Sends bytes and reads until the server closes. A server may well close before it has read everything.
+fn exchange(sandbox: &Sandbox, sent: &[u8]) -> String {
+    let mut stream = connect(sandbox).unwrap();
+    let _ = stream.write_all(sent);
+    let mut answer = Vec::new();
+    if let Err(fault) = stream.read_to_end(&mut answer) {
+        assert!(
+            !matches!(fault.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut),
+            "the server hangs"
+        );
+    }
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+fn is_alive(sandbox: &Sandbox) -> bool {
+    exchange(sandbox, DISCOVERY.as_bytes()).starts_with("HTTP/1.1 200 OK\r\n")
+}
+
+#[test]
+fn it_listens_on_loopback_only_and_all_services_share_the_address() {
+    let runtime = runtime();
+    for scenario in SCENARIOS {
+        let sandbox = begin(&runtime, scenario.name);
+        assert!(sandbox.address.ip().is_loopback(), "{}", scenario.name);
+        let endpoints = sandbox.endpoints();
+        assert_eq!(endpoints.clone().checked(), Ok(endpoints.clone()));
+        assert!(endpoints.on_loopback());
+        assert_eq!(endpoints.authority, endpoints.graph);
+        assert_eq!(endpoints.authority, endpoints.partner_center);
+        assert_eq!(sandbox.scenario().name, scenario.name);
+    }
+}
+
+#[test]
+fn it_answers_over_a_socket_and_records_the_request() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    let answer = exchange(&sandbox, DISCOVERY.as_bytes());
+    let origin = sandbox.endpoints().authority;
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    assert!(answer.contains(&format!("\"token_endpoint\":\"{origin}/")));
+    assert_eq!(answer.matches("\r\ndate: ").count(), 1, "{answer}");
+    assert_eq!(
+        sandbox.requests(),
+        ["GET /contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration -> 200"]
+    );
+}
+
+#[test]
+fn hostile_input_does_not_stop_it() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    let path = "/contoso.onmicrosoft.com/oauth2/token";
+    let head = format!("POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+    let long = "x".repeat(2 * LARGEST_HEAD);
+    let large = vec![b'x'; LARGEST_BODY + 1];
+    let announced = format!("{head}Content-Length: {}\r\n\r\n", large.len());
+    let chunk = format!(
+        "{head}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n",
+        large.len()
+    );
+    let many: Vec<String> = (0..500).map(|n| format!("H{n}: x\r\n")).collect();
+    let many = many.concat();
+    for (what, sent, statuses) in [
+        (
+            "garbage",
+            b"\x00\xff\x16\x03\x01 what?\r\n\r\n".to_vec(),
+            "400",
+        ),
+        (
+            "long target",
+            format!("GET /{long} HTTP/1.1\r\n\r\n").into_bytes(),
+            "414 431",
+        ),
+        (
+            "long header",
+            format!("GET / HTTP/1.1\r\nA: {long}\r\n\r\n").into_bytes(),
+            "431",
+        ),
+        (
+            "many headers",
+            format!("GET / HTTP/1.1\r\n{many}\r\n").into_bytes(),
+            "431",
+        ),
+        ("large body", [announced.as_bytes(), &large].concat(), "413"),
+        ("large chunk", [chunk.as_bytes(), &large].concat(), "413"),
+        (
+            "huge length",
+            format!("{head}Content-Length: 99999999999\r\n\r\n").into_bytes(),
+            "413",
+        ),
+        (
+            "bad chunk",
+            format!("{head}Transfer-Encoding: chunked\r\n\r\nzz\r\n").into_bytes(),
+            "400",
+        ),
+        (
+            "bad length",
+            format!("{head}Content-Length: -1\r\n\r\n").into_bytes(),
+            "400",
+        ),
+    ] {
+        let answer = exchange(&sandbox, &sent);
+        // Where the server closes while there is more to read, the system may throw the answer away.
+        let status = answer.split(' ').nth(1).unwrap_or_default();
+        assert!(
+            status.is_empty() || statuses.contains(status),
+            "{what}: {answer}"
+        );
+        assert!(is_alive(&sandbox), "{what}");
+    }
+}
+
+#[test]
+fn a_client_that_hangs_up_in_the_middle_leaves_it_running() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    for part in [
+        "",
+        "GET",
+        "GET / HTTP/1.1\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nabc",
+    ] {
+        let mut stream = connect(&sandbox).unwrap();
+        stream.write_all(part.as_bytes()).unwrap();
+        drop(stream);
+        assert!(is_alive(&sandbox), "{part}");
+    }
+}
+
+#[test]
+fn a_request_that_never_ends_is_given_up() {
+    let runtime = runtime();
+    let brief = Patience {
+        head: Duration::from_millis(20),
+        body: Duration::from_millis(20),
+    };
+    let _inside = runtime.enter();
+    let sandbox = launch(find("ready").unwrap(), 0, brief).unwrap();
+    for unfinished in [
+        "GET / HTTP/1.1\r\nHo",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc",
+    ] {
+        let answer = exchange(&sandbox, unfinished.as_bytes());
+        assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+    assert!(is_alive(&sandbox));
+}
+
+#[test]
+fn more_connections_than_it_serves_at_once_wait_and_are_served() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    let idle: Vec<Plain> = (0..CONNECTIONS)
+        .map(|_| connect(&sandbox).unwrap())
+        .collect();
+    let mut waiting = connect(&sandbox).unwrap();
+    waiting.write_all(DISCOVERY.as_bytes()).unwrap();
+    drop(idle);
+    let mut answer = String::new();
+    waiting.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 OK"));
+}
+
+#[test]
+fn offline_refuses_connections_and_keeps_its_port() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "offline");
+    for _ in 0..3 {
+        let fault = connect(&sandbox).unwrap_err();
+        assert_eq!(fault.kind(), ErrorKind::ConnectionRefused);
+    }
+    let port = sandbox.address.port();
+    let taken = runtime.block_on(start_at(find("ready").unwrap(), port));
+    assert!(taken.is_err(), "the port is kept");
+    assert!(sandbox.requests().is_empty());
+}
+
+#[test]
+fn a_port_of_ones_choice_is_taken_or_the_fault_is_told() {
+    let runtime = runtime();
+    let first = begin(&runtime, "ready");
+    let again = runtime.block_on(start_at(find("ready").unwrap(), first.address.port()));
+    assert_eq!(again.err().unwrap().kind(), ErrorKind::AddrInUse);
+}
+
+#[test]
+fn dropping_it_closes_the_port_and_the_connections() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    let address = sandbox.address;
+    assert!(is_alive(&sandbox));
+    let mut open = connect(&sandbox).unwrap();
+    open.write_all(b"GET /x HTTP/1.1\r\nHost: x\r\n\r\n")
+        .unwrap();
+    let mut byte = [0];
+    open.read_exact(&mut byte).unwrap();
+    drop(sandbox);
+    // The end of the open connection shows that the server's task is gone, and its socket with it.
+    let mut rest = Vec::new();
+    let _ = open.read_to_end(&mut rest);
+    assert_eq!(
+        Plain::connect(address).unwrap_err().kind(),
+        ErrorKind::ConnectionRefused
+    );
+}
+
+#[test]
+fn it_can_be_started_again_on_the_same_port_at_once() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    let port = sandbox.address.port();
+    // The server closes first here, so the system remembers the connection on its side.
+    let mut open = connect(&sandbox).unwrap();
+    open.write_all(DISCOVERY.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    open.read_to_end(&mut answer).unwrap();
+    drop(open);
+    drop(sandbox);
+    // Dropping asks the server's task to end; on this runtime of one's own it is over when the runtime is.
+    drop(runtime);
+    let runtime = self::runtime();
+    let again = runtime.block_on(start_at(find("ready").unwrap(), port));
+    assert!(again.is_ok_and(|sandbox| is_alive(&sandbox)));
+}

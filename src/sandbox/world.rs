@@ -1,0 +1,281 @@
+//! The simulated world: one request in, one answer out. It knows no socket and no clock; the time is told to it.
+
+use super::form::{Form, decode};
+use super::scenario::Scenario;
+use super::tokens::Mint;
+use super::truth::{Truth, Weather};
+use super::{identity, insights, partner_center};
+use crate::model::escape::excerpt;
+use crate::model::ids::Guid;
+use bytes::Bytes;
+use http::Method;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use std::collections::{HashSet, VecDeque};
+use std::time::Duration;
+
+pub use super::answer::Answer;
+
+/// A request with its whole body.
+pub type Request = http::Request<Bytes>;
+
+/// How many requests are remembered; a sandbox that serves for days must not grow.
+const REMEMBERED: usize = 4096;
+
+/// How late each answer is in the scenario `slow`.
+const LATE: Duration = Duration::from_millis(700);
+
+/// How long a lock-out lasts at first, in seconds; Entra's first takes about a minute and later ones grow (facts F.2).
+const FIRST_LOCK: i64 = 60;
+
+/// Wrong passwords in a row before the account is locked; the number is our assumption.
+const TRIES: u32 = 10;
+
+/// How often and how long a new consent is not seen yet in the scenario `consent-lag`.
+const UNSEEN_TIMES: u32 = 2;
+const UNSEEN_SECONDS: i64 = 60;
+
+/// Everything that is true and everything that happened.
+pub struct World {
+    pub(super) truth: Truth,
+    /// The address under which all services are reached, such as `http://127.0.0.1:4000`.
+    pub(super) origin: String,
+    pub(super) mint: Mint,
+    pub(super) lockout: Lockout,
+    consent_asked: Option<(Timestamp, u32)>,
+    seen: HashSet<String>,
+    requests: VecDeque<String>,
+    count: u64,
+}
+
+/// A request as the services look at it.
+pub(super) struct Asked<'a> {
+    pub(super) method: &'a Method,
+    /// The path, split and decoded.
+    pub(super) segments: Vec<String>,
+    pub(super) query: Form,
+    request: &'a Request,
+    /// The services' time, which a scenario may put ahead.
+    pub(super) now: Timestamp,
+    /// The id of this request on the services' side.
+    pub(super) trace_id: String,
+    /// The caller's correlation id if it sent one, else a new one.
+    pub(super) correlation_id: String,
+}
+
+impl Asked<'_> {
+    /// A header's value, if it is readable.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        self.request.headers().get(name)?.to_str().ok()
+    }
+
+    /// The body.
+    pub(super) fn body(&self) -> &[u8] {
+        self.request.body()
+    }
+
+    /// The body as a form, if it is announced as one.
+    pub(super) fn is_form(&self) -> bool {
+        self.header("content-type").is_some_and(|kind| {
+            kind.split(';').next().is_some_and(|kind| {
+                kind.trim()
+                    .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+            })
+        })
+    }
+}
+
+impl World {
+    /// The world of a scenario, reached under `origin`.
+    ///
+    /// # Errors
+    /// If the system has no random numbers for the key that signs tokens.
+    pub fn new(scenario: &Scenario, origin: &str) -> Result<Self, aws_lc_rs::error::Unspecified> {
+        Ok(Self {
+            truth: scenario.truth(),
+            origin: origin.to_owned(),
+            mint: Mint::new()?,
+            lockout: Lockout::default(),
+            consent_asked: None,
+            seen: HashSet::new(),
+            requests: VecDeque::new(),
+            count: 0,
+        })
+    }
+
+    /// Answers a request that comes at this moment.
+    pub fn answer(&mut self, request: &Request, now: Timestamp) -> Answer {
+        self.count += 1;
+        let ahead = SignedDuration::from_secs(self.truth.clock_ahead);
+        let now = now.checked_add(ahead).unwrap_or(now);
+        let answer = match self.read(request, now) {
+            Some(asked) => match self.weather(&asked) {
+                Some(answer) => answer,
+                None => self.route(&asked),
+            },
+            None => not_found(),
+        };
+        self.remember(request, answer.status);
+        let mut answer = answer.with("Date", http_date(now));
+        if self.truth.weather == Weather::Slow {
+            answer.after = LATE;
+        }
+        answer
+    }
+
+    /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.iter().cloned().collect()
+    }
+
+    /// A new id. Counted rather than drawn, so that the same requests get the same answers.
+    pub(super) fn id(&self, sort: u16) -> String {
+        format!("5a4db0c5-{sort:04x}-4000-8000-{:012x}", self.count)
+    }
+
+    /// True if the application's consent reaches this token request.
+    pub(super) fn consent_arrived(&mut self, now: Timestamp) -> bool {
+        let (first, times) = self.consent_asked.unwrap_or((now, 0));
+        let arrived =
+            times >= UNSEEN_TIMES || now.duration_since(first).as_secs() >= UNSEEN_SECONDS;
+        self.consent_asked = Some((first, times + u32::from(!arrived)));
+        arrived
+    }
+
+    fn read<'a>(&self, request: &'a Request, now: Timestamp) -> Option<Asked<'a>> {
+        let uri = request.uri();
+        let segments = uri
+            .path()
+            .strip_prefix('/')?
+            .split('/')
+            .map(|segment| decode(segment.as_bytes(), false))
+            .collect::<Option<Vec<_>>>()?;
+        let sent_id = ["client-request-id", "ms-correlationid"]
+            .into_iter()
+            .find_map(|name| Guid::parse(request.headers().get(name)?.to_str().ok()?));
+        Some(Asked {
+            method: request.method(),
+            segments,
+            query: Form::read(uri.query().unwrap_or_default().as_bytes())?,
+            request,
+            now,
+            trace_id: self.id(0x7ace),
+            correlation_id: sent_id.map_or_else(|| self.id(0xc0de), |id| id.to_string()),
+        })
+    }
+
+    fn route(&mut self, asked: &Asked) -> Answer {
+        let segments: Vec<&str> = asked.segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
+            ["v1", path @ ..] => partner_center::answer(self, asked, path),
+            ["insights", "v1", "mpn", path @ ..] => insights::answer(self, asked, path),
+            path => identity::answer(self, asked, path).unwrap_or_else(not_found),
+        }
+    }
+
+    /// What happens to the request before a service sees it.
+    fn weather(&mut self, asked: &Asked) -> Option<Answer> {
+        match self.truth.weather {
+            Weather::Throttled if matches!(asked.segments[0].as_str(), "v1" | "insights") => {
+                // The gateway's own body, without the services' schema (facts A.5).
+                let body = json!({"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."});
+                Some(Answer::json(429, &body).with("Retry-After", "57"))
+            }
+            Weather::Flaky => {
+                let path = format!("{} {}", asked.method, asked.segments.join("/"));
+                let first = self.seen.len() < REMEMBERED && self.seen.insert(path);
+                first.then(|| Answer::empty(503).with("Retry-After", "0"))
+            }
+            Weather::CaptivePortal => Some(portal(asked, &self.origin)),
+            _ => None,
+        }
+    }
+
+    fn remember(&mut self, request: &Request, status: u16) {
+        let mut line = format!(
+            "{} {}",
+            request.method(),
+            excerpt(request.uri().path(), 200)
+        );
+        let query = request.uri().query().unwrap_or_default().as_bytes();
+        for text in [query, request.body()] {
+            for name in Form::read(text).unwrap_or_default().names() {
+                // A body that is no form may look like one whose names are values: only what is like a name is kept.
+                let known = name.len() <= 24
+                    && name
+                        .chars()
+                        .all(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '-'));
+                line.push(' ');
+                line.push_str(if known { name } else { "?" });
+            }
+        }
+        if self.requests.len() == REMEMBERED {
+            self.requests.pop_front();
+        }
+        self.requests.push_back(format!("{line} -> {status}"));
+    }
+}
+
+/// Wrong passwords and the locks that follow from them.
+#[derive(Default)]
+pub(super) struct Lockout {
+    wrong: u32,
+    locks: u32,
+    until: Option<Timestamp>,
+}
+
+impl Lockout {
+    /// True while the account is locked; the right password does not help then.
+    pub(super) fn holds(&self, now: Timestamp) -> bool {
+        self.until.is_some_and(|until| now < until)
+    }
+
+    /// Counts a wrong password. After a lock has passed, one more is enough for the next, longer one.
+    pub(super) fn wrong(&mut self, now: Timestamp) {
+        self.wrong += 1;
+        if self.wrong >= TRIES {
+            let seconds = FIRST_LOCK << self.locks.min(6);
+            self.locks += 1;
+            self.until = now.checked_add(SignedDuration::from_secs(seconds)).ok();
+        }
+    }
+
+    /// The right password clears the count.
+    pub(super) fn right(&mut self) {
+        *self = Self::default();
+    }
+}
+
+/// A network that wants a sign-in of its own first. One address is redirected and all others get the page itself, so
+/// that a client meets both.
+fn portal(asked: &Asked, origin: &str) -> Answer {
+    if asked
+        .segments
+        .last()
+        .is_some_and(|last| last == "openid-configuration")
+    {
+        return Answer::page(302, "").with("Location", format!("{origin}/portal/welcome"));
+    }
+    Answer::page(
+        200,
+        "<!DOCTYPE html><html><head><title>Guest Wi-Fi</title></head><body><h1>Welcome</h1>\
+         <form action=\"/portal/welcome\"><button>Connect</button></form></body></html>",
+    )
+}
+
+fn not_found() -> Answer {
+    Answer::json(
+        404,
+        &json!({"message": "There is nothing at this address."}),
+    )
+}
+
+fn http_date(now: Timestamp) -> String {
+    jiff::fmt::rfc2822::DateTimePrinter::new()
+        .timestamp_to_rfc9110_string(&now)
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

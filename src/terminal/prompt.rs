@@ -1,0 +1,106 @@
+//! Questions line by line: a thread that reads standard input when it is asked to, without echo where it must not show.
+
+use super::SecretField;
+use super::system;
+use crate::model::secret::Secret;
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use std::io::{self, BufRead, IsTerminal};
+use std::sync::mpsc as blocking;
+use tokio::sync::mpsc;
+use zeroize::Zeroizing;
+
+/// What is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// A line, echoed by the terminal as usual.
+    Line,
+    /// A line without echo.
+    Secret,
+}
+
+/// What came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Heard {
+    /// A line, without its line break.
+    Line(String),
+    /// A secret, without its line break.
+    Secret(Secret),
+    /// Ctrl+C amid a secret.
+    Interrupt,
+    /// There is nothing more to read.
+    End,
+}
+
+/// The asker's end. Each question gets one answer.
+#[derive(Debug)]
+pub struct Prompt {
+    ask: blocking::Sender<Asked>,
+    hear: mpsc::UnboundedReceiver<Heard>,
+}
+
+impl Prompt {
+    /// Starts the thread that reads.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start() -> io::Result<Self> {
+        let (ask, asked) = blocking::channel();
+        let (heard, hear) = mpsc::unbounded_channel();
+        std::thread::Builder::new()
+            .name("prompt".into())
+            .spawn(move || {
+                while let Ok(what) = asked.recv() {
+                    if heard.send(read(what)).is_err() {
+                        return;
+                    }
+                }
+            })?;
+        Ok(Self { ask, hear })
+    }
+
+    /// Both ends apart, for a front end that keeps them itself.
+    #[must_use]
+    pub fn split(self) -> (blocking::Sender<Asked>, mpsc::UnboundedReceiver<Heard>) {
+        (self.ask, self.hear)
+    }
+
+    /// Asks and waits for the answer.
+    pub async fn ask(&mut self, what: Asked) -> Heard {
+        if self.ask.send(what).is_err() {
+            return Heard::End;
+        }
+        self.hear.recv().await.unwrap_or(Heard::End)
+    }
+}
+
+fn read(what: Asked) -> Heard {
+    match what {
+        Asked::Line => {
+            let mut line = String::new();
+            match io::stdin().lock().read_line(&mut line) {
+                Ok(0) | Err(_) => Heard::End,
+                Ok(_) => Heard::Line(line.trim_end_matches(['\r', '\n']).to_owned()),
+            }
+        }
+        Asked::Secret if io::stdin().is_terminal() => {
+            let field = SecretField::default();
+            if enable_raw_mode().is_err() {
+                return Heard::End;
+            }
+            let done = system::read_hidden(&field);
+            let _ = disable_raw_mode();
+            if done {
+                Heard::Secret(field.lock().to_secret())
+            } else {
+                Heard::Interrupt
+            }
+        }
+        Asked::Secret => {
+            let mut line = Zeroizing::new(String::new());
+            match io::stdin().lock().read_line(&mut line) {
+                Ok(0) | Err(_) => Heard::End,
+                Ok(_) => Heard::Secret(Secret::new(line.trim_end_matches(['\r', '\n']).to_owned())),
+            }
+        }
+    }
+}

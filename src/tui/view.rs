@@ -1,0 +1,466 @@
+//! What the person sees besides the wizard: overlay, chosen row, scrolling, what is being typed. Turns keys into messages.
+//!
+//! Knows no terminal: inputs come in, messages go out, so that tests can type.
+
+use super::keymap::{self, Action, Moment};
+use super::theme::Theme;
+use crate::model::check::CheckId;
+use crate::model::question::{QuestionId, Sort};
+use crate::model::secret::SecretInput;
+use crate::model::step::{STEPS, StepId};
+use crate::model::text::Text;
+use crate::model::verdict::Problem;
+use crate::model::words;
+use crate::terminal::Input;
+use crate::wizard::{Leave, Msg, Row, Shown, Typed, Wizard};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::time::{Duration, Instant};
+use tui_input::InputRequest;
+
+/// How long a secret stays in sight.
+pub(super) const REVEALED: Duration = Duration::from_secs(10);
+
+/// What lies over the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Overlay {
+    Help,
+    Details(CheckId),
+}
+
+/// Something only the terminal's owner can do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Wish {
+    Redraw,
+    Suspend,
+    Copy(String),
+}
+
+/// The state of the view.
+#[derive(Debug)]
+pub struct View {
+    pub(super) theme: Theme,
+    pub(super) overlay: Option<Overlay>,
+    /// The chosen row of the ledger.
+    pub(super) row: usize,
+    /// The first line of the page in sight, as last asked for.
+    pub(super) scroll: usize,
+    /// Until when the secret is in sight.
+    pub(super) revealed: Option<Instant>,
+    /// A word about the last key, instead of the footer, until the next one.
+    pub(super) flash: Option<Text>,
+    /// The line being edited, with its cursor.
+    pub(super) line: tui_input::Input,
+    /// The question that `line`, or the secret field, belongs to.
+    pub(super) editing: Option<QuestionId>,
+    step: StepId,
+    wishes: Vec<Wish>,
+}
+
+impl View {
+    /// A view of the first page.
+    #[must_use]
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            overlay: None,
+            row: 0,
+            scroll: 0,
+            revealed: None,
+            flash: None,
+            line: tui_input::Input::default(),
+            editing: None,
+            step: StepId::Start,
+            wishes: Vec::new(),
+        }
+    }
+
+    pub(super) fn take_wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// Follows the wizard: another page starts at its top, another field is edited from its content.
+    pub fn follow(&mut self, wizard: &Wizard, secret: &mut SecretInput) {
+        if self.step != wizard.step() {
+            self.step = wizard.step();
+            self.scroll = 0;
+            self.row = 0;
+            self.revealed = None;
+            if wizard.step() == StepId::Results {
+                self.row = first_trouble(wizard).unwrap_or(0);
+            }
+        }
+        let focus = wizard.focus();
+        let changed = self.editing != focus;
+        self.editing = focus;
+        if changed {
+            self.revealed = None;
+            secret.clear();
+        }
+        let Some(id) = focus else { return };
+        match &wizard.entry(id).typed {
+            Typed::Line(line) => {
+                if changed || self.line.value() != line {
+                    self.line = tui_input::Input::new(line.clone());
+                }
+            }
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the field goes on from what was typed into it before"
+            )]
+            Typed::Secret(typed) => {
+                if secret.as_str() != typed.expose() {
+                    secret.clear();
+                    secret.push_str(typed.expose());
+                }
+            }
+        }
+    }
+
+    /// Where the person is, as far as keys care.
+    #[must_use]
+    pub fn moment(&self, wizard: &Wizard) -> Moment {
+        let sort = wizard.focus().map(|id| id.question().sort);
+        Moment {
+            leaving: wizard.is_leaving(),
+            overlay: self.overlay.is_some(),
+            field: sort.is_some(),
+            secret: sort == Some(Sort::Secret),
+            choice: sort == Some(Sort::Choice),
+            rows: wizard.step() == StepId::Results,
+            problem: self.problem(wizard).is_some(),
+            link: self
+                .link(wizard)
+                .is_some_and(|link| link.starts_with("https://")),
+            copy: self.link(wizard).is_some(),
+            checks: wizard
+                .rows_of(wizard.step())
+                .iter()
+                .any(|row| row.shown != Shown::Waiting),
+            practice: wizard.can_fill(),
+            busy: wizard.is_checking(),
+        }
+    }
+
+    /// The row that the page is about: the chosen one of the ledger, else the first of the page in trouble.
+    pub(super) fn subject(&self, wizard: &Wizard) -> Option<Row> {
+        let rows = wizard.rows_of(wizard.step());
+        if wizard.step() == StepId::Results {
+            return rows.into_iter().nth(self.row);
+        }
+        // What this page asked for comes before what only shows here.
+        rows.into_iter()
+            .find(|row| row.shown.verdict().is_some_and(|verdict| !verdict.is_met()))
+    }
+
+    /// The problem that the page is about.
+    pub(super) fn problem(&self, wizard: &Wizard) -> Option<(CheckId, Problem)> {
+        let row = self.subject(wizard)?;
+        let verdict = match &row.shown {
+            Shown::Settled(verdict, _) | Shown::Stale(verdict, _) => verdict,
+            Shown::Waiting | Shown::Running(..) => return None,
+        };
+        Some((row.spec.id, verdict.problem()?.clone()))
+    }
+
+    /// The address or command that can be opened or copied here.
+    pub(super) fn link(&self, wizard: &Wizard) -> Option<String> {
+        if wizard.step() == StepId::Next {
+            return wizard.commands().into_iter().next();
+        }
+        self.problem(wizard)
+            .and_then(|(_, problem)| problem.remedies.into_iter().find_map(|remedy| remedy.link))
+            .or_else(|| wizard.step().step().link.map(str::to_owned))
+    }
+
+    /// Works off one input. The secret field's content is in `secret`.
+    pub fn on_input(
+        &mut self,
+        input: Input,
+        wizard: &Wizard,
+        secret: &mut SecretInput,
+        now: Instant,
+    ) -> Option<Msg> {
+        let focus = wizard.focus();
+        match input {
+            Input::Key(key) => self.on_key(key, wizard, secret, now),
+            Input::Paste(text) => self.on_paste(&text, wizard, secret),
+            Input::Edited => {
+                self.flash = None;
+                let id = focus.filter(|id| id.question().sort == Sort::Secret)?;
+                Some(Msg::Type(id, Typed::Secret(secret.to_secret())))
+            }
+            Input::Overflow => {
+                self.flash = Some(words::tui_overflow(SecretInput::CAPACITY));
+                None
+            }
+            Input::Resize => None,
+            Input::Closed => Some(Msg::Leave(Leave::KeepDraft)),
+        }
+    }
+
+    fn on_key(
+        &mut self,
+        key: KeyEvent,
+        wizard: &Wizard,
+        secret: &mut SecretInput,
+        now: Instant,
+    ) -> Option<Msg> {
+        self.flash = None;
+        let moment = self.moment(wizard);
+        if let Some(action) = keymap::action(key, moment) {
+            return self.act(action, key, wizard, now);
+        }
+        if moment.overlay || moment.leaving {
+            return None;
+        }
+        let id = wizard.focus()?;
+        match id.question().sort {
+            Sort::Line => {
+                let request = editing(key)?;
+                let changed = self.line.handle(request)?;
+                changed
+                    .value
+                    .then(|| Msg::Type(id, Typed::Line(self.line.value().to_owned())))
+            }
+            // Keys that crossterm had read before the secret reader took over.
+            Sort::Secret => {
+                match key.code {
+                    KeyCode::Char('u') if key.modifiers == KeyModifiers::CONTROL => secret.clear(),
+                    KeyCode::Char(character)
+                        if !key
+                            .modifiers
+                            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
+                    {
+                        if !secret.push(character) {
+                            return self.on_input(Input::Overflow, wizard, secret, now);
+                        }
+                    }
+                    KeyCode::Backspace => secret.backspace(),
+                    _ => return None,
+                }
+                Some(Msg::Type(id, Typed::Secret(secret.to_secret())))
+            }
+            Sort::Choice => None,
+        }
+    }
+
+    fn on_paste(&mut self, text: &str, wizard: &Wizard, secret: &mut SecretInput) -> Option<Msg> {
+        self.flash = None;
+        if self.overlay.is_some() || wizard.is_leaving() {
+            return None;
+        }
+        let Some(id) = wizard.focus() else {
+            self.flash = Some(words::tui_paste_nowhere());
+            return None;
+        };
+        match id.question().sort {
+            Sort::Line => {
+                // Put in as a whole: the judgement says what is wrong with it, and nothing of it is lost.
+                let mut value: Vec<char> = self.line.value().chars().collect();
+                let at = self.line.cursor().min(value.len());
+                let pasted: Vec<char> = text.chars().collect();
+                let cursor = at + pasted.len();
+                value.splice(at..at, pasted);
+                self.line = tui_input::Input::new(value.into_iter().collect()).with_cursor(cursor);
+                Some(Msg::Type(id, Typed::Line(self.line.value().to_owned())))
+            }
+            Sort::Secret => {
+                if secret.push_str(text) {
+                    return Some(Msg::Type(id, Typed::Secret(secret.to_secret())));
+                }
+                self.flash = Some(words::tui_overflow(SecretInput::CAPACITY));
+                None
+            }
+            Sort::Choice => None,
+        }
+    }
+
+    fn act(&mut self, action: Action, key: KeyEvent, wizard: &Wizard, now: Instant) -> Option<Msg> {
+        let questions = wizard.questions();
+        let at = wizard
+            .focus()
+            .and_then(|id| questions.iter().position(|known| *known == id));
+        match action {
+            Action::Confirm => match at.and_then(|at| questions.get(at + 1)) {
+                // A field that is wrong keeps the focus: its fault is shown where the person is looking.
+                Some(next) if wizard.entry(questions[at.unwrap_or(0)]).judged.is_ok() => {
+                    Some(Msg::Focus(*next))
+                }
+                _ => Some(Msg::Next),
+            },
+            Action::Forward | Action::Down
+                if self.overlay.is_none()
+                    && (action == Action::Forward || wizard.step() != StepId::Results) =>
+            {
+                match at {
+                    Some(at) => Some(
+                        questions
+                            .get(at + 1)
+                            .map_or(Msg::Blur, |next| Msg::Focus(*next)),
+                    ),
+                    None if action == Action::Forward => {
+                        questions.first().map(|first| Msg::Focus(*first))
+                    }
+                    None => self.scroll_by(1),
+                }
+            }
+            Action::Backward => match at {
+                Some(0) => Some(Msg::Back),
+                Some(at) => Some(Msg::Focus(questions[at - 1])),
+                None => Some(questions.last().map_or(Msg::Back, |last| Msg::Focus(*last))),
+            },
+            Action::Up if self.overlay.is_none() && wizard.step() != StepId::Results => match at {
+                Some(0) => self.scroll_by(-1),
+                Some(at) => Some(Msg::Focus(questions[at - 1])),
+                None if self.scroll > 0 || questions.is_empty() => self.scroll_by(-1),
+                None => questions.last().map(|last| Msg::Focus(*last)),
+            },
+            Action::Up | Action::Down | Action::Forward => {
+                let step = if action == Action::Up { -1 } else { 1 };
+                if self.overlay.is_some() {
+                    return self.scroll_by(step);
+                }
+                let rows = wizard.rows_of(wizard.step()).len();
+                self.row = self
+                    .row
+                    .saturating_add_signed(step)
+                    .min(rows.saturating_sub(1));
+                None
+            }
+            Action::PageUp => self.scroll_by(-10),
+            Action::PageDown => self.scroll_by(10),
+            Action::ChooseBefore => choose(wizard, -1),
+            Action::ChooseAfter => choose(wizard, 1),
+            Action::Escape if wizard.is_checking() => Some(Msg::Escape),
+            Action::Escape if self.overlay.take().is_some() => {
+                self.scroll = 0;
+                None
+            }
+            Action::Escape => Some(Msg::Escape),
+            Action::Interrupt => Some(Msg::Interrupt),
+            Action::Help => self.lay_over(Overlay::Help),
+            Action::Details => {
+                let row = self.subject(wizard)?;
+                self.lay_over(Overlay::Details(row.spec.id))
+            }
+            Action::Fix => {
+                let (check, _) = self.problem(wizard)?;
+                self.overlay = None;
+                Some(Msg::Fix(check))
+            }
+            Action::Rerun => Some(Msg::Rerun),
+            Action::Reveal => {
+                self.revealed = if self.revealed.is_some() {
+                    None
+                } else {
+                    Some(now + REVEALED)
+                };
+                None
+            }
+            Action::Fill => Some(Msg::Fill),
+            Action::Language => Some(Msg::SwitchLanguage),
+            Action::Open => {
+                let link = self.link(wizard)?;
+                self.flash = Some(words::tui_opening(&link));
+                Some(Msg::Open(link))
+            }
+            Action::Copy => {
+                let link = self.link(wizard)?;
+                self.wish_copy(link)
+            }
+            Action::Go => {
+                let KeyCode::Char(digit) = key.code else {
+                    return None;
+                };
+                let step = STEPS
+                    .get((digit.to_digit(10)? as usize).checked_sub(1)?)?
+                    .id;
+                if !wizard.can_go_to(step) {
+                    self.flash = Some(words::tui_not_yet((step.step().title)()));
+                    return None;
+                }
+                Some(Msg::GoTo(step))
+            }
+            Action::Redraw => {
+                self.wishes.push(Wish::Redraw);
+                None
+            }
+            Action::Suspend => {
+                self.wishes.push(Wish::Suspend);
+                None
+            }
+            Action::LeaveKeeping => Some(Msg::Leave(Leave::KeepDraft)),
+            Action::LeaveDiscarding => Some(Msg::Leave(Leave::Discard)),
+            Action::Stay => Some(Msg::Leave(Leave::Stay)),
+        }
+    }
+
+    fn wish_copy(&mut self, text: String) -> Option<Msg> {
+        self.flash = Some(words::tui_copied(&text));
+        self.wishes.push(Wish::Copy(text));
+        None
+    }
+
+    fn lay_over(&mut self, overlay: Overlay) -> Option<Msg> {
+        self.overlay = if self.overlay == Some(overlay) {
+            None
+        } else {
+            Some(overlay)
+        };
+        self.scroll = 0;
+        None
+    }
+
+    fn scroll_by(&mut self, lines: isize) -> Option<Msg> {
+        self.scroll = self.scroll.saturating_add_signed(lines);
+        None
+    }
+}
+
+/// What a key does to a line, by the customs of Emacs and of every desktop.
+fn editing(key: KeyEvent) -> Option<InputRequest> {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    Some(match (key.code, control, alt) {
+        (KeyCode::Char('a'), true, _) | (KeyCode::Home, ..) => InputRequest::GoToStart,
+        (KeyCode::Char('e'), true, _) | (KeyCode::End, ..) => InputRequest::GoToEnd,
+        (KeyCode::Char('u'), true, _) => InputRequest::DeleteLine,
+        (KeyCode::Char('k'), true, _) => InputRequest::DeleteTillEnd,
+        (KeyCode::Char('w') | KeyCode::Backspace, true, _) | (KeyCode::Backspace, _, true) => {
+            InputRequest::DeletePrevWord
+        }
+        (KeyCode::Delete, true, _) => InputRequest::DeleteNextWord,
+        (KeyCode::Backspace, ..) => InputRequest::DeletePrevChar,
+        (KeyCode::Delete, ..) => InputRequest::DeleteNextChar,
+        (KeyCode::Left, true, _) => InputRequest::GoToPrevWord,
+        (KeyCode::Right, true, _) => InputRequest::GoToNextWord,
+        (KeyCode::Left, ..) => InputRequest::GoToPrevChar,
+        (KeyCode::Right, ..) => InputRequest::GoToNextChar,
+        // AltGr arrives as both, and types characters.
+        (KeyCode::Char(character), _, _) if control == alt => InputRequest::InsertChar(character),
+        _ => return None,
+    })
+}
+
+/// The row that the results page begins with.
+fn first_trouble(wizard: &Wizard) -> Option<usize> {
+    wizard
+        .ledger()
+        .iter()
+        .position(|row| row.shown.verdict().is_some_and(|verdict| !verdict.is_met()))
+}
+
+fn choose(wizard: &Wizard, step: isize) -> Option<Msg> {
+    let id = wizard.focus()?;
+    let choices = wizard.choices(id);
+    let now = choices
+        .iter()
+        .position(|(value, _)| value == wizard.entry(id).typed.line())
+        .unwrap_or(0);
+    let count = isize::try_from(choices.len())
+        .ok()
+        .filter(|count| *count > 0)?;
+    let next = (isize::try_from(now).ok()? + step).rem_euclid(count);
+    let (value, _) = choices.into_iter().nth(usize::try_from(next).ok()?)?;
+    Some(Msg::Type(id, Typed::Line(value)))
+}
