@@ -66,6 +66,9 @@ impl<W: Write> Lines<W> {
             self.print(wizard, &words::lines_sandbox())?;
         }
         self.print(wizard, &(wizard.step().step().intro)())?;
+        for hint in wizard.hints() {
+            self.print(wizard, &hint)?;
+        }
         if wizard.step() == StepId::Next {
             for line in wizard.farewell() {
                 self.print(wizard, &line)?;

@@ -349,9 +349,11 @@ impl World {
                 let warning = None;
                 Some(Msg::Saved(Ok(Saved { path, warning })))
             }
-            Effect::Abort(_) | Effect::SaveDraft(_) | Effect::DiscardDraft | Effect::Quit(_) => {
-                None
-            }
+            Effect::Abort(_)
+            | Effect::Open(_)
+            | Effect::SaveDraft(_)
+            | Effect::DiscardDraft
+            | Effect::Quit(_) => None,
         }
     }
 
