@@ -521,6 +521,15 @@ async fn a_secret_that_comes_back_in_an_answer_is_taken_out() {
         verdict.problem().unwrap().server_text.as_deref(),
         Some("Sent: •••, •••")
     );
+
+    let world = World::ready().await;
+    let echo = format!(r#"{{"message":"Bearer {} is not welcome."}}"#, token(""));
+    world.double.on(INSIGHTS, [refusal(403, &echo)]);
+    let problem = unmet(world.after_sign_in("access").await);
+    assert_eq!(
+        problem.server_text.as_deref(),
+        Some("Bearer ••• is not welcome.")
+    );
 }
 
 #[tokio::test]

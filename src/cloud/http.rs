@@ -28,6 +28,8 @@ pub(super) struct Ask<'a> {
     /// With a form it is a POST, without one a GET.
     pub(super) form: Option<Bytes>,
     pub(super) bearer: Option<&'a Secret>,
+    /// What the form holds that must not come back in a message.
+    pub(super) secrets: Vec<Secret>,
     pub(super) headers: Vec<(&'static str, String)>,
 }
 
@@ -198,6 +200,7 @@ impl Http {
             body,
             reason,
             host: host(&ask.url).to_owned(),
+            secrets: ask.secrets.iter().chain(ask.bearer).cloned().collect(),
             support,
             date,
         })

@@ -46,6 +46,7 @@ impl Session {
             ),
             form: None,
             bearer: Some(token.secret()),
+            secrets: Vec::new(),
             headers: vec![("validatemfa", "true".to_owned())],
         };
         let reply = self.http.ask(&ask, tell).await?;

@@ -193,6 +193,7 @@ fn partner_ask(url: String, token: &AccessToken) -> Ask<'_> {
         url,
         form: None,
         bearer: Some(token.secret()),
+        secrets: Vec::new(),
         headers: Vec::new(),
     }
 }

@@ -4,8 +4,10 @@
 use super::fault::{Fault, Reason, Unreachable};
 use super::json;
 use super::refusal::{Refused, Service};
+use super::token::redact;
 use crate::model::endpoints::host;
 use crate::model::escape::excerpt;
+use crate::model::secret::Secret;
 use crate::model::verdict::Support;
 use jiff::Timestamp;
 use reqwest::header::HeaderMap;
@@ -22,6 +24,8 @@ pub(super) struct Reply {
     /// The reason of the status line, if it is not the usual one; Partner Center has been seen to put words there.
     pub(super) reason: Option<String>,
     pub(super) host: String,
+    /// What was sent with the request and must not come back in a message.
+    pub(super) secrets: Vec<Secret>,
     pub(super) support: Support,
     /// The service's clock.
     pub(super) date: Option<Timestamp>,
@@ -164,9 +168,10 @@ impl Reply {
                 .map(|text| excerpt(&text, 80)),
             suberror: json::text(&value["suberror"]).map(|text| excerpt(&text, 80)),
             codes,
+            // The services do not echo what was sent; whatever stands in between may.
             message: message
                 .filter(|text| !text.is_empty())
-                .map(|text| excerpt(&text, 500)),
+                .map(|text| excerpt(&redact(&text, &self.secrets), 500)),
             support,
             service,
         }

@@ -269,9 +269,9 @@ impl<'de> Deserialize<'de> for Granted {
 }
 
 /// Takes every trace of these secrets out of a text that came from outside.
-pub(super) fn redact(text: &str, secrets: &[Option<&Secret>]) -> String {
+pub(super) fn redact(text: &str, secrets: &[Secret]) -> String {
     let mut clean = text.to_owned();
-    for secret in secrets.iter().flatten() {
+    for secret in secrets {
         #[expect(
             clippy::disallowed_methods,
             reason = "only to find it in a text, so that it can be taken out"
@@ -354,9 +354,6 @@ mod tests {
     #[test]
     fn a_secret_that_is_echoed_is_taken_out_plain_and_encoded() {
         let secret = Secret::new("p+w&d".to_owned());
-        assert_eq!(
-            redact("x p+w&d y p%2Bw%26d z", &[Some(&secret), None]),
-            "x ••• y ••• z"
-        );
+        assert_eq!(redact("x p+w&d y p%2Bw%26d z", &[secret]), "x ••• y ••• z");
     }
 }

@@ -169,7 +169,7 @@ fn field(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId, secret
             let shown = cut(
                 &crate::model::escape::escape(&shown),
                 room,
-                if focused { "" } else { "…" },
+                if focused { "" } else { theme.ellipsis() },
             );
             input_line(page, theme, pointer, &shown, room);
             if focused {
@@ -301,7 +301,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
         .map(|row| voice.say(&(row.spec.title)()).width())
         .max();
     let width = titles.unwrap_or(0).min(page.width() * 2 / 5);
-    let name = format!("{:<width$}", cut(&title, width, "…"));
+    let name = format!("{:<width$}", cut(&title, width, theme.ellipsis()));
     let style = if chosen {
         theme.reversed()
     } else {
@@ -315,11 +315,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
         ),
         Span::styled(name, style),
         Span::raw(" "),
-        Span::raw(cut(
-            &format!("{found}{proof}"),
-            room,
-            if theme.ascii { "..." } else { "…" },
-        )),
+        Span::raw(cut(&format!("{found}{proof}"), room, theme.ellipsis())),
     ]));
 }
 
