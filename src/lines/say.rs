@@ -54,7 +54,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> Vec<String> {
         texts.push(words::lines_remedies());
     }
     for (at, remedy) in problem.remedies.iter().enumerate() {
-        texts.push(words::lines_remedy(at + 1, remedy.act.clone()));
+        texts.push(words::lines_remedy(remedy.act.clone(), at + 1));
         texts.extend(remedy.link.as_deref().map(words::lines_link));
     }
     texts.extend(problem.who.clone().map(words::lines_who));

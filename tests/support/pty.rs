@@ -67,7 +67,7 @@ impl Pty {
                 }
             }
         });
-        let parser = vt100::Parser::new(rows, columns, 0);
+        let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
         Self {
             parser,
             output,
@@ -164,8 +164,14 @@ impl Pty {
                 pixel_height: 0,
             })
             .unwrap();
-        self.parser.screen_mut().set_size(rows, columns);
+        self.parser
+            .screen_mut()
+            .set_size(nonzero(rows), nonzero(columns));
     }
+}
+
+fn nonzero(size: u16) -> std::num::NonZero<u16> {
+    std::num::NonZero::new(size).unwrap()
 }
 
 impl Drop for Pty {
