@@ -975,6 +975,7 @@ lines-current-secret = { $count ->
     [one] Now: { $count } character, not shown. Enter keeps it.
    *[other] Now: { $count } characters, not shown. Enter keeps it.
 }
+lines-refused-value = Now: { $value }
 lines-optional = Enter leaves it empty.
 lines-choice = { $number }. { $label }
 lines-choice-current = { $number }. { $label } (now)
@@ -984,10 +985,10 @@ lines-prompt-secret = { $label } (what you type is not shown):
 lines-fault = Not accepted: { $fault }
 lines-page-end = Enter: { $does }. Commands: :help
 lines-enter-or-command = Press Enter alone, or type a command; :help lists them.
-lines-agree = Write this?
+lines-agree = Write this? Number or name:
 lines-save-failed = Not saved: { $fault }
 lines-load-fault = The stored secrets could not be fetched: { $fault }
-lines-leave = Leave?
+lines-leave = Leave? Number or name:
 lines-leave-stay = stay
 lines-leave-stop = stop what is running and stay
 lines-leave-keep = leave and keep the draft
@@ -1026,6 +1027,7 @@ lines-server-text = The service's own words: { $text }
 lines-evidence = { $name }: { $value }
 lines-no-details = Nothing more is known about this check.
 lines-fixable = Mend an answer: :fix { $number }. Details: :details { $number }. Check again: :again
+lines-not-fixable = Details: :details { $number }. Check again: :again
 lines-which = Which check? Give its number or name: { $names }
 lines-no-such-check = There is no such check. Numbers and names: { $names }
 lines-no-problem = There is no problem with { $title }.

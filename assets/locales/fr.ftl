@@ -975,6 +975,7 @@ lines-current-secret = { $count ->
     [one] Actuellement : { $count } caractère, non affiché. Entrée conserve cette valeur.
    *[other] Actuellement : { $count } caractères, non affichés. Entrée conserve cette valeur.
 }
+lines-refused-value = Actuellement : { $value }
 lines-optional = Entrée laisse la réponse vide.
 lines-choice = { $number }. { $label }
 lines-choice-current = { $number }. { $label } (actuel)
@@ -984,10 +985,10 @@ lines-prompt-secret = { $label } (la saisie ne s’affiche pas) :
 lines-fault = Refusé : { $fault }
 lines-page-end = Entrée : { $does }. Commandes : :help
 lines-enter-or-command = Appuyez sur Entrée seule ou tapez une commande ; :help en donne la liste.
-lines-agree = Écrire cela ?
+lines-agree = Écrire cela ? Numéro ou nom :
 lines-save-failed = Pas enregistré : { $fault }
 lines-load-fault = Les secrets enregistrés n’ont pas pu être récupérés : { $fault }
-lines-leave = Quitter ?
+lines-leave = Quitter ? Numéro ou nom :
 lines-leave-stay = rester
 lines-leave-stop = arrêter ce qui est en cours et rester
 lines-leave-keep = quitter et garder le brouillon
@@ -1026,6 +1027,7 @@ lines-server-text = Texte du service : { $text }
 lines-evidence = { $name } : { $value }
 lines-no-details = On n’en sait pas plus sur cette vérification.
 lines-fixable = Corriger une réponse : :fix { $number }. Détails : :details { $number }. Revérifier : :again
+lines-not-fixable = Détails : :details { $number }. Revérifier : :again
 lines-which = Quelle vérification ? Donnez son numéro ou son nom : { $names }
 lines-no-such-check = Cette vérification n’existe pas. Numéros et noms : { $names }
 lines-no-problem = Il n’y a pas de problème avec { $title }.

@@ -32,6 +32,8 @@ pub struct Script {
     task: Task,
     /// What is still to be said before the wizard is looked at again.
     queue: VecDeque<Msg>,
+    /// A profile name was given. The wizard suggests one to a person; a script saves under no name that nobody gave.
+    named: bool,
     /// The page that was confirmed last, and how often in a row.
     confirmed: Option<(StepId, u8)>,
     notes: Vec<Text>,
@@ -135,6 +137,7 @@ impl Script {
         Self {
             task,
             queue,
+            named: false,
             confirmed: None,
             notes: Vec::new(),
             ended: None,
@@ -171,8 +174,11 @@ impl Script {
                 return self.end(Ended::SaveFailed(fault.clone()));
             }
             (StepId::Save, _) => {
-                if let Some(why) = not_to_be_saved(wizard) {
-                    return self.end(Ended::NotSaved(why));
+                if !self.named {
+                    return self.end(Ended::NotSaved(words::answers_no_name()));
+                }
+                if let Some(name) = working_profile(wizard) {
+                    return self.end(Ended::NotSaved(words::answers_kept(name)));
                 }
                 if self.confirmed.is_none_or(|(page, _)| page != step) {
                     self.note_saving(wizard);
@@ -224,6 +230,7 @@ impl Frontend for Script {
             Task::Verify => self.end(Ended::Done),
             Task::Onboard { judged: false } => {
                 self.task = Task::Onboard { judged: true };
+                self.named = !wizard.entry(QuestionId::ProfileName).typed.is_empty();
                 match first_fault(wizard) {
                     Some(ended) => self.end(ended),
                     None => self.go_on(wizard),
@@ -243,19 +250,16 @@ impl Frontend for Script {
     }
 }
 
-/// Why the profile is not to be saved, if it is not.
-fn not_to_be_saved(wizard: &Wizard) -> Option<Text> {
+/// The name of the saved profile that would be replaced by one that is not ready.
+fn working_profile(wizard: &Wizard) -> Option<String> {
     let name = wizard.entry(QuestionId::ProfileName).typed.line().trim();
-    if name.is_empty() {
-        return Some(words::answers_no_name());
-    }
     // Two names that differ in case only are one file on Windows and macOS.
     let there = wizard.choices(QuestionId::Begin).iter().any(|(value, _)| {
         value
             .strip_prefix(BEGIN_PROFILE)
             .is_some_and(|known| known.eq_ignore_ascii_case(name))
     });
-    (there && wizard.outcome() != Outcome::Ready).then(|| words::answers_kept(name))
+    (there && wizard.outcome() != Outcome::Ready).then(|| name.to_owned())
 }
 
 /// The first question whose answer is missing or impossible.

@@ -2,6 +2,7 @@
 
 use crate::lines;
 use crate::model::check::{CheckId, Prerequisite};
+use crate::model::escape::escape;
 use crate::model::lang::Lang;
 use crate::model::question::QuestionId;
 use crate::model::verdict::{Owner, Problem, Proof, Support, Verdict};
@@ -239,12 +240,7 @@ fn summary(wizard: &Wizard, row: &Row) -> String {
         }
         Shown::Settled(verdict, _) => match &**verdict {
             Verdict::Met(finding) => {
-                let mut summary = lang.say(&finding.summary);
-                if let Some(warning) = &finding.warning {
-                    summary.push(' ');
-                    summary.push_str(&lang.say(warning));
-                }
-                return summary;
+                return lines::found(lang, &finding.summary, finding.warning.as_ref());
             }
             Verdict::Unmet(problem) | Verdict::Unknown(problem) => problem.what.clone(),
         },
@@ -273,7 +269,7 @@ pub fn plain(wizard: &Wizard, only: Option<&[CheckId]>, ascii: bool) -> String {
     let mut text = String::new();
     let mut add = |indent: &str, line: &str| {
         text.push_str(indent);
-        text.push_str(line);
+        text.push_str(&escape(line));
         text.push('\n');
     };
     for row in &rows {

@@ -77,6 +77,20 @@ fn support(problem: &Problem) -> Vec<Text> {
     .collect()
 }
 
+/// What was found, and after it what to look at although it holds.
+#[must_use]
+pub fn found(lang: Lang, summary: &Text, warning: Option<&Text>) -> String {
+    let mut line = lang.say(summary);
+    if let Some(warning) = warning {
+        if !line.ends_with(['.', '!', '?']) {
+            line.push('.');
+        }
+        line.push(' ');
+        line.push_str(&lang.say(warning));
+    }
+    line
+}
+
 /// How we know, by name.
 fn proof(proof: Proof) -> Text {
     match proof {
@@ -104,11 +118,8 @@ pub(super) fn row(wizard: &Wizard, row: &Row, number: usize) -> String {
         }
         Shown::Settled(verdict, _) => match &**verdict {
             Verdict::Met(finding) => {
-                let mut more = lang.say(&finding.summary);
-                if let Some(warning) = &finding.warning {
-                    more.push(' ');
-                    more.push_str(&lang.say(&words::lines_warning(warning.clone())));
-                }
+                let warning = finding.warning.clone().map(words::lines_warning);
+                let more = found(lang, &finding.summary, warning.as_ref());
                 words::lines_row_more(more, title, word)
             }
             Verdict::Unmet(problem) | Verdict::Unknown(problem) => {
@@ -129,7 +140,7 @@ pub(super) fn row_with_proof(wizard: &Wizard, shown: &Row, number: usize) -> Str
             Verdict::Unknown(_) => return line,
         };
         let known = words::lines_known(how, at.strftime("%H:%M:%S").to_string());
-        line.push_str(&format!(" ({})", wizard.lang().say(&known)));
+        line = format!("{line} ({})", wizard.lang().say(&known));
     }
     line
 }
@@ -150,7 +161,11 @@ pub(super) fn problem_in_full(
     );
     let mut lines = vec![lang.say(&heading)];
     lines.extend(problem(lang, found));
-    lines.push(lang.say(&words::lines_fixable(number)));
+    lines.push(lang.say(&if found.question.is_some() {
+        words::lines_fixable(number)
+    } else {
+        words::lines_not_fixable(number)
+    }));
     lines
 }
 

@@ -6,6 +6,7 @@ use crate::model::question::{QuestionId, Sort};
 use crate::model::secret::Secret;
 use crate::model::step::StepId;
 use crate::model::text::Text;
+use crate::model::verdict::{Problem, Verdict};
 use crate::model::words;
 use crate::wizard::{Leave, Msg, Row, Typed, Wizard};
 use std::io::{self, Write};
@@ -38,7 +39,6 @@ pub(super) fn leave_choices(wizard: &Wizard) -> Vec<(String, Text)> {
 impl<W: Write> Lines<W> {
     /// Takes in what was read; a message if it makes one.
     pub(super) fn take(&mut self, event: LineEvent, wizard: &Wizard) -> io::Result<Option<Msg>> {
-        self.reading = false;
         let prompt = self.prompt.take();
         if matches!(event, LineEvent::Secret(_)) || !self.echo {
             writeln!(self.out)?;
@@ -61,7 +61,7 @@ impl<W: Write> Lines<W> {
                 let line = line.trim_end_matches(['\r', '\n']);
                 match commands::read(line) {
                     Read::Value(value) => self.answer(wizard, prompt, &Said::Line(value)),
-                    other => self.command(wizard, prompt, other),
+                    other => self.command(wizard, prompt, &other),
                 }
             }
             LineEvent::Secret(secret) => {
@@ -78,7 +78,7 @@ impl<W: Write> Lines<W> {
                         let secret = Secret::new(value.to_owned());
                         self.answer(wizard, prompt, &Said::Secret(&secret))
                     }
-                    other => self.command(wizard, prompt, other),
+                    other => self.command(wizard, prompt, &other),
                 }
             }
         }
@@ -146,8 +146,12 @@ impl<W: Write> Lines<W> {
             Said::Secret(secret) => secret.is_empty(),
         };
         if blank {
-            // What is there is judged once more, as if it had just been typed.
             self.typed = Some(id);
+            if !id.question().required && wizard.entry(id).judged.is_err() {
+                // What was refused cannot be kept: without it, then.
+                return Ok(Some(Msg::Type(id, Typed::empty(id))));
+            }
+            // What is there is judged once more, as if it had just been typed.
             self.follow(wizard)?;
             return Ok(None);
         }
@@ -177,9 +181,9 @@ impl<W: Write> Lines<W> {
         &mut self,
         wizard: &Wizard,
         prompt: Option<Prompt>,
-        read: Read<'_>,
+        read: &Read<'_>,
     ) -> io::Result<Option<Msg>> {
-        let Read::Command(act, argument) = read else {
+        let Read::Command(act, argument) = *read else {
             self.print(wizard, &words::lines_unknown_command())?;
             return Ok(None);
         };
@@ -356,8 +360,8 @@ fn ledger(wizard: &Wizard) -> Vec<(usize, Row)> {
         .collect()
 }
 
-fn problem_of(row: &Row) -> Option<&crate::model::verdict::Problem> {
-    row.shown.verdict().and_then(|verdict| verdict.problem())
+fn problem_of(row: &Row) -> Option<&Problem> {
+    row.shown.verdict().and_then(Verdict::problem)
 }
 
 fn names(rows: &[(usize, Row)]) -> String {

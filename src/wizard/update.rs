@@ -260,6 +260,8 @@ impl Wizard {
             self.vault = Vault::Probing;
             effects.push(Effect::ProbeVault);
         }
+        // Whoever comes to the results after everything has settled sees their problems as well.
+        self.see_trouble();
         effects
     }
 
