@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("terminal", &["model"]),
     ("checks", &["model", "cloud"]),
     ("tui", &["model", "wizard", "terminal"]),
-    ("lines", &["model", "wizard", "terminal"]),
+    ("lines", &["model", "wizard"]),
     ("answers", &["model", "wizard"]),
 ];
 
@@ -237,7 +237,8 @@ fn every_file_says_what_it_is_and_is_not_too_long() {
             ));
         }
         let lines = source.text.lines().count();
-        if lines > LONGEST {
+        // A module's tests may stand in a file of their own, as long as they need.
+        if lines > LONGEST && !source.path.ends_with("tests.rs") {
             faults.insert(format!(
                 "{}: {lines} lines, at most {LONGEST}",
                 source.at(lines)

@@ -52,7 +52,9 @@ async fn run(probe: Probe) -> Verdict {
 
     if let Some(fault) = refusal {
         // The service has spoken, with a code; the catalogue knows the cure.
-        return fault.problem(&probe.answers).unmet();
+        let mut problem = fault.problem(&probe.answers);
+        problem.kind = Kind::NotAllowed; // see `problem` below
+        return problem.unmet();
     }
     let held = |summary: Text| Finding::proved(summary).with("amr", &shown);
     match word {
