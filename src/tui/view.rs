@@ -44,6 +44,11 @@ pub struct View {
     pub(super) row: usize,
     /// The person has chosen a row; until then the first one in trouble is chosen.
     walked: bool,
+    /// Whether the page follows the focus. A problem that has just come up and scrolling by hand win over it, until the
+    /// person moves or types.
+    pub(super) follows_focus: bool,
+    /// The problem that the page was about when it was last looked at.
+    trouble: Option<CheckId>,
     /// The first line of the page in sight, as last asked for.
     pub(super) scroll: usize,
     /// Until when the secret is in sight.
@@ -69,6 +74,8 @@ impl View {
             overlay: None,
             row: 0,
             walked: false,
+            follows_focus: true,
+            trouble: None,
             scroll: 0,
             revealed: None,
             flash: None,
@@ -103,6 +110,17 @@ impl View {
             self.revealed = None;
             self.told = None;
             secret.clear();
+        }
+        let trouble = self.problem(wizard).map(|(check, _)| check);
+        if changed {
+            self.follows_focus = true;
+        }
+        if trouble != self.trouble {
+            self.trouble = trouble;
+            if trouble.is_some() && wizard.step() != StepId::Results {
+                self.follows_focus = false;
+                self.scroll = 0;
+            }
         }
         let Some(id) = focus else { return };
         match &wizard.entry(id).typed {
@@ -192,6 +210,9 @@ impl View {
         now: Instant,
     ) -> Option<Msg> {
         let focus = wizard.focus();
+        if matches!(input, Input::Edited | Input::Paste(_)) {
+            self.follows_focus = true;
+        }
         match input {
             Input::Key(key) => self.on_key(key, wizard, secret, now),
             Input::Paste(text) => self.on_paste(&text, wizard, secret),
@@ -232,6 +253,7 @@ impl View {
             return None;
         }
         let id = wizard.focus()?;
+        self.follows_focus = true;
         match id.question().sort {
             Sort::Line => {
                 let request = editing(key)?;
@@ -431,6 +453,7 @@ impl View {
     }
 
     fn scroll_by(&mut self, lines: isize) -> Option<Msg> {
+        self.follows_focus = false;
         self.scroll = self.scroll.saturating_add_signed(lines);
         None
     }
