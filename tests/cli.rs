@@ -534,6 +534,8 @@ fn a_signal_ends_it_with_the_code_of_the_signal_and_nothing_kept() {
             .read_exact(&mut first)
             .unwrap();
         kill_process(Pid::from_child(&child), signal).unwrap();
+        // Waiting would close it, and the end of the input would race with the signal.
+        let _stdin = child.stdin.take();
         let ended = child.wait().unwrap();
         assert_eq!(ended.code(), Some(code));
         let mut written = Vec::new();

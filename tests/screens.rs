@@ -221,6 +221,26 @@ fn no_frame_on_the_whole_road_shows_a_secret() {
 }
 
 #[test]
+fn what_the_reader_has_typed_ahead_is_never_overwritten() {
+    let mut stage = stage(all_met);
+    stage.walk_to(3);
+    stage.key(KeyCode::Tab);
+    stage.screen();
+    // The reading thread is faster than the wizard: the text is there before anybody was told.
+    assert!(stage.secret.push_str(SENTINEL));
+    stage.screen();
+    stage.input(Input::Edited);
+    assert_eq!(stage.secret.as_str(), SENTINEL);
+    assert!(stage.screen().contains("40 characters."));
+    stage.send(Msg::Fill);
+    stage.screen();
+    assert!(
+        !stage.secret.as_str().contains("Sentinel"),
+        "practice values take the field over"
+    );
+}
+
+#[test]
 fn a_pasted_line_break_never_submits_and_the_paste_stays_to_be_mended() {
     let mut stage = stage(all_met);
     stage.walk_to(2);

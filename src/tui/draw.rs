@@ -87,7 +87,13 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         Some(Overlay::Details(check)) => {
             pages::details(wizard, view, check, usize::from(page.width))
         }
-        None => pages::page(wizard, view, secret, usize::from(page.width)),
+        None => pages::page(
+            wizard,
+            view,
+            secret,
+            usize::from(page.width),
+            usize::from(page.height),
+        ),
     };
     put(frame, page, content, view);
     footer(

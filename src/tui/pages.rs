@@ -1,6 +1,6 @@
 //! The content of the pages, the help and the details, as lines.
 
-use super::keymap::KEYS;
+use super::keymap::{Action, Binding, KEYS, Moment};
 use super::page::{Page, cut};
 use super::theme::{Theme, word};
 use super::view::View;
@@ -29,7 +29,23 @@ impl Voice<'_> {
 }
 
 /// The page of the current step.
-pub(super) fn page(wizard: &Wizard, view: &View, secret: &str, width: usize) -> Page {
+pub(super) fn page(
+    wizard: &Wizard,
+    view: &View,
+    secret: &str,
+    width: usize,
+    height: usize,
+) -> Page {
+    // Air between the questions where the window has room for it.
+    let airy = lay_out(wizard, view, secret, width, true);
+    if airy.lines.len() <= height {
+        airy
+    } else {
+        lay_out(wizard, view, secret, width, false)
+    }
+}
+
+fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, airy: bool) -> Page {
     let voice = Voice {
         wizard,
         theme: view.theme,
@@ -45,13 +61,13 @@ pub(super) fn page(wizard: &Wizard, view: &View, secret: &str, width: usize) -> 
         | StepId::Role
         | StepId::SignIn
         | StepId::Save => {
-            form(&mut page, &voice, view, secret);
+            form(&mut page, &voice, view, secret, airy);
         }
     }
     page
 }
 
-fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str) {
+fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: bool) {
     let wizard = voice.wizard;
     let problem = view.problem(wizard);
     if let Some(fault) = wizard.load_fault() {
@@ -76,6 +92,9 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str) {
     page.blank();
     for id in wizard.questions() {
         field(page, voice, view, id, secret);
+        if airy {
+            page.blank();
+        }
     }
     if wizard.step() == StepId::Save {
         save(page, voice);
@@ -483,7 +502,16 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
     page.blank();
     page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());
     let mut seen = Vec::new();
-    for binding in KEYS {
+    // What only answers the question "leave?" comes last.
+    let asked = Moment {
+        leaving: true,
+        ..Moment::default()
+    };
+    let only_asked = |binding: &&Binding| {
+        binding.action != Action::Help && binding.short.is_some() && (binding.when)(asked)
+    };
+    let (leaving, others): (Vec<&Binding>, Vec<&Binding>) = KEYS.iter().partition(only_asked);
+    for binding in others.into_iter().chain(leaving) {
         let (name, does) = (voice.say(&(binding.name)()), voice.say(&(binding.does)()));
         if seen.contains(&(name.clone(), does.clone())) {
             continue;

@@ -6,7 +6,7 @@ use super::keymap::{self, Action, Moment};
 use super::theme::Theme;
 use crate::model::check::CheckId;
 use crate::model::question::{QuestionId, Sort};
-use crate::model::secret::SecretInput;
+use crate::model::secret::{Secret, SecretInput};
 use crate::model::step::{STEPS, StepId};
 use crate::model::text::Text;
 use crate::model::verdict::Problem;
@@ -42,6 +42,8 @@ pub struct View {
     pub(super) overlay: Option<Overlay>,
     /// The chosen row of the ledger.
     pub(super) row: usize,
+    /// The person has chosen a row; until then the first one in trouble is chosen.
+    walked: bool,
     /// The first line of the page in sight, as last asked for.
     pub(super) scroll: usize,
     /// Until when the secret is in sight.
@@ -52,6 +54,8 @@ pub struct View {
     pub(super) line: tui_input::Input,
     /// The question that `line`, or the secret field, belongs to.
     pub(super) editing: Option<QuestionId>,
+    /// The secret as the wizard was last told it.
+    told: Option<Secret>,
     step: StepId,
     wishes: Vec<Wish>,
 }
@@ -64,11 +68,13 @@ impl View {
             theme,
             overlay: None,
             row: 0,
+            walked: false,
             scroll: 0,
             revealed: None,
             flash: None,
             line: tui_input::Input::default(),
             editing: None,
+            told: None,
             step: StepId::Start,
             wishes: Vec::new(),
         }
@@ -84,16 +90,18 @@ impl View {
             self.step = wizard.step();
             self.scroll = 0;
             self.row = 0;
+            self.walked = false;
             self.revealed = None;
-            if wizard.step() == StepId::Results {
-                self.row = first_trouble(wizard).unwrap_or(0);
-            }
+        }
+        if wizard.step() == StepId::Results && !self.walked {
+            self.row = first_trouble(wizard).unwrap_or(0);
         }
         let focus = wizard.focus();
         let changed = self.editing != focus;
         self.editing = focus;
         if changed {
             self.revealed = None;
+            self.told = None;
             secret.clear();
         }
         let Some(id) = focus else { return };
@@ -103,14 +111,17 @@ impl View {
                     self.line = tui_input::Input::new(line.clone());
                 }
             }
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "the field goes on from what was typed into it before"
-            )]
             Typed::Secret(typed) => {
-                if secret.as_str() != typed.expose() {
+                // The reader may already have put more into the field than has been told: what it put there must not be
+                // overwritten, unless the wizard's value became another one by itself.
+                if changed || self.told.as_ref() != Some(typed) {
                     secret.clear();
+                    #[expect(
+                        clippy::disallowed_methods,
+                        reason = "the field goes on from what was typed into it before"
+                    )]
                     secret.push_str(typed.expose());
+                    self.told = Some(typed.clone());
                 }
             }
         }
@@ -187,7 +198,7 @@ impl View {
             Input::Edited => {
                 self.flash = None;
                 let id = focus.filter(|id| id.question().sort == Sort::Secret)?;
-                Some(Msg::Type(id, Typed::Secret(secret.to_secret())))
+                Some(self.tell(id, secret))
             }
             Input::Overflow => {
                 self.flash = Some(words::tui_overflow(SecretInput::CAPACITY));
@@ -196,6 +207,13 @@ impl View {
             Input::Resize => None,
             Input::Closed => Some(Msg::Leave(Leave::KeepDraft)),
         }
+    }
+
+    /// The message that the secret field's text has changed.
+    fn tell(&mut self, id: QuestionId, secret: &SecretInput) -> Msg {
+        let typed = secret.to_secret();
+        self.told = Some(typed.clone());
+        Msg::Type(id, Typed::Secret(typed))
     }
 
     fn on_key(
@@ -238,7 +256,7 @@ impl View {
                     KeyCode::Backspace => secret.backspace(),
                     _ => return None,
                 }
-                Some(Msg::Type(id, Typed::Secret(secret.to_secret())))
+                Some(self.tell(id, secret))
             }
             Sort::Choice => None,
         }
@@ -266,7 +284,7 @@ impl View {
             }
             Sort::Secret => {
                 if secret.push_str(text) {
-                    return Some(Msg::Type(id, Typed::Secret(secret.to_secret())));
+                    return Some(self.tell(id, secret));
                 }
                 self.flash = Some(words::tui_overflow(SecretInput::CAPACITY));
                 None
@@ -321,6 +339,7 @@ impl View {
                     return self.scroll_by(step);
                 }
                 let rows = wizard.rows_of(wizard.step()).len();
+                self.walked = true;
                 self.row = self
                     .row
                     .saturating_add_signed(step)
