@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test reports by panicking, its own helpers included"
 )]
 
@@ -35,8 +36,7 @@ impl Home {
         command
             .args(arguments)
             .env("PARTNER_ONBOARD_HOME", self.path())
-            .env("LC_ALL", "C")
-            .env_remove("PARTNER_ONBOARD_LANG")
+            .env("PARTNER_ONBOARD_LANG", "en")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
