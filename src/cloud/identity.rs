@@ -226,10 +226,7 @@ impl Session {
         tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
         let (secret, password) = credentials(answers);
-        let scope = format!(
-            "{}/user_impersonation offline_access openid profile",
-            self.resource
-        );
+        let scope = self.user_scope();
         let fields = [
             ("client_id", answers.client_id()),
             ("client_secret", plain(secret)),
@@ -265,7 +262,15 @@ impl Session {
         Ok(token)
     }
 
-    async fn ask_token(
+    /// What a user's token is asked for on the v2 endpoint (facts D.2).
+    pub(super) fn user_scope(&self) -> String {
+        format!(
+            "{}/user_impersonation offline_access openid profile",
+            self.resource
+        )
+    }
+
+    pub(super) async fn ask_token(
         &self,
         answers: &Answers,
         path: &str,
@@ -314,6 +319,6 @@ fn credentials(answers: &Answers) -> (Option<&Secret>, Option<&Secret>) {
     clippy::disallowed_methods,
     reason = "goes straight into a form body that is wiped"
 )]
-fn plain(secret: Option<&Secret>) -> &str {
+pub(super) fn plain(secret: Option<&Secret>) -> &str {
     secret.map(Secret::expose).unwrap_or_default()
 }

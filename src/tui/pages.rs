@@ -5,7 +5,6 @@ use super::page::{Page, cut};
 use super::theme::{Theme, word};
 use super::view::View;
 use crate::model::check::CheckId;
-use crate::model::notice::Notice;
 use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -284,7 +283,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
             }
         }
         Shown::Running(_, None) => voice.say(&words::tui_checking()),
-        Shown::Running(_, Some(Notice::Says(text))) => voice.say(text),
+        Shown::Running(_, Some(notice)) => voice.say(&notice.text()),
         Shown::Settled(verdict, _) => summary(voice, verdict),
         Shown::Stale(..) => voice.say(&words::mark_stale()),
     };
