@@ -1,7 +1,7 @@
 //! Turns the locales into code and refuses to build when they disagree.
 //!
 //! English is the measure: every other locale must have the same messages and attributes with the same variables.
-//! Each message becomes a function in `model::words`, so a misspelt key or a forgotten variable does not compile.
+//! Each message becomes a function in `model::words` with its variables as parameters, in alphabetical order, so a misspelt key or a forgotten variable does not compile.
 //! Messages of the refusal catalogue (`refusal-...`) are looked up by name instead; a test holds the two together.
 
 #![allow(
@@ -151,7 +151,7 @@ fn generate(english: &Messages) -> String {
         }
         let _ = writeln!(
             code,
-            "/// The message `{key}`.\n#[must_use]\npub fn {name}({}) -> Text {{ {body} }}",
+            "/// The message `{key}`; parameters in alphabetical order.\n#[must_use]\npub fn {name}({}) -> Text {{ {body} }}",
             parameters.join(", ")
         );
     }

@@ -181,6 +181,7 @@ impl World {
             session: Arc::clone(&self.session),
             notice: Arc::new(move |notice| said.lock().unwrap().push(notice)),
             now: now(),
+            attended: true,
         };
         let verdict = (checks::find(CheckId(id)).unwrap().run)(probe).await;
         // Whatever a check finds, no secret of the world is in it, and every text is there in every language.
@@ -359,6 +360,19 @@ async fn an_account_is_managed_federated_or_unknown() {
     unknown(world.check("account").await);
 }
 
+#[tokio::test]
+async fn a_tenant_id_in_braces_is_asked_for_without_them() {
+    let mut world = World::ready().await;
+    world
+        .answers
+        .set_line(QuestionId::Tenant, format!("{{{}}}", TENANT.to_uppercase()));
+    met(world.check("tenant").await);
+    assert_eq!(
+        world.double.seen()[0].line,
+        format!("GET /{TENANT}/v2.0/.well-known/openid-configuration")
+    );
+}
+
 // Application
 
 #[tokio::test]
@@ -507,6 +521,15 @@ async fn a_secret_that_comes_back_in_an_answer_is_taken_out() {
     assert_eq!(
         verdict.problem().unwrap().server_text.as_deref(),
         Some("Sent: •••, •••")
+    );
+
+    let world = World::ready().await;
+    let echo = format!(r#"{{"message":"Bearer {} is not welcome."}}"#, token(""));
+    world.double.on(INSIGHTS, [refusal(403, &echo)]);
+    let problem = unmet(world.after_sign_in("access").await);
+    assert_eq!(
+        problem.server_text.as_deref(),
+        Some("Bearer ••• is not welcome.")
     );
 }
 
@@ -858,6 +881,26 @@ async fn access_is_data_that_is_complete() {
     unknown(world.check("access").await);
 }
 
+#[tokio::test]
+async fn a_problem_read_from_an_answer_of_success_has_its_ids_too() {
+    let ids = [
+        ("MS-RequestId", "r-1"),
+        ("MS-CorrelationId", "c-1"),
+        ("Date", DATE),
+    ];
+    for (needle, body, id) in [
+        (LEGAL, r#"{"vettingStatus":"rejected"}"#, "vetting"),
+        (ERV, r#"{"items":[]}"#, "role"),
+        (INSIGHTS, r#"{"value":[],"dataRedacted":true}"#, "access"),
+    ] {
+        let world = World::with(needle, reply(200, &ids, body)).await;
+        let support = unmet(world.after_sign_in(id).await).support;
+        assert_eq!(support.request_id.as_deref(), Some("r-1"), "{id}");
+        assert_eq!(support.correlation_id.as_deref(), Some("c-1"), "{id}");
+        assert_eq!(support.at.as_deref(), Some(DATE), "{id}");
+    }
+}
+
 // The way there
 
 /// The problem of the tenant check, the simplest request there is.
@@ -965,7 +1008,7 @@ async fn a_busy_service_is_asked_again_with_the_same_request_id_and_that_is_said
     let said = world.said.lock().unwrap();
     let said: Vec<String> = said
         .iter()
-        .map(|Notice::Says(text)| Lang::En.say(text))
+        .map(|notice| Lang::En.say(&notice.text()))
         .collect();
     assert_eq!(
         said,

@@ -1,1 +1,23 @@
-//! app
+//! The program: the only part that knows all the others. Arguments, the loop, commands, exit codes.
+
+pub mod args;
+pub mod drive;
+pub mod env;
+mod errands;
+mod harden;
+mod language;
+mod onboard;
+mod output;
+mod panics;
+mod profiles;
+mod rehearse;
+pub mod report;
+mod run;
+pub mod signals;
+mod stage;
+mod table;
+mod usage;
+mod verify;
+pub mod world;
+
+pub use run::run;

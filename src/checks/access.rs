@@ -5,7 +5,7 @@ use super::{Check, Probe, SIGN_IN};
 use crate::model::check::{CheckId, CheckSpec, Prerequisite, Starts};
 use crate::model::escape::excerpt;
 use crate::model::step::StepId;
-use crate::model::verdict::{Finding, Verdict};
+use crate::model::verdict::{Finding, Support, Verdict};
 use crate::model::words;
 
 pub(super) static CHECK: Check = Check {
@@ -30,8 +30,11 @@ async fn run(probe: Probe) -> Verdict {
     let answer = probe
         .session
         .scheduled_datasets(&token, &*probe.notice)
-        .await
-        .and_then(|listing| listing.datasets);
+        .await;
+    let (answer, support) = match answer {
+        Ok(listing) => (listing.datasets, listing.support),
+        Err(fault) => (Err(fault), Support::default()),
+    };
     match answer {
         // What each of these means is an inference (facts C.4): no page shows the answer to a user without the role.
         Ok(sets) if sets.redacted => assign(
@@ -39,9 +42,12 @@ async fn run(probe: Probe) -> Verdict {
             words::check_access_redacted_why(),
         )
         .remedy(words::check_role_do_remove(), None)
+        .support(support)
         .unmet(),
         Ok(sets) if sets.names.is_empty() => {
-            assign(words::check_access_empty(), words::check_access_empty_why()).unmet()
+            assign(words::check_access_empty(), words::check_access_empty_why())
+                .support(support)
+                .unmet()
         }
         Ok(sets) => Verdict::Met(
             Finding::proved(words::check_access_open(sets.names.len()))

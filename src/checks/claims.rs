@@ -39,15 +39,15 @@ async fn run(probe: Probe) -> Verdict {
         Err(verdict) => return verdict,
     };
     // First the clocks: with a wrong one the times in the token mean nothing.
-    if let Some(verdict) = clock(&token) {
-        return verdict;
+    if let Some(problem) = clock(&token) {
+        return problem.support(token.support).unmet();
     }
     let claims = match claims_of(&token) {
         Ok(claims) => claims,
         Err(verdict) => return verdict,
     };
-    if let Some(verdict) = audience(claims, probe.session.resource()) {
-        return verdict;
+    if let Some(problem) = audience(claims, probe.session.resource()) {
+        return problem.support(token.support.clone()).unmet();
     }
     let tenant = match probe
         .session
@@ -57,9 +57,10 @@ async fn run(probe: Probe) -> Verdict {
         Ok(id) => id,
         Err(fault) => return probe.inconclusive(&fault),
     };
-    holders(&probe, claims, &tenant)
-        .or_else(|| times(claims, probe.now))
-        .unwrap_or_else(|| Verdict::Met(found(&token, claims)))
+    match holders(&probe, claims, &tenant).or_else(|| times(claims, probe.now)) {
+        Some(problem) => problem.support(token.support.clone()).unmet(),
+        None => Verdict::Met(found(&token, claims)),
+    }
 }
 
 fn found(token: &AccessToken, claims: &Claims) -> Finding {
@@ -81,7 +82,7 @@ fn found(token: &AccessToken, claims: &Claims) -> Finding {
     finding
 }
 
-fn clock(token: &AccessToken) -> Option<Verdict> {
+fn clock(token: &AccessToken) -> Option<Problem> {
     let skew = token.skew().filter(|skew| skew.abs() > SKEW)?;
     let minutes = skew.abs().as_mins();
     let what = if skew.is_positive() {
@@ -92,10 +93,10 @@ fn clock(token: &AccessToken) -> Option<Verdict> {
     let problem = Problem::new(Kind::Refused, Owner::Token, what, words::check_clock_why())
         .who(words::check_clock_who())
         .remedy(words::check_clock_do(), None);
-    Some(problem.unmet())
+    Some(problem)
 }
 
-fn audience(claims: &Claims, wanted: &str) -> Option<Verdict> {
+fn audience(claims: &Claims, wanted: &str) -> Option<Problem> {
     let found = claims.audience.as_deref();
     let fits = found.is_some_and(|found| {
         found.trim_end_matches('/').eq_ignore_ascii_case(wanted)
@@ -106,7 +107,7 @@ fn audience(claims: &Claims, wanted: &str) -> Option<Verdict> {
 }
 
 /// Tenant, application and user.
-fn holders(probe: &Probe, claims: &Claims, tenant: &Guid) -> Option<Verdict> {
+fn holders(probe: &Probe, claims: &Claims, tenant: &Guid) -> Option<Problem> {
     let differs = |found: &Option<String>, wanted: &str| {
         found
             .as_deref()
@@ -136,7 +137,7 @@ fn holders(probe: &Probe, claims: &Claims, tenant: &Guid) -> Option<Verdict> {
     })
 }
 
-fn times(claims: &Claims, now: Timestamp) -> Option<Verdict> {
+fn times(claims: &Claims, now: Timestamp) -> Option<Problem> {
     if let Some(until) = claims.until.filter(|until| *until <= now) {
         return Some(wrong(
             words::check_claims_over(moment(until)),
@@ -152,12 +153,12 @@ fn times(claims: &Claims, now: Timestamp) -> Option<Verdict> {
     ))
 }
 
-fn wrong(what: Text, why: Text, question: Option<QuestionId>) -> Verdict {
+fn wrong(what: Text, why: Text, question: Option<QuestionId>) -> Problem {
     let mut problem = Problem::new(Kind::Refused, Owner::Token, what, why)
         .remedy(words::check_claims_do_again(), None)
         .remedy(words::check_claims_do_report(), None);
     problem.question = question;
-    problem.unmet()
+    problem
 }
 
 fn shown(found: Option<&str>) -> Arg {

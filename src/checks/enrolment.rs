@@ -43,7 +43,9 @@ async fn run(probe: Probe) -> Verdict {
         .line(QuestionId::PartnerId)
         .filter(|given| *given != found.partner_id)
     {
-        return other(&excerpt(&found.partner_id, 40), given);
+        return other(&excerpt(&found.partner_id, 40), given)
+            .support(found.support)
+            .unmet();
     }
     let id = excerpt(&found.partner_id, 40);
     let summary = match &found.name {
@@ -79,7 +81,7 @@ pub(super) fn hidden(probe: &Probe, fault: &Fault) -> Verdict {
     }
 }
 
-fn other(found: &str, given: &str) -> Verdict {
+fn other(found: &str, given: &str) -> Problem {
     Problem::new(
         Kind::Refused,
         Owner::Enrolment,
@@ -92,5 +94,4 @@ fn other(found: &str, given: &str) -> Verdict {
         Some(LEGAL_INFO.to_owned()),
     )
     .remedy(words::check_enrolment_other_do2(given), None)
-    .unmet()
 }

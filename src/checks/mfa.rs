@@ -45,14 +45,22 @@ async fn run(probe: Probe) -> Verdict {
         .await;
     let word = listing.as_ref().ok().and_then(|it| it.mfa_compliant);
     let refusal = listing.as_ref().ok().and_then(mfa_refusal);
+    let support = listing
+        .as_ref()
+        .map(|it| it.support.clone())
+        .unwrap_or_default();
 
     if let Some(fault) = refusal {
         // The service has spoken, with a code; the catalogue knows the cure.
-        return fault.problem(&probe.answers).unmet();
+        let mut problem = fault.problem(&probe.answers);
+        problem.kind = Kind::NotAllowed; // see `problem` below
+        return problem.unmet();
     }
     let held = |summary: Text| Finding::proved(summary).with("amr", &shown);
     match word {
-        Some(false) => problem(words::check_mfa_denied(), words::check_mfa_denied_why()).unmet(),
+        Some(false) => problem(words::check_mfa_denied(), words::check_mfa_denied_why())
+            .support(support)
+            .unmet(),
         Some(true) if has("mfa") => Verdict::Met(held(words::check_mfa_confirmed())),
         None if has("mfa") => Verdict::Met(held(words::check_mfa_held())),
         _ if STRONG.into_iter().any(has) => {
@@ -71,6 +79,7 @@ async fn run(probe: Probe) -> Verdict {
             words::check_mfa_unclear(),
             words::check_mfa_unclear_why(),
         )
+        .support(support)
         .remedy(words::check_mfa_unclear_do1(), None)
         .unknown(),
         _ => {
@@ -83,6 +92,7 @@ async fn run(probe: Probe) -> Verdict {
                 words::check_mfa_absent(methods),
                 words::check_mfa_absent_why(),
             )
+            .support(token.support)
             .unmet()
         }
     }

@@ -148,6 +148,7 @@ fn claims_of(token: &AccessToken) -> Result<&Claims, Verdict> {
             words::check_token_opaque(),
             words::check_token_opaque_why(),
         )
+        .support(token.support.clone())
         .remedy(words::check_token_opaque_do1(), None)
         .unknown()
     })

@@ -53,6 +53,7 @@ fn run(probe: &Probe) -> Verdict {
     )
     .who(words::check_permission_missing_who())
     .question(QuestionId::ClientId)
+    .support(token.support.clone())
     .remedy(
         words::check_permission_missing_do1(),
         Some(ENTRA.to_owned()),

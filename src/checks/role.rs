@@ -9,7 +9,7 @@ use crate::model::escape::excerpt;
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
 use crate::model::text::Text;
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Proof, Verdict};
+use crate::model::verdict::{Finding, Kind, Owner, Problem, Proof, Support, Verdict};
 use crate::model::words;
 
 pub(super) static CHECK: Check = Check {
@@ -34,6 +34,7 @@ const VIEWER: &str = "Report Viewer";
 struct Listed {
     executive: Membership,
     viewer: bool,
+    support: Support,
 }
 
 async fn run(probe: Probe) -> Verdict {
@@ -52,8 +53,9 @@ async fn run(probe: Probe) -> Verdict {
                 words::check_role_viewer_only(user(&probe)),
                 words::check_role_viewer_only_why(),
             )
+            .support(listed.support)
             .unmet(),
-            (Membership::NotMember, false) => missing(&probe).unmet(),
+            (Membership::NotMember, false) => missing(&probe).support(listed.support).unmet(),
             (Membership::Unclear, _) => inferred(&probe, &token, None).await,
         },
         Ok(None) => inferred(&probe, &token, None).await,
@@ -93,10 +95,16 @@ async fn listed(probe: &Probe, token: &AccessToken) -> Result<Option<Listed>, Fa
     let executive = member(executive).await?;
     // Only for the advice: that this second list cannot be read does not spoil what the first one says.
     let viewer = match named(VIEWER) {
-        Some(role) => matches!(member(role).await, Ok(Membership::Member)),
+        Some(role) => member(role)
+            .await
+            .is_ok_and(|members| members.user == Membership::Member),
         None => false,
     };
-    Ok(Some(Listed { executive, viewer }))
+    Ok(Some(Listed {
+        executive: executive.user,
+        viewer,
+        support: executive.support,
+    }))
 }
 
 /// What the Insights answer tells where the list of members does not (facts C.4).
@@ -104,13 +112,17 @@ async fn inferred(probe: &Probe, token: &AccessToken, refusal: Option<&Fault>) -
     let answer = probe
         .session
         .scheduled_datasets(token, &*probe.notice)
-        .await
-        .and_then(|listing| listing.datasets);
+        .await;
+    let (answer, support) = match answer {
+        Ok(listing) => (listing.datasets, listing.support),
+        Err(fault) => (Err(fault), Support::default()),
+    };
     match answer {
         Ok(sets) if sets.redacted => viewer_only(
             words::check_role_redacted(user(probe)),
             words::check_role_redacted_why(),
         )
+        .support(support)
         .unmet(),
         Ok(sets) if !sets.names.is_empty() => Verdict::Met(
             Finding::proved(words::check_role_inferred())

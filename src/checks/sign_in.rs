@@ -123,7 +123,7 @@ fn found(probe: &Probe, token: &AccessToken) -> Finding {
     let unread = Claims::default();
     let claims = token.claims().unwrap_or(&unread);
     let user = claims.user.as_deref().unwrap_or(probe.user());
-    let summary = words::check_sign_in_done(escape(user), moment(token.expires_at));
+    let summary = words::check_sign_in_done(moment(token.expires_at), escape(user));
     let mut finding = Finding::proved(summary)
         .with("expires", token.expires_at.to_string())
         .with("user", user);

@@ -49,7 +49,7 @@ pub(super) fn other_cloud(name: &str, instance: &str) -> Problem {
     Problem::new(
         Kind::Refused,
         Owner::Tenant,
-        words::check_tenant_other_cloud(escape(name), escape(instance)),
+        words::check_tenant_other_cloud(escape(instance), escape(name)),
         words::check_tenant_other_cloud_why(),
     )
     .remedy(words::check_tenant_other_cloud_do1(), None)

@@ -46,6 +46,7 @@ async fn run(probe: Probe) -> Verdict {
             words::check_vetting_pending_why(),
         )
         .who(who())
+        .support(found.support.clone())
         .retryable()
         .remedy(words::check_vetting_pending_do1(), link())
         .remedy(words::check_vetting_pending_do2(), None)
@@ -57,6 +58,7 @@ async fn run(probe: Probe) -> Verdict {
             words::check_vetting_rejected_why(),
         )
         .who(who())
+        .support(found.support.clone())
         .remedy(words::check_vetting_rejected_do1(), link())
         .remedy(words::check_vetting_rejected_do2(), None)
         .unmet(),
@@ -66,6 +68,7 @@ async fn run(probe: Probe) -> Verdict {
             words::check_vetting_unclear(excerpt(other, 40)),
             words::check_vetting_unclear_why(),
         )
+        .support(found.support.clone())
         .remedy(words::check_vetting_unclear_do1(), link())
         .unknown(),
     }

@@ -6,6 +6,7 @@ use super::fault::{Fault, Reason};
 use super::identity::plain;
 use super::json;
 use super::refusal::{Refused, Service};
+use super::reply::Reply;
 use super::token::{AccessToken, Granted, Number, Sealed};
 use super::{Session, Tell};
 use crate::model::answers::Answers;
@@ -100,7 +101,7 @@ impl Session {
         let scope = self.user_scope();
         let fields = [("client_id", answers.client_id()), ("scope", &scope)];
         let path = "oauth2/v2.0/devicecode";
-        let reply = self.ask_token(answers, path, &fields, &[], tell).await?;
+        let reply = self.ask_token(answers, path, &fields, None, tell).await?;
         let (offer, pace) = Offer::read(&reply.body)
             .and_then(|offer| offer.pace().map(|pace| (offer, pace)))
             .ok_or_else(|| reply.unfamiliar())?;
@@ -123,7 +124,7 @@ impl Session {
         .await?;
         let token = Granted::read(&reply.body)
             .ok_or_else(|| reply.unfamiliar())?
-            .into_token(later(Timestamp::now()), reply.date);
+            .into_token(later(Timestamp::now()), reply.date, reply.support.clone());
         self.keep(answers, token.clone());
         Ok(token)
     }
@@ -133,7 +134,7 @@ impl Session {
         answers: &Answers,
         device_code: &Secret,
         secret: Option<&Secret>,
-    ) -> Result<super::http::Reply, Fault> {
+    ) -> Result<Reply, Fault> {
         let mut fields = vec![
             ("grant_type", GRANT),
             ("client_id", answers.client_id()),
@@ -142,9 +143,9 @@ impl Session {
         if secret.is_some() {
             fields.push(("client_secret", plain(secret)));
         }
-        let secrets = [Some(device_code), secret];
         // What a single poll waits for is nothing for the person: the code must stay in sight.
-        self.ask_token(answers, "oauth2/v2.0/token", &fields, &secrets, &|_| ())
+        let path = "oauth2/v2.0/token";
+        self.ask_token(answers, path, &fields, Some(device_code), &|_| ())
             .await
     }
 }

@@ -2,16 +2,16 @@
 
 use super::fault::Fault;
 use super::form::{form, segment};
-use super::http::{Ask, Reply};
+use super::http::Ask;
 use super::refusal::Service;
-use super::token::{AccessToken, Granted, redact};
+use super::reply::Reply;
+use super::token::{AccessToken, Granted};
 use super::{Session, Tell, json, locked};
 use crate::model::answers::Answers;
 use crate::model::ids::Guid;
 use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
 use jiff::{SignedDuration, Timestamp};
-use std::sync::Arc;
 use std::time::Instant;
 
 /// What the OpenID configuration says of a tenant (facts D.6).
@@ -65,7 +65,7 @@ impl Session {
         let url = format!(
             "{}/{}/v2.0/.well-known/openid-configuration",
             self.endpoints.authority,
-            segment(tenant)
+            tenant_segment(tenant)
         );
         let reply = self.http.send(&get(url), tell).await?;
         let value = reply.object()?;
@@ -182,7 +182,7 @@ impl Session {
             ("scope", &scope),
         ];
         let reply = self
-            .ask_token(answers, "oauth2/v2.0/token", &fields, &[secret], tell)
+            .ask_token(answers, "oauth2/v2.0/token", &fields, None, tell)
             .await?;
         Granted::read(&reply.body)
             .map(drop)
@@ -250,14 +250,15 @@ impl Session {
         // A new sign-in decides: until it has succeeded, an older token must not make later checks look good.
         self.forget_token(answers);
         let began = Instant::now();
-        let (secret, password) = credentials(answers);
-        let reply = self
-            .ask_token(answers, path, fields, &[secret, password], tell)
-            .await?;
+        let reply = self.ask_token(answers, path, fields, None, tell).await?;
         let elapsed = SignedDuration::try_from(began.elapsed()).unwrap_or_default();
         let token = Granted::read(&reply.body)
             .ok_or_else(|| reply.unfamiliar())?
-            .into_token(now.checked_add(elapsed).unwrap_or(now), reply.date);
+            .into_token(
+                now.checked_add(elapsed).unwrap_or(now),
+                reply.date,
+                reply.support.clone(),
+            );
         self.keep(answers, token.clone());
         Ok(token)
     }
@@ -275,26 +276,24 @@ impl Session {
         answers: &Answers,
         path: &str,
         fields: &[(&str, &str)],
-        secrets: &[Option<&Secret>],
+        device_code: Option<&Secret>,
         tell: &Tell<'_>,
     ) -> Result<Reply, Fault> {
         let ask = Ask {
             form: Some(form(fields)),
+            secrets: [QuestionId::ClientSecret, QuestionId::Password]
+                .into_iter()
+                .filter_map(|id| answers.secret(id))
+                .chain(device_code)
+                .cloned()
+                .collect(),
             ..get(format!(
                 "{}/{}/{path}",
                 self.endpoints.authority,
-                segment(answers.tenant())
+                tenant_segment(answers.tenant())
             ))
         };
-        self.http.send(&ask, tell).await.map_err(|mut fault| {
-            // Entra does not echo what was sent; whatever stands in between may.
-            if let Fault::Refused(refused) = &mut fault
-                && let Some(refused) = Arc::get_mut(refused)
-            {
-                refused.message = refused.message.as_deref().map(|text| redact(text, secrets));
-            }
-            fault
-        })
+        self.http.send(&ask, tell).await
     }
 }
 
@@ -304,8 +303,14 @@ fn get(url: String) -> Ask<'static> {
         url,
         form: None,
         bearer: None,
+        secrets: Vec::new(),
         headers: Vec::new(),
     }
+}
+
+/// A tenant in a path; an ID in its plain spelling, since Entra does not read it in braces.
+fn tenant_segment(tenant: &str) -> String {
+    Guid::parse(tenant).map_or_else(|| segment(tenant), |id| id.to_string())
 }
 
 fn credentials(answers: &Answers) -> (Option<&Secret>, Option<&Secret>) {

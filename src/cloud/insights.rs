@@ -5,6 +5,7 @@ use super::http::Ask;
 use super::refusal::Service;
 use super::token::AccessToken;
 use super::{Session, Tell, json};
+use crate::model::verdict::Support;
 
 /// The data sets of the caller (facts G.2, G.3 call 1).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,6 +23,8 @@ pub struct Listing {
     pub mfa_compliant: Option<bool>,
     /// The data sets, or why there are none.
     pub datasets: Result<Datasets, Fault>,
+    /// Ids of the answer.
+    pub support: Support,
 }
 
 impl Session {
@@ -43,6 +46,7 @@ impl Session {
             ),
             form: None,
             bearer: Some(token.secret()),
+            secrets: Vec::new(),
             headers: vec![("validatemfa", "true".to_owned())],
         };
         let reply = self.http.ask(&ask, tell).await?;
@@ -52,6 +56,7 @@ impl Session {
             .header("ismfacompliant")
             .and_then(json::truth_of)
             .or_else(|| json::truth(&value["ismfacompliant"]));
+        let support = reply.support.clone();
         let datasets =
             reply
                 .judged(Service::Insights)
@@ -68,6 +73,7 @@ impl Session {
         Ok(Listing {
             mfa_compliant,
             datasets,
+            support,
         })
     }
 }

@@ -11,6 +11,7 @@ pub mod insights;
 mod json;
 pub mod partner_center;
 pub mod refusal;
+mod reply;
 pub mod token;
 
 use crate::model::endpoints::Endpoints;

@@ -2,10 +2,12 @@
 
 use super::fault::Fault;
 use super::form::segment;
-use super::http::{Ask, Reply};
+use super::http::Ask;
 use super::refusal::Service;
+use super::reply::Reply;
 use super::token::AccessToken;
 use super::{Session, Tell, json};
+use crate::model::verdict::Support;
 use serde_json::Value;
 
 /// Pages of members that are followed: ten thousand users in all.
@@ -18,6 +20,8 @@ pub struct Enrolment {
     pub partner_id: String,
     /// The partner's name; one of the two documented shapes leaves it out.
     pub name: Option<String>,
+    /// Ids of the answer.
+    pub support: Support,
 }
 
 /// How far the verification of the company is (facts A.4).
@@ -27,6 +31,8 @@ pub struct Vetting {
     pub status: String,
     /// `vettingSubStatus`, lower case: the step it is at.
     pub step: Option<String>,
+    /// Ids of the answer.
+    pub support: Support,
 }
 
 /// A role of Partner Center.
@@ -36,6 +42,15 @@ pub struct Role {
     pub id: String,
     /// Its name, such as `Executive Report Viewer`.
     pub name: String,
+}
+
+/// What the list of a role's members says of a user.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Members {
+    /// Whether the user is in it.
+    pub user: Membership,
+    /// Ids of the last answer.
+    pub support: Support,
 }
 
 /// Whether a user is in a role.
@@ -68,6 +83,7 @@ impl Session {
         Ok(Enrolment {
             partner_id,
             name: json::text(&value["partnername"]),
+            support: reply.support,
         })
     }
 
@@ -85,6 +101,7 @@ impl Session {
             step: json::text(&value["vettingsubstatus"])
                 .map(|step| step.to_ascii_lowercase())
                 .filter(|step| step != "none"),
+            support: reply.support,
         })
     }
 
@@ -119,7 +136,9 @@ impl Session {
         object_id: &str,
         token: &AccessToken,
         tell: &Tell<'_>,
-    ) -> Result<Membership, Fault> {
+    ) -> Result<Members, Fault> {
+        let found = |user, support| Ok(Members { user, support });
+        let mut last = Support::default();
         let first = format!("/v1/roles/{}/usermembers?size=500", segment(&role.id));
         let mut ask = partner_ask(format!("{}{first}", self.endpoints.partner_center), token);
         for _ in 0..MOST_PAGES {
@@ -132,15 +151,16 @@ impl Session {
                 json::text(&item["id"]).is_some_and(|id| id.eq_ignore_ascii_case(object_id))
             };
             if items.iter().any(is_user) {
-                return Ok(Membership::Member);
+                return found(Membership::Member, reply.support);
             }
             let next = &value["links"]["next"];
             let Some(uri) = json::text(next).or_else(|| json::text(&next["uri"])) else {
-                return Ok(Membership::NotMember);
+                return found(Membership::NotMember, reply.support);
             };
             let Some(url) = same_origin(&self.endpoints.partner_center, &uri) else {
-                return Ok(Membership::Unclear);
+                return found(Membership::Unclear, reply.support);
             };
+            last = reply.support;
             ask = partner_ask(url, token);
             // How the next page is asked for is poorly documented (facts C.3): that a header named in the link must be
             // sent back is our assumption; this one only, since a server should not choose our headers.
@@ -153,7 +173,7 @@ impl Session {
                 }
             }
         }
-        Ok(Membership::Unclear)
+        found(Membership::Unclear, last)
     }
 
     async fn partner(
@@ -173,6 +193,7 @@ fn partner_ask(url: String, token: &AccessToken) -> Ask<'_> {
         url,
         form: None,
         bearer: Some(token.secret()),
+        secrets: Vec::new(),
         headers: Vec::new(),
     }
 }

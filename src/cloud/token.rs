@@ -3,6 +3,7 @@
 use super::{Session, form, json, locked};
 use crate::model::answers::Answers;
 use crate::model::secret::Secret;
+use crate::model::verdict::Support;
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -29,6 +30,8 @@ pub struct AccessToken {
     pub expires_at: Timestamp,
     /// The sign-in service's clock when it answered.
     pub server_date: Option<Timestamp>,
+    /// Ids of the answer that brought it.
+    pub support: Support,
 }
 
 impl AccessToken {
@@ -173,6 +176,7 @@ impl Granted {
         self,
         obtained_at: Timestamp,
         server_date: Option<Timestamp>,
+        support: Support,
     ) -> AccessToken {
         #[expect(
             clippy::disallowed_methods,
@@ -194,6 +198,7 @@ impl Granted {
                 .checked_add(SignedDuration::from_secs(lifetime))
                 .unwrap_or(obtained_at),
             server_date,
+            support,
         }
     }
 }
@@ -272,9 +277,9 @@ impl<'de> Deserialize<'de> for Granted {
 }
 
 /// Takes every trace of these secrets out of a text that came from outside.
-pub(super) fn redact(text: &str, secrets: &[Option<&Secret>]) -> String {
+pub(super) fn redact(text: &str, secrets: &[Secret]) -> String {
     let mut clean = text.to_owned();
-    for secret in secrets.iter().flatten() {
+    for secret in secrets {
         #[expect(
             clippy::disallowed_methods,
             reason = "only to find it in a text, so that it can be taken out"
@@ -306,9 +311,10 @@ mod tests {
             r#"{"token_type":"Bearer","expires_in":"3599","access_token":"a.b.c","refresh_token":"r","scope":"user_impersonation"}"#,
             r#"{"Access_Token":"a.b.c","expires_in":3599,"scope":"user_impersonation","id_token":{"x":[1]}}"#,
         ] {
-            let token = Granted::read(body.as_bytes())
-                .unwrap()
-                .into_token(now(), None);
+            let token =
+                Granted::read(body.as_bytes())
+                    .unwrap()
+                    .into_token(now(), None, Support::default());
             assert_eq!(token.expires_at.to_string(), "2026-11-22T10:59:59Z");
             assert_eq!(token.scope.as_deref(), Some("user_impersonation"));
             assert!(!format!("{token:?}").contains("a.b.c"));
@@ -342,12 +348,20 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_token_and_no_answer_makes_the_reading_fall_over(bytes: Vec<u8>, text: String) {
+            let _ = Granted::read(&bytes);
+            let _ = Granted::read(format!("{{\"access_token\":{text:?},\"expires_in\":{}}}", bytes.len()).as_bytes())
+                .map(|granted| granted.into_token(now(), None, Support::default()));
+            let _ = Claims::read(&text);
+            let _ = Claims::read(&format!("a.{}.b", BASE64_URL_SAFE.encode(&bytes)));
+        }
+    }
+
     #[test]
     fn a_secret_that_is_echoed_is_taken_out_plain_and_encoded() {
         let secret = Secret::new("p+w&d".to_owned());
-        assert_eq!(
-            redact("x p+w&d y p%2Bw%26d z", &[Some(&secret), None]),
-            "x ••• y ••• z"
-        );
+        assert_eq!(redact("x p+w&d y p%2Bw%26d z", &[secret]), "x ••• y ••• z");
     }
 }

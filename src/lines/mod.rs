@@ -1,1 +1,306 @@
-//! lines
+//! Line by line: the wizard for screen readers, dumb terminals and pipes. No cursor is moved, no colour and no picture
+//! is drawn; every state is a word.
+//!
+//! It knows neither the keyboard nor how echo is switched off: it asks for one reading at a time with a [`Request`],
+//! and what was read comes back as a [`LineEvent`].
+
+mod commands;
+mod reading;
+mod say;
+mod take;
+mod tell;
+
+pub use commands::{COMMANDS, Command};
+pub use reading::{LineEvent, Request};
+pub use say::{found, outcome, problem, waits_for, word};
+
+use crate::model::check::CheckId;
+use crate::model::question::{QuestionId, Sort};
+use crate::model::step::StepId;
+use crate::model::text::Text;
+use crate::model::words;
+use crate::wizard::{Frontend, Msg, Saving, Shown, Vault, Wizard};
+use reading::Reading;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io::{self, Write};
+use tokio::sync::mpsc;
+
+/// The line mode: writes to `W`, reads through two channels.
+pub struct Lines<W> {
+    out: W,
+    reading: Reading,
+    /// Whether a terminal shows the lines that are typed, and with them their line break.
+    echo: bool,
+    /// What the person was asked last; `None` when they have answered.
+    prompt: Option<Prompt>,
+    visit: Option<Visit>,
+    /// The next page is taken up at the question that has the focus, instead of its first one.
+    at_focus: bool,
+    /// The question whose answer is on its way to the wizard.
+    typed: Option<QuestionId>,
+    queue: VecDeque<Msg>,
+    told: Told,
+}
+
+/// What the person is asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Prompt {
+    Question(QuestionId),
+    /// Whether to write what was listed.
+    Agree,
+    /// To go on, or a command.
+    PageEnd,
+    /// Whether to leave.
+    Leave,
+}
+
+/// What comes next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Want {
+    /// Whatever runs.
+    Wait,
+    /// Every question of the page is answered: confirm it.
+    Confirm,
+    Ask(Prompt),
+}
+
+/// One stay on a page.
+#[derive(Debug)]
+struct Visit {
+    step: StepId,
+    announced: bool,
+    /// The questions answered or kept, in order.
+    done: Vec<QuestionId>,
+    /// The questions whose help has been printed.
+    introduced: BTreeSet<QuestionId>,
+    /// The page was confirmed and did not go on.
+    confirmed: bool,
+    /// The page's problems have been printed in full.
+    problems_told: bool,
+}
+
+impl Visit {
+    fn of(step: StepId) -> Self {
+        Self {
+            step,
+            announced: false,
+            done: Vec::new(),
+            introduced: BTreeSet::new(),
+            confirmed: false,
+            problems_told: false,
+        }
+    }
+}
+
+/// What has been printed and need not be printed again.
+#[derive(Debug, Default)]
+struct Told {
+    rows: BTreeMap<CheckId, Shown>,
+    saving: Option<Text>,
+    loading: Option<Text>,
+    vault: bool,
+}
+
+impl<W: Write> Lines<W> {
+    /// A line mode that writes here, asks for readings there, and gets them here.
+    #[must_use]
+    pub fn new(
+        out: W,
+        requests: mpsc::UnboundedSender<Request>,
+        events: mpsc::UnboundedReceiver<LineEvent>,
+    ) -> Self {
+        Self {
+            out,
+            reading: Reading::new(requests, events),
+            echo: true,
+            prompt: None,
+            visit: None,
+            at_focus: false,
+            typed: None,
+            queue: VecDeque::new(),
+            told: Told::default(),
+        }
+    }
+
+    /// The same for input that no terminal echoes: the line of each prompt is ended here.
+    #[must_use]
+    pub fn without_echo(mut self) -> Self {
+        self.echo = false;
+        self
+    }
+
+    fn print(&mut self, wizard: &Wizard, text: &Text) -> io::Result<()> {
+        self.print_lines([wizard.lang().say(text)])
+    }
+
+    fn print_lines(&mut self, texts: impl IntoIterator<Item = String>) -> io::Result<()> {
+        for text in texts {
+            for line in say::printable(&text) {
+                writeln!(self.out, "{line}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit(&mut self, wizard: &Wizard) -> &mut Visit {
+        self.visit.get_or_insert_with(|| Visit::of(wizard.step()))
+    }
+
+    /// Takes note of what the last message has changed: another page, or the judgement of an answer.
+    fn follow(&mut self, wizard: &Wizard) -> io::Result<()> {
+        let stays = self
+            .visit
+            .as_ref()
+            .is_some_and(|visit| visit.step == wizard.step());
+        if !stays {
+            self.typed = None;
+            let mut visit = Visit::of(wizard.step());
+            if std::mem::take(&mut self.at_focus)
+                && let Some(focus) = wizard.focus()
+            {
+                let before = wizard.questions().into_iter().take_while(|id| *id != focus);
+                visit.done.extend(before);
+            }
+            self.visit = Some(visit);
+        }
+        if let Some(id) = self.typed.take() {
+            let entry = wizard.entry(id);
+            if let Err(fault) = &entry.judged {
+                self.print(wizard, &words::lines_fault(fault.clone()))?;
+            } else {
+                for note in &entry.notes {
+                    self.print(wizard, note)?;
+                }
+                self.visit(wizard).done.push(id);
+            }
+        }
+        Ok(())
+    }
+
+    fn want(&mut self, wizard: &Wizard) -> Want {
+        if wizard.is_leaving() {
+            return Want::Ask(Prompt::Leave);
+        }
+        let waits = wizard.is_moving_on()
+            || wizard.is_loading()
+            || *wizard.saving() == Saving::Running
+            || *wizard.vault() == Vault::Probing;
+        if waits {
+            return Want::Wait;
+        }
+        let step = wizard.step();
+        let visit = self.visit(wizard);
+        let next = wizard
+            .questions()
+            .into_iter()
+            .find(|id| !visit.done.contains(id));
+        if let Some(id) = next {
+            return Want::Ask(Prompt::Question(id));
+        }
+        let runs = wizard
+            .rows_of(step)
+            .iter()
+            .any(|row| matches!(row.shown, Shown::Running(..)));
+        match step {
+            StepId::Save => Want::Ask(Prompt::Agree),
+            _ if wizard.goes_on_anyway() && !runs => Want::Ask(Prompt::PageEnd),
+            StepId::Results | StepId::Next if !runs => Want::Ask(Prompt::PageEnd),
+            StepId::Results | StepId::Next => Want::Wait,
+            _ if !visit.confirmed => Want::Confirm,
+            _ if runs => Want::Wait,
+            _ => Want::Ask(Prompt::PageEnd),
+        }
+    }
+
+    /// What is done without the person: moving the focus along, confirming a page whose questions are all answered.
+    fn by_itself(&mut self, wizard: &Wizard) -> Option<Msg> {
+        if self.reading.is_under_way() {
+            return None;
+        }
+        match self.want(wizard) {
+            Want::Ask(Prompt::Question(id)) if wizard.focus() != Some(id) => Some(Msg::Focus(id)),
+            Want::Confirm => {
+                self.visit(wizard).confirmed = true;
+                Some(Msg::Next)
+            }
+            Want::Wait | Want::Ask(_) => None,
+        }
+    }
+
+    /// Asks the person, and asks the reader to read what they say.
+    fn ask(&mut self, wizard: &Wizard, prompt: Prompt) -> io::Result<()> {
+        if self.prompt == Some(prompt) {
+            return Ok(());
+        }
+        if self.prompt.is_some() {
+            // The cursor still stands behind the question that was interrupted.
+            writeln!(self.out)?;
+        }
+        let lang = wizard.lang();
+        let label = match prompt {
+            Prompt::Question(id) => self.introduce(wizard, id)?,
+            Prompt::Agree => {
+                for line in wizard.will_write() {
+                    self.print(wizard, &line)?;
+                }
+                self.print_choices(wizard, &take::agree_choices(), None)?;
+                words::lines_agree()
+            }
+            Prompt::PageEnd => {
+                self.tell_problems(wizard)?;
+                words::lines_page_end(wizard.enter_does())
+            }
+            Prompt::Leave => {
+                self.print_choices(wizard, &take::leave_choices(wizard), None)?;
+                words::lines_leave()
+            }
+        };
+        for line in say::printable(&lang.say(&label)) {
+            write!(self.out, "{line} ")?;
+        }
+        self.prompt = Some(prompt);
+        let secret = matches!(prompt, Prompt::Question(id) if id.question().sort == Sort::Secret);
+        let request = if secret {
+            Request::Secret
+        } else {
+            Request::Line
+        };
+        self.reading.ask(request);
+        Ok(())
+    }
+}
+
+impl<W: Write> Frontend for Lines<W> {
+    fn poll(&mut self, wizard: &Wizard) -> io::Result<Option<Msg>> {
+        self.follow(wizard)?;
+        loop {
+            if let Some(msg) = self.queue.pop_front() {
+                return Ok(Some(msg));
+            }
+            let Some(event) = self.reading.next() else {
+                return Ok(self.by_itself(wizard));
+            };
+            if let Some(msg) = self.take(event, wizard)? {
+                return Ok(Some(msg));
+            }
+        }
+    }
+
+    fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
+        self.follow(wizard)?;
+        // Nobody is interrupted while typing: what changes meanwhile is told before the next question.
+        if !self.reading.is_under_way() {
+            self.tell(wizard)?;
+        }
+        if let Want::Ask(prompt) = self.want(wizard)
+            && (!self.reading.is_under_way() || prompt == Prompt::Leave)
+        {
+            self.ask(wizard, prompt)?;
+        }
+        self.out.flush()
+    }
+
+    async fn ready(&mut self) {
+        self.reading.ready().await;
+    }
+}

@@ -26,9 +26,13 @@ impl Screen {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let inner = std::panic::take_hook();
+            let owner = std::thread::current().id();
             std::panic::set_hook(Box::new(move |panic| {
-                // Only then is the message readable, and the shell usable.
-                give_back();
+                // Only then is the message readable, and the shell usable. A check that panics elsewhere costs its
+                // verdict, not the screen.
+                if std::thread::current().id() == owner {
+                    give_back();
+                }
                 inner(panic);
             }));
         });
@@ -56,7 +60,8 @@ fn enter() -> io::Result<()> {
     out.flush()
 }
 
-/// Gives the terminal back if it is taken. May be called at any time, from any thread, any number of times.
+/// Gives the terminal back if it is taken, or its echo if a secret was being asked for. May be called at any time, from
+/// any thread, any number of times.
 pub fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
@@ -66,8 +71,9 @@ pub fn give_back() {
         }
         let _ = out.execute(LeaveAlternateScreen);
         let _ = out.execute(Show);
-        let _ = disable_raw_mode();
     }
+    // Without effect unless the modes were changed, by the screen or by the prompt for a secret.
+    let _ = disable_raw_mode();
 }
 
 /// Gives the terminal back, stops until the shell continues the program, and takes it again. Does nothing on Windows.

@@ -87,7 +87,13 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         Some(Overlay::Details(check)) => {
             pages::details(wizard, view, check, usize::from(page.width))
         }
-        None => pages::page(wizard, view, secret, usize::from(page.width)),
+        None => pages::page(
+            wizard,
+            view,
+            secret,
+            usize::from(page.width),
+            usize::from(page.height),
+        ),
     };
     put(frame, page, content, view);
     footer(
@@ -137,9 +143,10 @@ fn rail(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
         let current = step.id == wizard.step();
         let mark = wizard.mark_of(step.id);
         let pointer = match (current, theme.ascii) {
-            (true, false) => "▸",
+            (true, false) => "▸ ",
             (true, true) => ">",
-            (false, _) => " ",
+            (false, false) => "  ",
+            (false, true) => " ",
         };
         let name = format!(
             "{} {}",
@@ -151,14 +158,14 @@ fn rail(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
         } else {
             Style::new()
         };
-        let room = usize::from(RAIL) - 2 - theme.glyph_width() - 1;
+        let room = usize::from(RAIL) - pointer.width() - theme.glyph_width() - 1;
         lines.push(Line::from(vec![
-            Span::styled(format!("{pointer} "), style),
+            Span::styled(pointer, style),
             Span::styled(
                 format!("{:<width$}", theme.glyph(mark), width = theme.glyph_width()),
                 theme.mark(mark),
             ),
-            Span::styled(cut(&name, room, "…"), style),
+            Span::styled(cut(&name, room, theme.ellipsis()), style),
         ]));
     }
     frame.render_widget(Paragraph::new(lines), area);
@@ -239,7 +246,7 @@ fn footer(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
     let theme = view.theme;
     let width = usize::from(area.width).saturating_sub(1);
     if let Some(flash) = &view.flash {
-        let text = cut(&say(wizard, theme, flash), width, "…");
+        let text = cut(&say(wizard, theme, flash), width, theme.ellipsis());
         frame.render_widget(
             Line::from(vec![Span::raw(" "), Span::styled(text, theme.heading())]),
             area,

@@ -199,7 +199,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_f2,
         does: words::key_details,
         short: Some(words::key_details_short),
-        when: |m| on_page(m) && (m.problem || m.rows),
+        when: |m| !m.leaving && (m.problem || m.rows),
     },
     Binding {
         action: Action::Fill,

@@ -18,6 +18,7 @@ use crate::wizard::{Frontend, Msg, Wizard};
 use base64::Engine as _;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 use std::io::{self, Stdout, Write};
 use std::time::Instant;
 use view::Wish;
@@ -42,8 +43,7 @@ impl Tui {
     /// When there is no terminal to take.
     pub fn new(theme: Theme, bursts: bool) -> io::Result<Self> {
         let screen = Screen::take()?;
-        let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        terminal.clear()?;
+        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
         Ok(Self {
             keyboard: Keyboard::start(bursts)?,
             terminal,
@@ -54,12 +54,19 @@ impl Tui {
         })
     }
 
+    /// Forgets what is on the screen, so that the next frame draws all of it. ratatui's own `clear` asks the terminal
+    /// where its cursor is, and not every terminal answers.
+    fn redraw(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
     fn grant(&mut self, wish: Wish) -> io::Result<()> {
         match wish {
-            Wish::Redraw => self.terminal.clear(),
+            Wish::Redraw => self.redraw(),
             Wish::Suspend => {
                 suspend()?;
-                self.terminal.clear()
+                self.redraw()
             }
             Wish::Copy(text) => {
                 // OSC 52: the terminal puts it into the clipboard, or ignores it; the text stays in sight either way.

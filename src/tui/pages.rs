@@ -1,6 +1,6 @@
 //! The content of the pages, the help and the details, as lines.
 
-use super::keymap::KEYS;
+use super::keymap::{Action, Binding, KEYS, Moment};
 use super::page::{Page, cut};
 use super::theme::{Theme, word};
 use super::view::View;
@@ -30,7 +30,23 @@ impl Voice<'_> {
 }
 
 /// The page of the current step.
-pub(super) fn page(wizard: &Wizard, view: &View, secret: &str, width: usize) -> Page {
+pub(super) fn page(
+    wizard: &Wizard,
+    view: &View,
+    secret: &str,
+    width: usize,
+    height: usize,
+) -> Page {
+    // Air between the questions where the window has room for it.
+    let airy = lay_out(wizard, view, secret, width, true);
+    if airy.lines.len() <= height {
+        airy
+    } else {
+        lay_out(wizard, view, secret, width, false)
+    }
+}
+
+fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, airy: bool) -> Page {
     let voice = Voice {
         wizard,
         theme: view.theme,
@@ -47,7 +63,7 @@ pub(super) fn page(wizard: &Wizard, view: &View, secret: &str, width: usize) -> 
         | StepId::Role
         | StepId::SignIn
         | StepId::Save => {
-            form(&mut page, &voice, view, secret);
+            form(&mut page, &voice, view, secret, airy);
         }
     }
     // Nothing goes on before the code is entered: it stays in sight, whatever has the focus.
@@ -100,7 +116,7 @@ fn card(page: &mut Page, voice: &Voice<'_>, view: &View) -> Option<(usize, usize
     Some((from, to))
 }
 
-fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str) {
+fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: bool) {
     let wizard = voice.wizard;
     let problem = view.problem(wizard);
     if let Some(fault) = wizard.load_fault() {
@@ -125,6 +141,9 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str) {
     page.blank();
     for id in wizard.questions() {
         field(page, voice, view, id, secret);
+        if airy {
+            page.blank();
+        }
     }
     if wizard.step() == StepId::Save {
         save(page, voice);
@@ -218,7 +237,7 @@ fn field(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId, secret
             let shown = cut(
                 &crate::model::escape::escape(&shown),
                 room,
-                if focused { "" } else { "…" },
+                if focused { "" } else { theme.ellipsis() },
             );
             input_line(page, theme, pointer, &shown, room);
             if focused {
@@ -350,7 +369,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
         .map(|row| voice.say(&(row.spec.title)()).width())
         .max();
     let width = titles.unwrap_or(0).min(page.width() * 2 / 5);
-    let name = format!("{:<width$}", cut(&title, width, "…"));
+    let name = format!("{:<width$}", cut(&title, width, theme.ellipsis()));
     let style = if chosen {
         theme.reversed()
     } else {
@@ -364,11 +383,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
         ),
         Span::styled(name, style),
         Span::raw(" "),
-        Span::raw(cut(
-            &format!("{found}{proof}"),
-            room,
-            if theme.ascii { "..." } else { "…" },
-        )),
+        Span::raw(cut(&format!("{found}{proof}"), room, theme.ellipsis())),
     ]));
 }
 
@@ -536,7 +551,16 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
     page.blank();
     page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());
     let mut seen = Vec::new();
-    for binding in KEYS {
+    // What only answers the question "leave?" comes last.
+    let asked = Moment {
+        leaving: true,
+        ..Moment::default()
+    };
+    let only_asked = |binding: &&Binding| {
+        binding.action != Action::Help && binding.short.is_some() && (binding.when)(asked)
+    };
+    let (leaving, others): (Vec<&Binding>, Vec<&Binding>) = KEYS.iter().partition(only_asked);
+    for binding in others.into_iter().chain(leaving) {
         let (name, does) = (voice.say(&(binding.name)()), voice.say(&(binding.does)()));
         if seen.contains(&(name.clone(), does.clone())) {
             continue;

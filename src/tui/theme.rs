@@ -103,20 +103,36 @@ impl Theme {
         if !self.ascii {
             return text;
         }
-        text.replace('›', ">")
-            .replace('…', "...")
-            .replace(['“', '”'], "\"")
-            .replace(['’', '‘'], "'")
-            .replace(['–', '—'], "-")
-            .replace('•', "*")
-            .replace("« ", "\"")
-            .replace(" »", "\"")
-            .replace('←', "<-")
-            .replace('→', "->")
-            .replace('↑', "Up ")
-            .replace('↓', "Down")
+        ASCII.iter().fold(text, |text, (decoration, twin)| {
+            text.replace(decoration, twin)
+        })
+    }
+
+    /// What stands for text that was cut off.
+    #[must_use]
+    pub fn ellipsis(self) -> &'static str {
+        if self.ascii { "..." } else { "…" }
     }
 }
+
+/// Characters of ours that only decorate, and what stands for them in ASCII.
+const ASCII: [(&str, &str); 15] = [
+    ("←→", "Left/Right"),
+    ("↑↓", "Up/Down"),
+    ("›", ">"),
+    ("…", "..."),
+    ("« ", "\""),
+    (" »", "\""),
+    ("“", "\""),
+    ("”", "\""),
+    ("’", "'"),
+    ("‘", "'"),
+    ("–", "-"),
+    ("—", "-"),
+    ("•", "*"),
+    ("←", "<-"),
+    ("→", "->"),
+];
 
 /// The word of a mark.
 #[must_use]

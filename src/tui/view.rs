@@ -44,6 +44,8 @@ pub struct View {
     pub(super) overlay: Option<Overlay>,
     /// The chosen row of the ledger.
     pub(super) row: usize,
+    /// The person has chosen a row; until then the first one in trouble is chosen.
+    walked: bool,
     /// The first line of the page in sight, as last asked for.
     pub(super) scroll: usize,
     /// Until when the secret is in sight.
@@ -68,6 +70,7 @@ impl View {
             theme,
             overlay: None,
             row: 0,
+            walked: false,
             scroll: 0,
             revealed: None,
             flash: None,
@@ -107,10 +110,11 @@ impl View {
             self.step = wizard.step();
             self.scroll = 0;
             self.row = 0;
+            self.walked = false;
             self.revealed = None;
-            if wizard.step() == StepId::Results {
-                self.row = first_trouble(wizard).unwrap_or(0);
-            }
+        }
+        if wizard.step() == StepId::Results && !self.walked {
+            self.row = first_trouble(wizard).unwrap_or(0);
         }
         let focus = wizard.focus();
         let changed = self.editing != focus;
@@ -355,6 +359,7 @@ impl View {
                     return self.scroll_by(step);
                 }
                 let rows = wizard.rows_of(wizard.step()).len();
+                self.walked = true;
                 self.row = self
                     .row
                     .saturating_add_signed(step)

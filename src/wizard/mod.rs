@@ -102,6 +102,8 @@ pub struct Wizard {
     /// Whether the person has agreed to keep what is on the save page at least once.
     saving: Saving,
     vault: Vault,
+    /// A profile was taken up and its secrets have not arrived yet.
+    loading: bool,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
 }
@@ -132,6 +134,7 @@ impl Wizard {
             leaving: false,
             saving: Saving::No,
             vault: Vault::Untried,
+            loading: false,
             load_fault: None,
             setup,
         };
@@ -154,7 +157,9 @@ impl Wizard {
             wizard.fill(question, Typed::Line(value.to_owned()));
         }
         wizard.fill_all(&wizard.setup.given.clone());
-        if wizard.setup.draft.is_some() {
+        if wizard.setup.given.line(QuestionId::Begin).is_some() {
+            // Said by a flag: neither a draft nor the only profile there is takes its place.
+        } else if wizard.setup.draft.is_some() {
             wizard.fill(QuestionId::Begin, Typed::Line(BEGIN_DRAFT.to_owned()));
         } else if let [profile] = wizard.setup.profiles.as_slice() {
             let value = format!("{BEGIN_PROFILE}{}", profile.name);

@@ -69,6 +69,8 @@ pub enum Leave {
     KeepDraft,
     /// Leave and throw the draft away.
     Discard,
+    /// Leave, and whatever draft there is stays as it is: for whoever is not the person who left it.
+    Untouched,
 }
 
 /// What was saved.

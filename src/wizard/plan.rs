@@ -5,7 +5,7 @@ use super::standing::{Run, Shown, Standing};
 use super::{SIGN_IN_DEVICE_CODE, Typed, Wizard};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec, Starts};
-use crate::model::question::QuestionId;
+use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 
 impl Wizard {
@@ -78,11 +78,17 @@ impl Wizard {
             .is_some_and(crate::model::verdict::Verdict::is_met)
     }
 
-    /// True if the person stands by every answer that the check reads.
+    /// True if the person stands by every answer that the check reads. A choice always has a value, and it is in sight.
     fn is_answered(&self, spec: &CheckSpec) -> bool {
-        spec.reads.iter().all(|id| {
-            self.entries.get(id).is_some_and(|entry| entry.committed) || !self.is_asked(*id)
-        })
+        spec.reads
+            .iter()
+            .filter(|id| self.is_asked(**id))
+            .all(|id| {
+                let choice = id.question().sort == Sort::Choice;
+                self.entries
+                    .get(id)
+                    .is_some_and(|entry| entry.committed || choice && entry.judged.is_ok())
+            })
     }
 
     fn is_wanted(&self, id: CheckId) -> bool {

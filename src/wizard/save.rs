@@ -222,6 +222,7 @@ impl Wizard {
         for (id, line) in profile.lines() {
             self.fill(id, Typed::Line(line));
         }
+        self.loading = true;
         vec![Effect::LoadSecrets(Box::new(profile.clone()))]
     }
 
@@ -294,6 +295,10 @@ impl Wizard {
         secrets: Vec<(QuestionId, Secret)>,
         fault: Option<Text>,
     ) -> Vec<Effect> {
+        // Whoever has gone on without them must not be thrown onto another page by them.
+        if !std::mem::take(&mut self.loading) {
+            return Vec::new();
+        }
         self.load_fault = fault;
         for (id, secret) in secrets {
             self.fill(id, Typed::Secret(secret));

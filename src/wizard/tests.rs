@@ -378,6 +378,21 @@ const STEPS_BACK: [StepId; 6] = [
 ];
 
 #[test]
+fn answers_given_by_flags_are_checked_though_their_page_was_jumped_over() {
+    let given = setup().practice.unwrap();
+    let mut wizard = Wizard::new(Setup { given, ..setup() });
+    wizard.update(Msg::Blur);
+    wizard.update(Msg::GoTo(StepId::SignIn));
+    assert_eq!(wizard.step(), StepId::SignIn);
+    let effects = wizard.update(Msg::Next);
+    let ran = settle(&mut wizard, effects, &|_| met());
+    assert_eq!(
+        ran,
+        ["tenant", "account", "client", "secret", "sign-in", "role"]
+    );
+}
+
+#[test]
 fn escape_cancels_then_goes_back_then_asks_before_leaving() {
     let mut wizard = walked_to(StepId::Enrolment);
     wizard.update(Msg::Fill);

@@ -31,6 +31,7 @@ impl Wizard {
                 let checks = self.checks_of(self.step);
                 self.seen = None;
                 let mut effects = self.leave_field();
+                self.commit_what_stands();
                 effects.extend(self.reset(&checks));
                 effects.extend(self.start_what_can());
                 effects
@@ -134,6 +135,20 @@ impl Wizard {
         entry.committed
     }
 
+    /// Confirming a page confirms the valid answers of the pages before it too: whoever jumped over a page that flags or
+    /// a draft had filled in has seen no reason to change it.
+    fn commit_what_stands(&mut self) {
+        for step in STEPS.iter().filter(|step| step.id < self.step) {
+            for id in step.questions {
+                if let Some(entry) = self.entries.get_mut(id)
+                    && entry.judged.is_ok()
+                {
+                    entry.committed = true;
+                }
+            }
+        }
+    }
+
     fn on_next(&mut self) -> Vec<Effect> {
         match self.step {
             StepId::Next => return vec![Effect::Quit(End::Done)],
@@ -141,6 +156,7 @@ impl Wizard {
             _ => {}
         }
         self.held.clear();
+        self.commit_what_stands();
         let questions = self.questions();
         let faulty: Vec<QuestionId> = questions
             .iter()
@@ -200,6 +216,7 @@ impl Wizard {
     }
 
     fn on_begin(&mut self) -> Vec<Effect> {
+        self.loading = false;
         let begin = self.entry(QuestionId::Begin).typed.line().to_owned();
         if self.is_asked(QuestionId::Begin) {
             if begin == BEGIN_DRAFT
@@ -246,6 +263,8 @@ impl Wizard {
             self.vault = Vault::Probing;
             effects.push(Effect::ProbeVault);
         }
+        // Whoever comes to the results after everything has settled sees their problems as well.
+        self.see_trouble();
         effects
     }
 
@@ -321,6 +340,7 @@ impl Wizard {
                 return effects;
             }
             _ if leave == Leave::Discard => effects.push(Effect::DiscardDraft),
+            _ if leave == Leave::Untouched => {}
             _ => effects.extend(self.draft().map(Effect::SaveDraft)),
         }
         effects.push(Effect::Quit(End::Left));

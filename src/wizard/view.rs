@@ -160,10 +160,19 @@ impl Wizard {
         Outcome::of(&self.ledger())
     }
 
-    /// True while a check runs or the profile is being written or the keychain asked.
+    /// True while a check runs, secrets are being fetched, the profile is being written or the keychain asked.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.is_checking() || self.saving == Saving::Running || self.vault == Vault::Probing
+        self.is_checking()
+            || self.loading
+            || self.saving == Saving::Running
+            || self.vault == Vault::Probing
+    }
+
+    /// True while the secrets of the chosen profile are being fetched.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.loading
     }
 
     /// The device code that a running check waits for somebody to enter, if one does.

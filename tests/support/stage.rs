@@ -18,23 +18,23 @@ use std::collections::VecDeque;
 use std::time::Instant;
 
 /// What a check comes to.
-pub type Judge = fn(CheckId) -> Verdict;
+pub(crate) type Judge = fn(CheckId) -> Verdict;
 
 /// A wizard with its view, played without a terminal.
-pub struct Stage {
-    pub wizard: Wizard,
-    pub view: View,
-    pub secret: SecretInput,
+pub(crate) struct Stage {
+    pub(crate) wizard: Wizard,
+    pub(crate) view: View,
+    pub(crate) secret: SecretInput,
     judge: Judge,
     /// Runs that nobody has answered yet, when `hold` is set.
-    pub waiting: Vec<(Ticket, CheckId)>,
-    pub hold: bool,
-    pub effects: Vec<Effect>,
+    pub(crate) waiting: Vec<(Ticket, CheckId)>,
+    pub(crate) hold: bool,
+    pub(crate) effects: Vec<Effect>,
     terminal: Terminal<TestBackend>,
 }
 
 impl Stage {
-    pub fn new(width: u16, height: u16, lang: Lang, theme: Theme, judge: Judge) -> Self {
+    pub(crate) fn new(width: u16, height: u16, lang: Lang, theme: Theme, judge: Judge) -> Self {
         let setup = Setup {
             specs: checks::specs(),
             environment: Environment::Sandbox,
@@ -57,7 +57,7 @@ impl Stage {
         }
     }
 
-    pub fn send(&mut self, msg: Msg) {
+    pub(crate) fn send(&mut self, msg: Msg) {
         let mut open = VecDeque::from(self.wizard.update(msg));
         while let Some(effect) = open.pop_front() {
             match &effect {
@@ -85,7 +85,7 @@ impl Stage {
         }
     }
 
-    pub fn input(&mut self, input: Input) {
+    pub(crate) fn input(&mut self, input: Input) {
         self.view.follow(&self.wizard, &mut self.secret);
         if let Some(msg) = self
             .view
@@ -95,25 +95,25 @@ impl Stage {
         }
     }
 
-    pub fn key(&mut self, code: KeyCode) {
+    pub(crate) fn key(&mut self, code: KeyCode) {
         self.input(Input::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
 
-    pub fn control(&mut self, letter: char) {
+    pub(crate) fn control(&mut self, letter: char) {
         self.input(Input::Key(KeyEvent::new(
             KeyCode::Char(letter),
             KeyModifiers::CONTROL,
         )));
     }
 
-    pub fn type_str(&mut self, text: &str) {
+    pub(crate) fn type_str(&mut self, text: &str) {
         for character in text.chars() {
             self.key(KeyCode::Char(character));
         }
     }
 
     /// Fills each page with practice values and confirms it, until this page.
-    pub fn walk_to(&mut self, page: usize) {
+    pub(crate) fn walk_to(&mut self, page: usize) {
         while self.wizard.step().index() + 1 < page {
             let before = self.wizard.step();
             self.send(Msg::Fill);
@@ -123,7 +123,7 @@ impl Stage {
     }
 
     /// The screen as text, one line a row.
-    pub fn screen(&mut self) -> String {
+    pub(crate) fn screen(&mut self) -> String {
         self.view.follow(&self.wizard, &mut self.secret);
         let (wizard, view, secret) = (&self.wizard, &mut self.view, self.secret.as_str());
         self.terminal

@@ -1,0 +1,581 @@
+//! The arguments: one table of commands and options, with every word of their help from the locales.
+
+use super::usage::explain;
+use crate::model::endpoints::Cloud;
+use crate::model::lang::Lang;
+use crate::model::text::Text;
+use crate::model::words;
+use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The name of the program, in help and completions.
+pub const PROGRAM: &str = "partner-onboard";
+/// The scenario of a bare `--sandbox`.
+pub const FIRST_SCENARIO: &str = "ready";
+/// Keeps the memory readable for a debugger; for developers, not in the help.
+pub const ALLOW_DEBUGGER: &str = "--allow-debugger";
+
+/// What is asked of the program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Request {
+    /// The wizard.
+    Onboard(Onboard),
+    /// Run the checks of a saved profile.
+    Verify(Verify),
+    /// List the saved profiles; true for JSON.
+    ProfilesList(bool),
+    /// Show a saved profile; true for JSON.
+    ProfilesShow(String, bool),
+    /// Remove a saved profile and its secrets.
+    ProfilesRemove(String),
+    /// List the sandbox's scenarios.
+    SandboxList,
+    /// Print an answers file of practice values.
+    SandboxAnswers(String),
+    /// Print the completions for this shell.
+    Completions(Shell),
+}
+
+/// How services are reached.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Reach {
+    /// The sandbox's scenario, if everything runs against the sandbox.
+    pub sandbox: Option<String>,
+    /// A file with other addresses of the services.
+    pub endpoints: Option<PathBuf>,
+    /// A file with further certificate authorities, PEM.
+    pub ca_file: Option<PathBuf>,
+    /// The longest that one request may take.
+    pub timeout: Option<Duration>,
+}
+
+/// The arguments of `onboard`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
+pub struct Onboard {
+    /// The profile to take up or to make.
+    pub profile: Option<String>,
+    /// The Microsoft cloud.
+    pub cloud: Option<String>,
+    /// The tenant.
+    pub tenant: Option<String>,
+    /// Line by line instead of full screen.
+    pub plain: bool,
+    /// ASCII characters only.
+    pub ascii: bool,
+    /// The answers file, or `-` for standard input.
+    pub answers: Option<PathBuf>,
+    /// Print the report as JSON.
+    pub json: bool,
+    /// Do not offer the draft.
+    pub fresh: bool,
+    /// Keep no secrets.
+    pub no_store: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// The arguments of `verify`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Verify {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// Only these checks and what they need.
+    pub only: Vec<String>,
+    /// Print the report as JSON.
+    pub json: bool,
+    /// ASCII characters only.
+    pub ascii: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// Why there is nothing to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// Help or version was asked for: this is it, for standard output.
+    Shown(String),
+    /// The arguments make no sense: this is why, for standard error.
+    Usage(String),
+}
+
+/// The names that arguments may have.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Scenarios of the sandbox.
+    pub scenarios: Vec<&'static str>,
+    /// Checks.
+    pub checks: Vec<&'static str>,
+}
+
+/// Reads the arguments, the program's name not among them.
+///
+/// # Errors
+/// [`Refusal`]: something to show instead.
+pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Request, Refusal> {
+    let words = std::iter::once(OsString::from(PROGRAM)).chain(arguments.iter().cloned());
+    let matches = match table(lang, known).try_get_matches_from(words) {
+        Ok(matches) => matches,
+        Err(error) if error.use_stderr() => {
+            return Err(Refusal::Usage(explain(&error, lang, known)));
+        }
+        Err(error) => return Err(Refusal::Shown(error.render().to_string())),
+    };
+    let Some((name, inner)) = matches.subcommand() else {
+        return Ok(Request::Onboard(onboard(&matches)));
+    };
+    misplaced(&matches, name, lang)?;
+    Ok(match (name, inner.subcommand()) {
+        ("verify", _) => Request::Verify(Verify {
+            profile: text(inner, "profile"),
+            only: inner
+                .get_many::<String>("only")
+                .map(|only| only.cloned().collect())
+                .unwrap_or_default(),
+            json: inner.get_flag("json"),
+            ascii: inner.get_flag("ascii"),
+            reach: reach(inner),
+        }),
+        ("profiles", Some(("show", inner))) => {
+            Request::ProfilesShow(required(inner, "name"), inner.get_flag("json"))
+        }
+        ("profiles", Some(("remove", inner))) => Request::ProfilesRemove(required(inner, "name")),
+        ("profiles", list) => {
+            Request::ProfilesList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
+        }
+        ("sandbox", Some(("answers", inner))) => {
+            Request::SandboxAnswers(required(inner, "scenario"))
+        }
+        ("sandbox", _) => Request::SandboxList,
+        ("completions", _) => Request::Completions(
+            inner
+                .get_one::<Shell>("shell")
+                .copied()
+                .unwrap_or(Shell::Bash),
+        ),
+        _ => Request::Onboard(onboard(inner)),
+    })
+}
+
+/// An option of the wizard before another command's name would be lost: it is refused.
+fn misplaced(matches: &ArgMatches, command: &str, lang: Lang) -> Result<(), Refusal> {
+    let stray = matches.ids().map(clap::Id::as_str).find(|id| {
+        !["lang", "allow-debugger"].contains(id)
+            && matches.value_source(id) == Some(ValueSource::CommandLine)
+    });
+    match stray {
+        Some(id) => Err(Refusal::Usage(
+            lang.say(&words::usage_place(format!("--{id}"), command)),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn text(matches: &ArgMatches, id: &str) -> Option<String> {
+    matches.get_one::<String>(id).cloned()
+}
+
+fn required(matches: &ArgMatches, id: &str) -> String {
+    text(matches, id).unwrap_or_default()
+}
+
+fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(id).cloned()
+}
+
+fn reach(matches: &ArgMatches) -> Reach {
+    Reach {
+        sandbox: text(matches, "sandbox"),
+        endpoints: path(matches, "endpoints"),
+        ca_file: path(matches, "ca-file"),
+        timeout: matches
+            .get_one::<u64>("timeout")
+            .map(|seconds| Duration::from_secs(*seconds)),
+    }
+}
+
+fn onboard(matches: &ArgMatches) -> Onboard {
+    Onboard {
+        profile: text(matches, "profile"),
+        cloud: text(matches, "cloud"),
+        tenant: text(matches, "tenant"),
+        plain: matches.get_flag("plain"),
+        ascii: matches.get_flag("ascii"),
+        answers: path(matches, "answers"),
+        json: matches.get_flag("json"),
+        fresh: matches.get_flag("fresh"),
+        no_store: matches.get_flag("no-store"),
+        reach: reach(matches),
+    }
+}
+
+/// A message without variables.
+type Words = fn() -> Text;
+
+/// The table, in one language.
+#[must_use]
+pub fn table(lang: Lang, known: &Known) -> Command {
+    let page = Page { lang };
+    page.command(PROGRAM, words::cli_about, words::cli_usage_root)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .subcommand_help_heading(lang.say(&words::cli_commands()))
+        .after_help(lang.say(&words::cli_exit_codes()))
+        .arg(
+            page.flag("version", words::cli_version)
+                .short('V')
+                .action(ArgAction::Version),
+        )
+        .arg(
+            page.flag("allow-debugger", words::cli_allow_debugger)
+                .hide(true)
+                .global(true),
+        )
+        .arg(
+            page.option("lang", words::cli_name_lang, words::cli_lang)
+                .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::code)))
+                .global(true),
+        )
+        .args(page.onboard(known))
+        .subcommand(
+            page.command("onboard", words::cli_onboard, words::cli_usage_onboard)
+                .args(page.onboard(known)),
+        )
+        .subcommand(
+            page.command("verify", words::cli_verify, words::cli_usage_verify)
+                .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))
+                .arg(
+                    page.listed(
+                        "only",
+                        words::cli_name_check,
+                        words::cli_only,
+                        &known.checks,
+                    )
+                    .action(ArgAction::Append)
+                    .value_delimiter(','),
+                )
+                .arg(page.flag("json", words::cli_json))
+                .arg(page.flag("ascii", words::cli_ascii))
+                .args(page.reach(known)),
+        )
+        .subcommand(page.profiles())
+        .subcommand(page.sandbox(known))
+        .subcommand(
+            page.command(
+                "completions",
+                words::cli_completions,
+                words::cli_usage_completions,
+            )
+            .arg(
+                page.place("shell", words::cli_name_shell, words::cli_shell)
+                    .value_parser(value_parser!(Shell))
+                    .required(true),
+            ),
+        )
+}
+
+/// Makes parts of the table in one language.
+struct Page {
+    lang: Lang,
+}
+
+impl Page {
+    fn command(&self, name: &'static str, about: Words, usage: Words) -> Command {
+        let heading = self.lang.say(&words::cli_usage());
+        Command::new(name)
+            .about(self.lang.say(&about()))
+            .override_usage(self.lang.say(&usage()))
+            .help_template(format!(
+                "{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"
+            ))
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .arg(
+                self.flag("help", words::cli_help)
+                    .short('h')
+                    .action(ArgAction::Help),
+            )
+    }
+
+    fn flag(&self, name: &'static str, help: Words) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .help(self.lang.say(&help()))
+            .help_heading(self.lang.say(&words::cli_options()))
+            .action(ArgAction::SetTrue)
+    }
+
+    fn option(&self, name: &'static str, value: Words, help: Words) -> Arg {
+        self.flag(name, help)
+            .action(ArgAction::Set)
+            .value_name(self.lang.say(&value()))
+            .hide_possible_values(true)
+            .hide_default_value(true)
+    }
+
+    /// An option with one of these values, which its help names.
+    fn listed(
+        &self,
+        name: &'static str,
+        value: Words,
+        help: fn(String) -> Text,
+        possible: &[&'static str],
+    ) -> Arg {
+        self.flag(name, words::cli_help)
+            .help(self.lang.say(&help(possible.join(", "))))
+            .action(ArgAction::Set)
+            .value_name(self.lang.say(&value()))
+            .hide_possible_values(true)
+            .value_parser(PossibleValuesParser::new(possible.iter().copied()))
+    }
+
+    fn place(&self, name: &'static str, value: Words, help: Words) -> Arg {
+        Arg::new(name)
+            .help(self.lang.say(&help()))
+            .help_heading(self.lang.say(&words::cli_arguments()))
+            .value_name(self.lang.say(&value()))
+            .hide_possible_values(true)
+            .hide_default_value(true)
+    }
+
+    fn file(&self, name: &'static str, help: Words) -> Arg {
+        self.option(name, words::cli_name_file, help)
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn reach(&self, known: &Known) -> Vec<Arg> {
+        vec![
+            self.option(
+                "sandbox",
+                words::cli_name_scenario,
+                words::cli_sandbox_option,
+            )
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value(FIRST_SCENARIO)
+            .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
+            .conflicts_with("endpoints"),
+            self.file("endpoints", words::cli_endpoints),
+            self.file("ca-file", words::cli_ca_file),
+            self.option("timeout", words::cli_name_seconds, words::cli_timeout)
+                .value_parser(value_parser!(u64).range(1..=600)),
+        ]
+    }
+
+    fn onboard(&self, known: &Known) -> Vec<Arg> {
+        let mut arguments = vec![
+            self.option("profile", words::cli_name_name, words::cli_profile),
+            self.listed(
+                "cloud",
+                words::cli_name_cloud,
+                words::cli_cloud,
+                &Cloud::ALL.map(Cloud::name),
+            ),
+            self.option("tenant", words::cli_name_tenant, words::cli_tenant),
+            self.flag("plain", words::cli_plain),
+            self.flag("ascii", words::cli_ascii),
+            self.file("answers", words::cli_answers)
+                .conflicts_with("plain"),
+            self.flag("json", words::cli_json),
+            self.flag("fresh", words::cli_fresh),
+            self.flag("no-store", words::cli_no_store),
+        ];
+        arguments.extend(self.reach(known));
+        arguments
+    }
+
+    fn profiles(&self) -> Command {
+        let name = || {
+            self.place("name", words::cli_name_name, words::cli_profile_name)
+                .required(true)
+        };
+        self.command("profiles", words::cli_profiles, words::cli_usage_profiles)
+            .subcommand_required(true)
+            .subcommand_help_heading(self.lang.say(&words::cli_commands()))
+            .subcommand(
+                self.command(
+                    "list",
+                    words::cli_profiles_list,
+                    words::cli_usage_profiles_list,
+                )
+                .arg(self.flag("json", words::cli_json)),
+            )
+            .subcommand(
+                self.command(
+                    "show",
+                    words::cli_profiles_show,
+                    words::cli_usage_profiles_show,
+                )
+                .arg(name())
+                .arg(self.flag("json", words::cli_json)),
+            )
+            .subcommand(
+                self.command(
+                    "remove",
+                    words::cli_profiles_remove,
+                    words::cli_usage_profiles_remove,
+                )
+                .arg(name()),
+            )
+    }
+
+    fn sandbox(&self, known: &Known) -> Command {
+        self.command("sandbox", words::cli_sandbox, words::cli_usage_sandbox)
+            .subcommand_required(true)
+            .subcommand_help_heading(self.lang.say(&words::cli_commands()))
+            .subcommand(self.command(
+                "list",
+                words::cli_sandbox_list,
+                words::cli_usage_sandbox_list,
+            ))
+            .subcommand(
+                self.command(
+                    "answers",
+                    words::cli_sandbox_answers,
+                    words::cli_usage_sandbox_answers,
+                )
+                .arg(
+                    self.place("scenario", words::cli_name_scenario, words::cli_scenario)
+                        .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
+                        .default_value(FIRST_SCENARIO),
+                ),
+            )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known() -> Known {
+        Known {
+            scenarios: vec!["ready", "no-erv"],
+            checks: vec!["tenant", "role"],
+        }
+    }
+
+    fn read(line: &str) -> Result<Request, Refusal> {
+        let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        parse(&words, Lang::En, &known())
+    }
+
+    fn fault(line: &str) -> String {
+        match read(line) {
+            Err(Refusal::Usage(text)) => text,
+            other => panic!("'{line}' gave {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_table_is_sound_in_every_language() {
+        for lang in Lang::ALL {
+            table(lang, &known()).debug_assert();
+        }
+    }
+
+    #[test]
+    fn no_command_is_the_wizard() {
+        let Ok(Request::Onboard(onboard)) = read("--sandbox --plain --profile demo") else {
+            panic!("not the wizard");
+        };
+        assert_eq!(onboard.reach.sandbox.as_deref(), Some("ready"));
+        assert_eq!(onboard.profile.as_deref(), Some("demo"));
+        assert!(onboard.plain && !onboard.json);
+        assert_eq!(
+            read("onboard --sandbox=no-erv --fresh"),
+            Ok(Request::Onboard(Onboard {
+                fresh: true,
+                reach: Reach {
+                    sandbox: Some("no-erv".to_owned()),
+                    ..Reach::default()
+                },
+                ..Onboard::default()
+            }))
+        );
+    }
+
+    #[test]
+    fn several_checks_can_be_asked_for_in_either_way() {
+        for line in [
+            "verify --only tenant --only role",
+            "verify --only tenant,role",
+        ] {
+            let Ok(Request::Verify(verify)) = read(line) else {
+                panic!("not verify");
+            };
+            assert_eq!(verify.only, ["tenant", "role"]);
+        }
+    }
+
+    #[test]
+    fn an_unknown_scenario_or_check_names_the_known_ones() {
+        assert!(fault("--sandbox=nosuch").contains("ready, no-erv"));
+        assert!(fault("sandbox answers nosuch").contains("ready, no-erv"));
+        assert!(fault("verify --only nosuch").contains("tenant, role"));
+    }
+
+    #[test]
+    fn a_scenario_after_a_blank_is_told_the_spelling() {
+        assert!(fault("--sandbox no-erv").contains("--sandbox=no-erv"));
+        assert!(fault("verify --sandbox no-erv").contains("--sandbox=no-erv"));
+    }
+
+    #[test]
+    fn a_secret_as_an_option_is_refused_without_repeating_it() {
+        for line in [
+            "--client-secret=hunter2hunter2",
+            "--client-secret hunter2hunter2",
+            "verify --password=hunter2hunter2",
+        ] {
+            let said = fault(line);
+            assert!(said.contains("PARTNER_ONBOARD_CLIENT_SECRET"), "{said}");
+            assert!(!said.contains("hunter2"), "{said}");
+        }
+    }
+
+    #[test]
+    fn an_option_before_another_command_is_refused_instead_of_lost() {
+        assert!(fault("--sandbox verify").contains("--sandbox"));
+        assert!(fault("--json onboard").contains("onboard"));
+        assert!(read("--lang fr profiles list").is_ok());
+    }
+
+    #[test]
+    fn every_usage_error_has_a_sentence_of_ours() {
+        for line in [
+            "nosuch",
+            "--nosuch",
+            "verify --profle x",
+            "verify --profile",
+            "verify --timeout never",
+            "verify --timeout 0",
+            "verify --json --json",
+            "profiles",
+            "profiles show",
+            "profiles show a b",
+            "sandbox",
+            "completions",
+            "completions tcsh",
+            "--answers x --plain",
+            "--sandbox --endpoints x",
+            "--json=x",
+        ] {
+            for lang in Lang::ALL {
+                let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+                let Err(Refusal::Usage(said)) = parse(&words, lang, &known()) else {
+                    panic!("'{line}' was accepted");
+                };
+                assert!(!said.contains("error:"), "{line}: {said}");
+                assert!(said.contains("--help"), "{line}: {said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The environment's variables: the only place that reads them, so that a test can say what they are.
+
+use crate::model::answers::Answers;
+use crate::model::question::{QUESTIONS, QuestionId, Sort};
+use crate::model::secret::Secret;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Moves every file that the program writes.
+pub const HOME: &str = "PARTNER_ONBOARD_HOME";
+/// The language.
+pub const LANGUAGE: &str = "PARTNER_ONBOARD_LANG";
+
+/// Where variables come from.
+#[derive(Clone)]
+pub struct Variables(Source);
+
+#[derive(Clone)]
+enum Source {
+    Process,
+    Given(BTreeMap<String, String>),
+}
+
+impl Variables {
+    /// Those of this process. Read when asked for, so that no copy of a secret lies about that nobody wanted.
+    #[must_use]
+    pub fn process() -> Self {
+        Self(Source::Process)
+    }
+
+    /// These and no others.
+    #[must_use]
+    pub fn given<'a>(variables: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let owned = variables
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Self(Source::Given(owned.collect()))
+    }
+
+    /// A variable's value; `None` if it is not set, empty or not Unicode.
+    #[must_use]
+    pub fn line(&self, name: &str) -> Option<String> {
+        let value = match &self.0 {
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "this is the place that the rule speaks of"
+            )]
+            Source::Process => std::env::var(name).ok(),
+            Source::Given(variables) => variables.get(name).cloned(),
+        };
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// A variable's value that must not be shown.
+    #[must_use]
+    pub fn secret(&self, name: &str) -> Option<Secret> {
+        self.line(name).map(Secret::new)
+    }
+
+    /// The folder that all files go to, if it is not the usual one.
+    #[must_use]
+    pub fn home(&self) -> Option<PathBuf> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the place that the rule speaks of; a path need not be Unicode"
+        )]
+        match &self.0 {
+            Source::Process => std::env::var_os(HOME)
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from),
+            Source::Given(_) => self.line(HOME).map(PathBuf::from),
+        }
+    }
+
+    /// True if colours are not wanted (no-color.org: set and not empty).
+    #[must_use]
+    pub fn no_colour(&self) -> bool {
+        self.line("NO_COLOR").is_some()
+    }
+
+    /// True for a terminal that cannot move its cursor.
+    #[must_use]
+    pub fn dumb_terminal(&self) -> bool {
+        self.line("TERM").as_deref() == Some("dumb")
+    }
+
+    /// The answers that variables give. The language is not among them: it is decided before anything is asked.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let mut answers = Answers::default();
+        for question in &QUESTIONS {
+            let Some(name) = question.variable else {
+                continue;
+            };
+            match question.sort {
+                _ if question.id == QuestionId::Language => {}
+                Sort::Secret => {
+                    if let Some(secret) = self.secret(name) {
+                        answers.set_secret(question.id, secret);
+                    }
+                }
+                Sort::Line | Sort::Choice => {
+                    if let Some(line) = self.line(name) {
+                        answers.set_line(question.id, line);
+                    }
+                }
+            }
+        }
+        answers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_answer_questions_and_an_empty_one_is_none() {
+        let variables = Variables::given([
+            ("PARTNER_ONBOARD_TENANT", "contoso.com"),
+            ("PARTNER_ONBOARD_CLIENT_ID", ""),
+            ("PARTNER_ONBOARD_PASSWORD", "a secret"),
+            ("PARTNER_ONBOARD_LANG", "fr"),
+        ]);
+        let answers = variables.answers();
+        assert_eq!(answers.tenant(), "contoso.com");
+        assert_eq!(answers.line(QuestionId::ClientId), None);
+        assert_eq!(answers.line(QuestionId::Language), None);
+        assert!(answers.secret(QuestionId::Password).is_some());
+        assert!(!format!("{answers:?}").contains("a secret"));
+    }
+
+    #[test]
+    fn a_dumb_terminal_and_unwanted_colours_are_recognised() {
+        let variables = Variables::given([("TERM", "dumb"), ("NO_COLOR", "1")]);
+        assert!(variables.dumb_terminal() && variables.no_colour());
+        let variables = Variables::given([("TERM", "xterm"), ("NO_COLOR", "")]);
+        assert!(!variables.dumb_terminal() && !variables.no_colour());
+    }
+}

@@ -1,0 +1,288 @@
+//! What the checks found, as a document for programs (`--json`) and as lines for people.
+
+use crate::lines;
+use crate::model::check::{CheckId, Prerequisite};
+use crate::model::escape::escape;
+use crate::model::lang::Lang;
+use crate::model::question::QuestionId;
+use crate::model::verdict::{Owner, Problem, Proof, Support, Verdict};
+use crate::model::words;
+use crate::wizard::{Mark, Outcome, Row, Shown, Wizard};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The version of the document.
+pub const SCHEMA: u32 = 1;
+
+/// The document of `verify --json` and `onboard --json`. Never a secret in it. Texts are in the wizard's language.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Report {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// The profile's name, if there is one.
+    pub profile: Option<String>,
+    /// `live` or `sandbox`.
+    pub environment: &'static str,
+    /// The Microsoft cloud.
+    pub cloud: &'static str,
+    /// When, RFC 3339, to the second.
+    pub at: String,
+    /// What all of `checks` say together.
+    pub outcome: &'static str,
+    /// The checks, in the order of the ledger.
+    pub checks: Vec<CheckReport>,
+    /// What differs from the last time; nothing is remembered yet, so nothing stands here.
+    pub changes: Vec<Change>,
+    /// When things end, as far as it is known.
+    pub expires: Expires,
+}
+
+/// One check.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct CheckReport {
+    /// Its name.
+    pub id: CheckId,
+    /// The prerequisite it belongs to.
+    pub prerequisite: Prerequisite,
+    /// `met`, `unmet`, `unknown` or `not-reached`.
+    pub verdict: &'static str,
+    /// How a met check is known to hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+    /// One line: what was found, what happened, or why it was not reached.
+    pub summary: String,
+    /// Names and values.
+    pub evidence: BTreeMap<&'static str, String>,
+    /// What stands in the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<ProblemReport>,
+}
+
+/// What stands in the way of a check.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ProblemReport {
+    /// What happened.
+    pub what: String,
+    /// What it means.
+    pub why: String,
+    /// The vendor's code; null if there is none.
+    pub code: Option<String>,
+    /// Whose matter it is.
+    pub owner: Owner,
+    /// Who can mend it.
+    pub who: Option<String>,
+    /// Whether it can pass by itself.
+    pub retryable: bool,
+    /// The question at fault.
+    pub question: Option<QuestionId>,
+    /// What to do, in order.
+    pub remedies: Vec<RemedyReport>,
+    /// Ids for support.
+    pub support: Support,
+}
+
+/// One thing to do.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RemedyReport {
+    /// What.
+    #[serde(rename = "do")]
+    pub act: String,
+    /// Where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// A check that stands otherwise than the last time.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Change {
+    /// Which check.
+    pub check: CheckId,
+    /// Its verdict then.
+    pub from: &'static str,
+    /// Its verdict now.
+    pub to: &'static str,
+    /// When it was last otherwise, RFC 3339.
+    pub since: String,
+}
+
+/// When things end.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Expires {
+    /// The day the client secret ends, as the person stated it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_secret: Option<String>,
+    /// When the refresh token ends. Microsoft does not tell it with the token, so nothing stands here yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
+    /// When the access token of this run ends, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_token: Option<String>,
+}
+
+/// The rows that a report is about: all, or these and what they need.
+#[must_use]
+pub fn rows(wizard: &Wizard, only: Option<&[CheckId]>) -> Vec<Row> {
+    let ledger = wizard.ledger();
+    let Some(only) = only else {
+        return ledger;
+    };
+    let mut wanted: BTreeSet<CheckId> = only.iter().copied().collect();
+    // Needs come before what needs them, so one pass from the end finds them all.
+    for row in ledger.iter().rev() {
+        if wanted.contains(&row.spec.id) {
+            wanted.extend(row.spec.needs);
+        }
+    }
+    ledger
+        .into_iter()
+        .filter(|row| wanted.contains(&row.spec.id))
+        .collect()
+}
+
+/// What these rows say together.
+#[must_use]
+pub fn outcome(wizard: &Wizard, only: Option<&[CheckId]>) -> Outcome {
+    Outcome::of(&rows(wizard, only))
+}
+
+/// The exit code of an outcome.
+#[must_use]
+pub fn exit_code(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Ready => 0,
+        Outcome::NotReady => 3,
+        Outcome::Unknown => 4,
+        Outcome::SignInNeeded => 5,
+    }
+}
+
+/// The document about a wizard as it stands.
+#[must_use]
+pub fn report(
+    wizard: &Wizard,
+    profile: Option<&str>,
+    at: jiff::Timestamp,
+    only: Option<&[CheckId]>,
+) -> Report {
+    let rows = rows(wizard, only);
+    Report {
+        schema: SCHEMA,
+        profile: profile.map(str::to_owned),
+        environment: wizard.environment().name(),
+        cloud: wizard.cloud().name(),
+        at: at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        outcome: Outcome::of(&rows).name(),
+        checks: rows.iter().map(|row| check(wizard, row)).collect(),
+        changes: Vec::new(),
+        expires: Expires {
+            client_secret: wizard.profile().secret_expires,
+            refresh_token: None,
+            access_token: wizard.evidence("sign-in", "expires").map(str::to_owned),
+        },
+    }
+}
+
+fn check(wizard: &Wizard, row: &Row) -> CheckReport {
+    let (verdict, proof, evidence, problem) = match row.shown.verdict() {
+        None => ("not-reached", None, BTreeMap::new(), None),
+        Some(Verdict::Met(finding)) => {
+            let evidence = finding.evidence.iter().cloned().collect();
+            ("met", Some(finding.proof), evidence, None)
+        }
+        Some(Verdict::Unmet(found)) => ("unmet", None, BTreeMap::new(), Some(found)),
+        Some(Verdict::Unknown(found)) => ("unknown", None, BTreeMap::new(), Some(found)),
+    };
+    CheckReport {
+        id: row.spec.id,
+        prerequisite: row.spec.prerequisite,
+        verdict,
+        proof,
+        summary: summary(wizard, row),
+        evidence,
+        problem: problem.map(|found| problem_report(wizard.lang(), found)),
+    }
+}
+
+fn problem_report(lang: Lang, problem: &Problem) -> ProblemReport {
+    ProblemReport {
+        what: lang.say(&problem.what),
+        why: lang.say(&problem.why),
+        code: problem.code.clone(),
+        owner: problem.owner,
+        who: problem.who.as_ref().map(|who| lang.say(who)),
+        retryable: problem.retryable,
+        question: problem.question,
+        remedies: problem
+            .remedies
+            .iter()
+            .map(|remedy| RemedyReport {
+                act: lang.say(&remedy.act),
+                link: remedy.link.clone(),
+            })
+            .collect(),
+        support: problem.support.clone(),
+    }
+}
+
+/// One line about a check: what was found and what to look at, what happened, or why it was not reached.
+fn summary(wizard: &Wizard, row: &Row) -> String {
+    let lang = wizard.lang();
+    let text = match &row.shown {
+        Shown::Running(..) => words::report_running(),
+        Shown::Stale(..) => words::report_stale(),
+        Shown::Waiting => {
+            let titles = lines::waits_for(wizard, row);
+            if titles.is_empty() {
+                words::report_not_reached()
+            } else {
+                words::report_not_reached_needs(titles)
+            }
+        }
+        Shown::Settled(verdict, _) => match &**verdict {
+            Verdict::Met(finding) => {
+                return lines::found(lang, &finding.summary, finding.warning.as_ref());
+            }
+            Verdict::Unmet(problem) | Verdict::Unknown(problem) => problem.what.clone(),
+        },
+    };
+    lang.say(&text)
+}
+
+/// The sign of a mark, and its twin where only ASCII can be shown.
+fn sign(mark: Mark, ascii: bool) -> &'static str {
+    let (sign, twin) = match mark {
+        Mark::Met => ("✓", "[ok]"),
+        Mark::Warning => ("!", "[!]"),
+        Mark::Unmet => ("✗", "[x]"),
+        Mark::Running => ("…", "[..]"),
+        Mark::Unknown => ("?", "[?]"),
+        Mark::NotReached | Mark::Todo | Mark::Stale => ("–", "[-]"),
+    };
+    if ascii { twin } else { sign }
+}
+
+/// The report for people: a line per check, under a failed one its problem, and the outcome last.
+#[must_use]
+pub fn plain(wizard: &Wizard, only: Option<&[CheckId]>, ascii: bool) -> String {
+    let lang = wizard.lang();
+    let rows = rows(wizard, only);
+    let mut text = String::new();
+    let mut add = |indent: &str, line: &str| {
+        text.push_str(indent);
+        text.push_str(&escape(line));
+        text.push('\n');
+    };
+    for row in &rows {
+        let line = words::report_row(summary(wizard, row), (row.spec.title)());
+        let sign = sign(row.shown.mark(), ascii);
+        add("", &format!("{sign} {}", lang.say(&line)));
+        if let Some(problem) = row.shown.verdict().and_then(Verdict::problem) {
+            for line in lines::problem(lang, problem) {
+                add("    ", &line);
+            }
+        }
+    }
+    add("", "");
+    add("", &lang.say(&lines::outcome(Outcome::of(&rows))));
+    text
+}

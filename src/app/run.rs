@@ -1,0 +1,95 @@
+//! From arguments to exit code.
+
+use super::args::{self, Known, Refusal, Request};
+use super::env::Variables;
+use super::language::language;
+use super::stage::{INTERNAL, Stage, Stop, USAGE};
+use super::{harden, onboard, output, panics, profiles, rehearse, verify};
+use crate::checks;
+use crate::model::words;
+use crate::sandbox::scenario::SCENARIOS;
+use crate::terminal;
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Runs the program with these arguments, its name not among them, and returns the exit code.
+#[must_use]
+pub fn run(arguments: &[OsString]) -> u8 {
+    if !arguments.iter().any(|word| word == args::ALLOW_DEBUGGER) {
+        harden::harden();
+    }
+    let variables = Variables::process();
+    let lang = language(arguments, &variables, sys_locale::get_locale());
+    let request = match args::parse(arguments, lang, &known()) {
+        Ok(request) => request,
+        Err(Refusal::Shown(text)) => {
+            return if output::result(&text).is_ok() {
+                0
+            } else {
+                INTERNAL
+            };
+        }
+        Err(Refusal::Usage(text)) => {
+            output::remark(&text);
+            return USAGE;
+        }
+    };
+    panics::keep_quiet();
+    let stage = Stage { lang, variables };
+    let ended = catch_unwind(AssertUnwindSafe(|| carry_out(&request, &stage)));
+    match ended {
+        Ok(Ok(code)) => code,
+        Ok(Err(stop)) => {
+            for text in &stop.said {
+                stage.remark(text);
+            }
+            stop.code
+        }
+        // What had the terminal gave it back while the panic passed through.
+        Err(_) => {
+            stage.remark(&words::internal_what(panics::place()));
+            INTERNAL
+        }
+    }
+}
+
+fn known() -> Known {
+    Known {
+        scenarios: SCENARIOS.iter().map(|scenario| scenario.name).collect(),
+        checks: checks::ALL.iter().map(|check| check.spec.id.0).collect(),
+    }
+}
+
+fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
+    match request {
+        Request::ProfilesList(json) => profiles::list(stage, *json),
+        Request::ProfilesShow(name, json) => profiles::show(stage, name, *json),
+        Request::SandboxList => rehearse::list(stage),
+        Request::SandboxAnswers(_) => rehearse::answers(),
+        Request::Completions(shell) => {
+            // Written in memory first: the generator panics when its output cannot be written.
+            let mut text = Vec::new();
+            let mut table = args::table(stage.lang, &known());
+            clap_complete::generate(*shell, &mut table, args::PROGRAM, &mut text);
+            output::result(&String::from_utf8_lossy(&text))?;
+            Ok(0)
+        }
+        Request::Onboard(asked) => wait(onboard::onboard(asked, stage)),
+        Request::Verify(asked) => wait(verify::verify(asked, stage)),
+        Request::ProfilesRemove(name) => wait(profiles::remove(stage, name)),
+    }
+}
+
+/// Runs what waits for others. Two threads: one for the front end, one for what is under way.
+fn wait(work: impl Future<Output = Result<u8, Stop>>) -> Result<u8, Stop> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    let result = runtime.block_on(work);
+    // A signal may have come while a secret was being typed: its reader still holds the echo.
+    terminal::give_back();
+    // A name that the system is still looking up must not hold the program back.
+    runtime.shutdown_background();
+    result
+}

@@ -1,0 +1,83 @@
+//! What is wrong with the arguments, in the person's language instead of the parser's.
+
+use super::args::Known;
+use crate::model::escape::excerpt;
+use crate::model::lang::Lang;
+use crate::model::text::Text;
+use crate::model::words;
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// The sentence for a parser's error, and where to read on.
+pub(super) fn explain(error: &Error, lang: Lang, known: &Known) -> String {
+    let sentence = sentence(error, known);
+    format!(
+        "{}\n{}",
+        lang.say(&sentence),
+        lang.say(&words::usage_read_on())
+    )
+}
+
+fn sentence(error: &Error, known: &Known) -> Text {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(excerpt(text, 80)),
+        Some(ContextValue::Strings(list)) => Some(excerpt(&list.join(", "), 800)),
+        _ => None,
+    };
+    // Behind the equals sign may stand something that nobody should see.
+    let bare = |text: String| {
+        text.split(['=', ' '])
+            .next()
+            .map(str::to_owned)
+            .unwrap_or_default()
+    };
+    let argument = context(ContextKind::InvalidArg).map_or_else(String::new, bare);
+    let whole = context(ContextKind::InvalidArg).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::UnknownArgument if known.scenarios.contains(&argument.as_str()) => {
+            words::usage_sandbox_equals(argument)
+        }
+        ErrorKind::UnknownArgument if is_secret(&argument) => words::usage_secret(argument),
+        ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
+            Some(near) => words::usage_unknown_near(near, argument),
+            None => words::usage_unknown(argument),
+        },
+        ErrorKind::InvalidSubcommand => {
+            let word = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            if known.scenarios.contains(&word.as_str()) {
+                return words::usage_sandbox_equals(word);
+            }
+            match context(ContextKind::SuggestedSubcommand) {
+                Some(near) => words::usage_unknown_near(near, word),
+                None => words::usage_unknown(word),
+            }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue).unwrap_or_default();
+            match context(ContextKind::ValidValue) {
+                _ if value.is_empty() => words::usage_needs_value(argument),
+                Some(possible) => words::usage_not_one_of(argument, possible, value),
+                None => words::usage_not_possible(argument, value),
+            }
+        }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            words::usage_needs_value(argument)
+        }
+        ErrorKind::TooManyValues => words::usage_takes_no_value(argument),
+        ErrorKind::MissingRequiredArgument => words::usage_missing(whole),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            words::usage_missing_command(context(ContextKind::ValidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg).map(bare) {
+            Some(other) if other != argument => words::usage_conflict(argument, other),
+            _ => words::usage_twice(argument),
+        },
+        _ => words::usage_unreadable(),
+    }
+}
+
+fn is_secret(argument: &str) -> bool {
+    ["secret", "password", "passwort", "token"]
+        .iter()
+        .any(|word| argument.to_ascii_lowercase().contains(word))
+}

@@ -1,0 +1,265 @@
+//! `verify`: every check of a saved profile, once, without questions.
+
+use super::args::Verify;
+use super::drive::{Ended, drive};
+use super::output;
+use super::report;
+use super::signals::Signals;
+use super::stage::{
+    CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
+};
+use crate::answers::{self, Script};
+use crate::checks;
+use crate::model::answers::Answers;
+use crate::model::check::{CheckId, CheckSpec};
+use crate::model::notice::Notice;
+use crate::model::profile::Profile;
+use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
+use crate::model::secret::Secret;
+use crate::model::text::Text;
+use crate::model::words;
+use crate::terminal::{Asked, Heard, Prompt};
+use crate::wizard::{Frontend, Msg, SIGN_IN_DEVICE_CODE, Setup, Wizard};
+use jiff::Timestamp;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+/// Runs the checks and prints the report.
+///
+/// # Errors
+/// [`Stop`]: no such profile, a secret that nobody can give, an output that is gone.
+pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
+    let profile = chosen(asked, stage, &stage.home()?)?;
+    same_environment(&profile, &asked.reach, "verify")?;
+    let company = Company::here();
+    let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
+    let specs = wanted(&asked.only);
+    let given = given(&profile, &specs, &ground, stage, company).await?;
+    let mut wizard = Wizard::new(Setup {
+        specs,
+        environment: profile.environment,
+        lang: stage.lang,
+        profiles: Vec::new(),
+        draft: None,
+        practice: None,
+        given,
+        folder: String::new(),
+    });
+    judged(&wizard, &profile)?;
+    let mut signals = Signals::listen()?;
+    let mut front = Attended {
+        script: Script::verify(None),
+        said: None,
+    };
+    let finish = drive(&mut wizard, &mut front, &ground.world, &mut signals).await?;
+    let script = front.script;
+    if let Ended::Stopped(code) = finish.ended {
+        return Ok(code);
+    }
+    if let Some(code) = script.ended().and_then(answers::Ended::exit_code) {
+        return Ok(code);
+    }
+    if asked.json {
+        let report = report::report(&wizard, Some(&profile.name), Timestamp::now(), None);
+        output::result(&document(&report)?)?;
+    } else {
+        output::result(&report::plain(&wizard, None, asked.ascii))?;
+    }
+    Ok(report::exit_code(wizard.outcome()))
+}
+
+/// The script, with the one thing said aloud that a person at the terminal has to do: enter the device code.
+struct Attended {
+    script: Script,
+    said: Option<Text>,
+}
+
+impl Frontend for Attended {
+    fn poll(&mut self, wizard: &Wizard) -> io::Result<Option<Msg>> {
+        self.script.poll(wizard)
+    }
+
+    fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
+        let notice = wizard.device_code().map(Notice::text);
+        if let Some(text) = notice
+            && self.said.as_ref() != Some(&text)
+        {
+            output::remark(&wizard.lang().say(&text));
+            self.said = Some(text);
+        }
+        self.script.show(wizard)
+    }
+
+    async fn ready(&mut self) {
+        self.script.ready().await;
+    }
+}
+
+/// The checks asked for and those that they need; all if none is named.
+fn wanted(only: &[String]) -> Vec<&'static CheckSpec> {
+    let specs = checks::specs();
+    if only.is_empty() {
+        return specs;
+    }
+    let mut names: BTreeSet<CheckId> = specs
+        .iter()
+        .map(|spec| spec.id)
+        .filter(|id| only.iter().any(|name| name == id.0))
+        .collect();
+    // Needs stand before what needs them, so one pass from the end finds them all.
+    for spec in specs.iter().rev() {
+        if names.contains(&spec.id) {
+            names.extend(spec.needs);
+        }
+    }
+    specs
+        .into_iter()
+        .filter(|spec| names.contains(&spec.id))
+        .collect()
+}
+
+fn is_read(specs: &[&'static CheckSpec], id: QuestionId) -> bool {
+    specs.iter().any(|spec| spec.reads.contains(&id))
+}
+
+/// The profile's answers and every secret that the checks read, asked for if need be.
+async fn given(
+    profile: &Profile,
+    specs: &[&'static CheckSpec],
+    ground: &Ground,
+    stage: &Stage,
+    company: Company,
+) -> Result<Answers, Stop> {
+    let mut given = Answers::default();
+    for (id, line) in profile.lines() {
+        given.set_line(id, line);
+    }
+    let secrets: Vec<QuestionId> = QUESTIONS
+        .iter()
+        .filter(|question| question.sort == Sort::Secret && is_read(specs, question.id))
+        .filter(|question| {
+            question.id != QuestionId::Password || profile.sign_in != SIGN_IN_DEVICE_CODE
+        })
+        .map(|question| question.id)
+        .collect();
+    if secrets.is_empty() {
+        return Ok(given);
+    }
+    let (found, fault) = ground.world.secrets_of(profile).await;
+    if let Some(fault) = fault {
+        stage.remark(&fault);
+    }
+    for (id, secret) in found {
+        given.set_secret(id, secret);
+    }
+    let missing: Vec<QuestionId> = secrets
+        .into_iter()
+        .filter(|id| given.secret(*id).is_none())
+        .collect();
+    if missing.is_empty() {
+        return Ok(given);
+    }
+    if company == Company::Nobody {
+        let variables: Vec<&str> = missing
+            .iter()
+            .filter_map(|id| id.question().variable)
+            .collect();
+        return Err(Stop {
+            code: SIGN_IN,
+            said: vec![words::verify_missing(&profile.name, variables.join(", "))],
+        });
+    }
+    let mut prompt = Prompt::start()?;
+    for id in missing {
+        let secret = ask(&mut prompt, id, &given, stage).await?;
+        given.set_secret(id, secret);
+    }
+    Ok(given)
+}
+
+/// Asks a person for a secret until it can be one.
+async fn ask(
+    prompt: &mut Prompt,
+    id: QuestionId,
+    others: &Answers,
+    stage: &Stage,
+) -> Result<Secret, Stop> {
+    let cancelled = Stop {
+        code: CANCELLED,
+        said: Vec::new(),
+    };
+    loop {
+        let label = stage.lang.say(&(id.question().label)());
+        let mut err = io::stderr().lock();
+        write!(err, "{label}: ")?;
+        err.flush()?;
+        drop(err);
+        let secret = match prompt.ask(Asked::Secret).await {
+            Heard::Secret(secret) => secret,
+            Heard::Line(_) | Heard::Interrupt | Heard::End => return Err(cancelled),
+        };
+        output::remark("");
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the judgement looks at the value's shape"
+        )]
+        let judgement = judge(id, secret.expose(), others);
+        match judgement {
+            Ok(clean) => return Ok(Secret::new(clean.value.to_string())),
+            Err(fault) => stage.remark(&fault),
+        }
+    }
+}
+
+/// Refuses answers that cannot be right before anything is asked of a service.
+fn judged(wizard: &Wizard, profile: &Profile) -> Result<(), Stop> {
+    let rows = wizard.ledger();
+    let faults = QUESTIONS
+        .iter()
+        .filter(|question| rows.iter().any(|row| row.spec.reads.contains(&question.id)))
+        .filter(|question| wizard.is_asked(question.id))
+        .filter_map(|question| {
+            let fault = wizard.entry(question.id).judged.as_ref().err()?;
+            Some(words::verify_bad_answer(
+                fault.clone(),
+                &profile.name,
+                (question.label)(),
+            ))
+        });
+    let said: Vec<_> = faults.collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    Err(Stop {
+        code: super::stage::USAGE,
+        said,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_brings_along_what_it_needs_and_no_more() {
+        let ids = |only: &[&str]| -> Vec<&str> {
+            let only: Vec<String> = only.iter().map(|name| (*name).to_owned()).collect();
+            wanted(&only).iter().map(|spec| spec.id.0).collect()
+        };
+        assert_eq!(ids(&["tenant"]), ["tenant"]);
+        assert_eq!(
+            ids(&["role"]),
+            ["tenant", "account", "client", "sign-in", "role"]
+        );
+        assert_eq!(ids(&[]).len(), checks::ALL.len());
+    }
+
+    #[test]
+    fn only_checks_that_read_a_secret_ask_for_it() {
+        let read = |name: &str, id| is_read(&wanted(&[name.to_owned()]), id);
+        assert!(!read("account", QuestionId::ClientSecret));
+        assert!(read("client", QuestionId::ClientSecret));
+        assert!(!read("secret", QuestionId::Password));
+        assert!(read("access", QuestionId::Password));
+    }
+}

@@ -1,0 +1,251 @@
+//! An answer as it came in, and the judgement whether it came from the service and what it refuses. It does not know how
+//! it was asked for.
+
+use super::fault::{Fault, Reason, Unreachable};
+use super::json;
+use super::refusal::{Refused, Service};
+use super::token::redact;
+use crate::model::endpoints::host;
+use crate::model::escape::excerpt;
+use crate::model::secret::Secret;
+use crate::model::verdict::Support;
+use jiff::Timestamp;
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+use std::sync::Arc;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// An answer, whole.
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Zeroizing<Vec<u8>>,
+    /// The reason of the status line, if it is not the usual one; Partner Center has been seen to put words there.
+    pub(super) reason: Option<String>,
+    pub(super) host: String,
+    /// What was sent with the request and must not come back in a message.
+    pub(super) secrets: Vec<Secret>,
+    pub(super) support: Support,
+    /// The service's clock.
+    pub(super) date: Option<Timestamp>,
+}
+
+impl Reply {
+    /// The answer's JSON object.
+    ///
+    /// # Errors
+    /// [`Reason::Unfamiliar`] if there is none.
+    pub(super) fn object(&self) -> Result<Value, Fault> {
+        json::object(&self.body).ok_or_else(|| self.unfamiliar())
+    }
+
+    /// The service answered, but not in a way we know.
+    pub(super) fn unfamiliar(&self) -> Fault {
+        self.stray(Reason::Unfamiliar)
+    }
+
+    /// A header as text.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        text_of(&self.headers, name)
+    }
+
+    fn stray(&self, reason: Reason) -> Fault {
+        Fault::Unreachable(Box::new(Unreachable {
+            host: self.host.clone(),
+            reason,
+            detail: None,
+            support: self.support.clone(),
+        }))
+    }
+
+    /// How long to wait before the next try, if the status says that there may be one.
+    pub(super) fn asks_to_wait(&self, otherwise: Duration) -> Option<Duration> {
+        matches!(self.status, 429 | 502 | 503 | 504).then(|| {
+            self.header("retry-after")
+                .and_then(|text| retry_after(text, self.date))
+                .unwrap_or(otherwise)
+        })
+    }
+
+    /// Itself, if it is an answer of success from the service.
+    pub(super) fn judged(self, service: Service) -> Result<Self, Fault> {
+        match self.status {
+            300..=399 => {
+                let to = self.header("location").map_or("", host);
+                return Err(self.stray(Reason::Redirected(excerpt(to, 80))));
+            }
+            407 => return Err(self.stray(Reason::Proxy)),
+            511 => return Err(self.stray(Reason::WebPage)),
+            _ => {}
+        }
+        // A gateway of Microsoft's may answer with a page when there is trouble; a page with success, or a refusal
+        // without any id of the services, is somebody else's.
+        let is_theirs = self.status >= 500 || self.support.request_id.is_some();
+        if self.is_page() && !(self.status >= 400 && is_theirs) {
+            return Err(self.stray(Reason::WebPage));
+        }
+        if (200..300).contains(&self.status) {
+            return Ok(self);
+        }
+        Err(Fault::Refused(Arc::new(self.refused(service))))
+    }
+
+    fn is_page(&self) -> bool {
+        self.header("content-type")
+            .is_some_and(|sort| sort.to_ascii_lowercase().contains("html"))
+            || json::without_mark(&self.body)
+                .trim_ascii_start()
+                .starts_with(b"<")
+    }
+
+    /// A refusal in any of the services' shapes (facts A.5, F.1, G.2).
+    fn refused(&self, service: Service) -> Refused {
+        let value = json::object(&self.body).unwrap_or(Value::Null);
+        let inner = &value["error"];
+        let message = [
+            &value["error_description"],
+            &value["description"],
+            &value["message"],
+            &inner["message"],
+        ]
+        .into_iter()
+        .find_map(json::text)
+        .or_else(|| self.reason.clone())
+        // After this point Entra only repeats the ids.
+        .map(|text| {
+            text.split("Trace ID:")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        });
+        let mut codes: Vec<String> = Vec::new();
+        let mut add = |code: String| {
+            if code.bytes().all(|b| b.is_ascii_digit()) && !codes.contains(&code) {
+                codes.push(code);
+            }
+        };
+        if service == Service::Identity {
+            let text = message.as_deref().unwrap_or_default();
+            text.split("AADSTS")
+                .nth(1)
+                .map(digits)
+                .into_iter()
+                .for_each(&mut add);
+            for code in value["error_codes"].as_array().into_iter().flatten() {
+                json::text(code).into_iter().for_each(&mut add);
+            }
+        } else {
+            json::text(&value["code"]).into_iter().for_each(&mut add);
+            json::text(&inner["code"]).into_iter().for_each(&mut add);
+            // Where in the answer these stand is not documented: anywhere counts (facts E.2).
+            let whole = String::from_utf8_lossy(&self.body);
+            for known in ["900421", "900420", "10001"] {
+                if whole
+                    .split(|c: char| !c.is_ascii_digit())
+                    .any(|number| number == known)
+                {
+                    add(known.to_owned());
+                }
+            }
+        }
+        codes.retain(|code| !code.is_empty());
+        let mut support = self.support.clone();
+        for (place, key) in [
+            (&mut support.trace_id, "trace_id"),
+            (&mut support.correlation_id, "correlation_id"),
+            (&mut support.at, "timestamp"),
+        ] {
+            if let Some(text) = json::text(&value[key]) {
+                *place = Some(excerpt(&text, 80));
+            }
+        }
+        Refused {
+            status: self.status,
+            error: json::text(inner)
+                .or_else(|| self.header("www-authenticate").and_then(challenge))
+                .map(|text| excerpt(&text, 80)),
+            suberror: json::text(&value["suberror"]).map(|text| excerpt(&text, 80)),
+            codes,
+            // The services do not echo what was sent; whatever stands in between may.
+            message: message
+                .filter(|text| !text.is_empty())
+                .map(|text| excerpt(&redact(&text, &self.secrets), 500)),
+            support,
+            service,
+        }
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().take_while(char::is_ascii_digit).collect()
+}
+
+/// The `error` of a `WWW-Authenticate` header.
+fn challenge(header: &str) -> Option<String> {
+    let rest = header.split("error=\"").nth(1)?;
+    rest.split('"').next().map(str::to_owned)
+}
+
+pub(super) fn text_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The ids in the headers of any of the services.
+pub(super) fn support(headers: &HeaderMap) -> Support {
+    let first = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| text_of(headers, name))
+            .map(|text| excerpt(text, 80))
+    };
+    Support {
+        trace_id: None,
+        correlation_id: first(&["ms-correlationid", "client-request-id"]),
+        request_id: first(&["ms-requestid", "x-ms-request-id", "request-id"]),
+        at: first(&["date"]),
+    }
+}
+
+/// Reads `Retry-After`: seconds, or a date, which counts from the service's own clock.
+fn retry_after(text: &str, date: Option<Timestamp>) -> Option<Duration> {
+    if let Ok(seconds) = text.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = jiff::fmt::rfc2822::DateTimeParser::new()
+        .parse_timestamp(text)
+        .ok()?;
+    let since = date.unwrap_or_else(Timestamp::now);
+    Some(Duration::try_from(until.duration_since(since)).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_read_as_seconds_and_as_a_date() {
+        let date = "2026-11-22T10:00:00Z".parse().ok();
+        assert_eq!(retry_after("57", date), Some(Duration::from_secs(57)));
+        assert_eq!(
+            retry_after("Sun, 22 Nov 2026 10:00:07 GMT", date),
+            Some(Duration::from_secs(7))
+        );
+        assert_eq!(
+            retry_after("Sun, 22 Nov 2026 09:00:00 GMT", date),
+            Some(Duration::ZERO),
+            "a date that has passed is no wait"
+        );
+        assert_eq!(retry_after("soon", date), None);
+    }
+
+    #[test]
+    fn the_challenge_of_a_refusal_gives_its_error() {
+        assert_eq!(
+            challenge("Bearer realm=\"\", error=\"invalid_token\", x=\"y\"").as_deref(),
+            Some("invalid_token")
+        );
+        assert_eq!(challenge("Bearer"), None);
+    }
+}

@@ -1,0 +1,543 @@
+//! The program as its users meet it: arguments in, standard output, standard error and exit code out.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test reports by panicking, its own helpers included"
+)]
+
+use partner_onboard::checks;
+use partner_onboard::model::question::QuestionId;
+use partner_onboard::sandbox::practice;
+use partner_onboard::sandbox::scenario::{SCENARIOS, Scenario};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use tempfile::TempDir;
+
+/// A home of its own, so that no test sees another's files or the developer's.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+        command
+            .args(arguments)
+            .env("PARTNER_ONBOARD_HOME", self.path())
+            .env("LC_ALL", "C")
+            .env_remove("PARTNER_ONBOARD_LANG")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_with(arguments, "")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &str) -> Output {
+        finish(self.command(arguments).spawn().unwrap(), input)
+    }
+}
+
+fn finish(mut child: Child, input: &str) -> Output {
+    // The program may end before it has read everything; that is its business.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// One document and nothing else.
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}\nout: {}\nerr: {}", out(output), err(output)))
+}
+
+fn practice_answers() -> String {
+    out(&Home::new().run(&["sandbox", "answers", "ready"]))
+}
+
+fn onboard(home: &Home, scenario: &str, more: &[&str]) -> Output {
+    let sandbox = format!("--sandbox={scenario}");
+    let mut arguments = vec!["onboard", sandbox.as_str(), "--answers", "-"];
+    arguments.extend(more);
+    home.run_with(&arguments, &practice_answers())
+}
+
+/// Check names with this verdict, in the order of the report.
+fn with_verdict<'a>(report: &'a Value, verdicts: &[&str]) -> Vec<&'a str> {
+    report["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|check| verdicts.contains(&check["verdict"].as_str().unwrap()))
+        .map(|check| check["id"].as_str().unwrap())
+        .collect()
+}
+
+fn files(folder: &Path, found: &mut Vec<Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(fs::read(path).unwrap());
+        }
+    }
+}
+
+fn sentinels() -> Vec<String> {
+    let practice = practice();
+    [QuestionId::ClientSecret, QuestionId::Password]
+        .into_iter()
+        .map(|id| {
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "practice values serve as sentinels"
+            )]
+            practice.secret(id).unwrap().expose().to_owned()
+        })
+        .collect()
+}
+
+fn has(haystack: &[u8], needle: &str) -> bool {
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle.as_bytes())
+}
+
+#[test]
+fn practice_answers_lead_to_a_ready_profile_without_a_secret_in_it() {
+    let home = Home::new();
+    let output = onboard(&home, "ready", &["--json", "--profile", "demo"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let report = json(&output);
+    assert_eq!(report["outcome"], "ready");
+    assert_eq!(report["profile"], "demo");
+    assert_eq!(with_verdict(&report, &["met"]).len(), 12);
+
+    assert!(home.path().join("profiles/demo.json").is_file());
+    let mut written = Vec::new();
+    files(home.path(), &mut written);
+    for secret in sentinels() {
+        assert!(!written.iter().any(|bytes| has(bytes, &secret)));
+        assert!(!has(&output.stdout, &secret) && !has(&output.stderr, &secret));
+    }
+}
+
+#[test]
+fn a_role_that_was_taken_away_is_found_by_verify() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let output = home.run(&["verify", "--profile", "demo", "--sandbox=no-erv", "--json"]);
+    assert_eq!(output.status.code(), Some(3), "{}", err(&output));
+    let report = json(&output);
+    assert_eq!(report["outcome"], "not-ready");
+    assert_eq!(with_verdict(&report, &["unmet"]), ["role", "access"]);
+    assert_eq!(with_verdict(&report, &["met"]).len(), 10);
+    let plain = home.run(&["verify", "--sandbox=no-erv"]);
+    assert_eq!(plain.status.code(), Some(3));
+    assert!(out(&plain).contains("Executive Report Viewer"));
+}
+
+#[test]
+fn every_scenario_ends_as_documented_in_onboard_and_in_verify() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let home = &home;
+    let rows = thread::scope(|scope| {
+        let threads: Vec<_> = SCENARIOS
+            .iter()
+            .map(|scenario| scope.spawn(move || (scenario, ends_as_documented(scenario, home))))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect::<Vec<_>>()
+    });
+    let wrong: Vec<String> = rows
+        .into_iter()
+        .filter_map(|(scenario, fault)| Some(format!("{}: {}", scenario.name, fault?)))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What is not as the scenario says, if anything.
+fn ends_as_documented(scenario: &Scenario, home: &Home) -> Option<String> {
+    let sandbox = format!("--sandbox={}", scenario.name);
+    let verify = home.run(&["verify", "--profile", "demo", "--json", &sandbox]);
+    let anew = onboard(&Home::new(), scenario.name, &["--json"]);
+    for (command, output) in [("verify", verify), ("onboard", anew)] {
+        let report = json(&output);
+        let checks = report["checks"].as_array().unwrap();
+        let first = checks
+            .iter()
+            .find(|check| check["verdict"] == "unmet" || check["verdict"] == "unknown");
+        let found = first.and_then(|check| check["id"].as_str());
+        let code = first.and_then(|check| check["problem"]["code"].as_str());
+        let exit = output.status.code().map(i64::from);
+        if found != scenario.first.map(|check| check.0) {
+            return Some(format!("{command}: {found:?} is the first not met"));
+        }
+        if scenario.code.is_some() && code != scenario.code {
+            return Some(format!("{command}: the code is {code:?}"));
+        }
+        if exit != Some(i64::from(scenario.exit)) {
+            return Some(format!("{command}: the exit code is {exit:?}"));
+        }
+    }
+    None
+}
+
+#[test]
+fn every_check_is_the_first_to_fail_in_some_scenario() {
+    let first: BTreeSet<&str> = SCENARIOS
+        .iter()
+        .filter_map(|scenario| scenario.first)
+        .map(|check| check.0)
+        .collect();
+    let all: BTreeSet<&str> = checks::ALL.iter().map(|check| check.spec.id.0).collect();
+    assert_eq!(first, all);
+}
+
+#[test]
+fn only_the_checks_asked_for_and_their_needs_are_run() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let output = home.run(&[
+        "verify",
+        "--sandbox=no-erv",
+        "--only",
+        "enrolment",
+        "--json",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(
+        with_verdict(&json(&output), &["met"]),
+        ["tenant", "account", "client", "sign-in", "enrolment"]
+    );
+}
+
+#[test]
+fn a_practice_profile_is_refused_without_the_sandbox_before_anything_is_asked() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let onboard: &[&str] = &["onboard", "--profile", "demo", "--answers", "x"];
+    for arguments in [&["verify", "--profile", "demo"], onboard] {
+        let (command, output) = (arguments[0], home.run(arguments));
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            err(&output).contains(&format!(
+                "partner-onboard {command} --profile demo --sandbox"
+            )),
+            "{}",
+            err(&output)
+        );
+        assert!(output.stdout.is_empty());
+    }
+}
+
+/// A profile for the real services, as if it had been saved here.
+fn live_profile(home: &Home, name: &str) {
+    onboard(home, "ready", &["--profile", name]);
+    let path = home.path().join(format!("profiles/{name}.json"));
+    let text = fs::read_to_string(&path).unwrap();
+    let live = text.replace("\"sandbox\"", "\"live\"");
+    assert_ne!(text, live);
+    let mut file = fs::File::create(&path).unwrap();
+    file.write_all(live.as_bytes()).unwrap();
+}
+
+#[test]
+fn a_real_profile_has_no_business_in_the_sandbox_and_is_not_replaced_by_practice() {
+    let home = Home::new();
+    live_profile(&home, "work");
+    let output = home.run(&["verify", "--profile", "work", "--sandbox"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("work"));
+
+    let before = fs::read(home.path().join("profiles/work.json")).unwrap();
+    let output = onboard(&home, "ready", &["--profile", "work"]);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert_eq!(
+        fs::read(home.path().join("profiles/work.json")).unwrap(),
+        before
+    );
+}
+
+#[test]
+fn missing_secrets_without_a_person_name_their_variables() {
+    let home = Home::new();
+    live_profile(&home, "work");
+    let output = home
+        .command(&["verify", "--profile", "work"])
+        .env_remove("PARTNER_ONBOARD_CLIENT_SECRET")
+        .env("PARTNER_ONBOARD_PASSWORD", "something")
+        .spawn()
+        .unwrap();
+    let output = finish(output, "");
+    assert_eq!(output.status.code(), Some(5), "{}", err(&output));
+    assert!(err(&output).contains("PARTNER_ONBOARD_CLIENT_SECRET"));
+    assert!(!err(&output).contains("PARTNER_ONBOARD_PASSWORD"));
+}
+
+#[test]
+fn a_secret_that_cannot_be_one_is_refused_before_anything_is_asked() {
+    let home = Home::new();
+    live_profile(&home, "work");
+    let output = home
+        .command(&["verify", "--profile", "work", "--only", "client"])
+        .env(
+            "PARTNER_ONBOARD_CLIENT_SECRET",
+            "11111111-2222-3333-4444-555555555555",
+        )
+        .spawn()
+        .unwrap();
+    let output = finish(output, "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("secret ID"), "{}", err(&output));
+    assert!(!err(&output).contains("11111111"));
+}
+
+#[test]
+fn without_a_name_verify_takes_the_only_profile_or_names_them() {
+    let home = Home::new();
+    let none = home.run(&["verify", "--sandbox"]);
+    assert_eq!(none.status.code(), Some(2));
+    onboard(&home, "ready", &["--profile", "one"]);
+    assert_eq!(home.run(&["verify", "--sandbox"]).status.code(), Some(0));
+    onboard(&home, "ready", &["--profile", "two"]);
+    let several = home.run(&["verify", "--sandbox"]);
+    assert_eq!(several.status.code(), Some(2));
+    assert!(err(&several).contains("one, two"));
+}
+
+#[test]
+fn a_working_profile_is_not_replaced_by_one_that_is_not_ready() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let path = home.path().join("profiles/demo.json");
+    let before = fs::read(&path).unwrap();
+    let output = onboard(&home, "no-erv", &["--profile", "demo"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(err(&output).contains("demo"), "{}", err(&output));
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn profiles_are_listed_shown_and_removed() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let list = home.run(&["profiles", "list"]);
+    assert!(out(&list).contains("demo") && out(&list).contains("sandbox"));
+    let list = json(&home.run(&["profiles", "list", "--json"]));
+    assert_eq!(list[0]["name"], "demo");
+    assert!(out(&home.run(&["profiles", "show", "demo"])).contains("contoso.onmicrosoft.com"));
+    let shown = json(&home.run(&["profiles", "show", "demo", "--json"]));
+    assert_eq!(shown["tenant"], "contoso.onmicrosoft.com");
+    let removed = home.run(&["profiles", "remove", "demo"]);
+    assert_eq!(removed.status.code(), Some(0));
+    assert_eq!(err(&removed), "");
+    assert!(!home.path().join("profiles/demo.json").exists());
+    for command in ["show", "remove"] {
+        let gone = home.run(&["profiles", command, "demo"]);
+        assert_eq!(gone.status.code(), Some(2));
+        assert!(err(&gone).contains("demo"));
+    }
+}
+
+#[test]
+fn the_scenarios_are_listed_with_how_they_end() {
+    let list = out(&Home::new().run(&["sandbox", "list"]));
+    assert_eq!(list.lines().count(), SCENARIOS.len() + 1);
+    for scenario in SCENARIOS {
+        let row = list
+            .lines()
+            .find(|line| line.split_whitespace().next() == Some(scenario.name))
+            .unwrap();
+        assert!(row.contains(&scenario.exit.to_string()), "{row}");
+    }
+}
+
+#[test]
+fn a_usage_error_is_one_sentence_on_standard_error_and_exit_code_2() {
+    let home = Home::new();
+    for arguments in [
+        &["nosuch"][..],
+        &["--sandbox=nosuch"],
+        &["onboard", "--answers", "/no/such/file.json"],
+        &["onboard", "--sandbox", "--endpoints", "x"],
+        &["verify", "--only", "nosuch"],
+        &["onboard"],
+    ] {
+        let output = home.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(err(&output).len() > 20, "{arguments:?}");
+    }
+    let names = err(&home.run(&["--sandbox=nosuch"]));
+    for scenario in SCENARIOS {
+        assert!(names.contains(scenario.name), "{names}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_ways_that_need_none_are_named() {
+    let said = err(&Home::new().run(&["onboard", "--sandbox"]));
+    assert!(
+        said.contains("--answers") && said.contains("--plain"),
+        "{said}"
+    );
+}
+
+#[test]
+fn addresses_that_are_not_encrypted_are_refused_with_the_file_named() {
+    let home = Home::new();
+    let path = home.path().join("endpoints.json");
+    for (text, part) in [
+        (
+            r#"{"authority": "http://login.example", "graph": "https://g", "partner_center": "https://p"}"#,
+            "http://login.example",
+        ),
+        (r#"{"authority": "https://a"}"#, "graph"),
+        ("no json", "line 1"),
+    ] {
+        fs::File::create(&path)
+            .unwrap()
+            .write_all(text.as_bytes())
+            .unwrap();
+        let path = path.to_str().unwrap();
+        let output = home.run_with(&["onboard", "--answers", "-", "--endpoints", path], "{}");
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(err(&output).contains(part), "{}", err(&output));
+        assert!(err(&output).contains("endpoints.json"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_certificate_file_that_is_none_is_refused() {
+    let home = Home::new();
+    let path = home.path().join("ca.pem");
+    fs::File::create(&path).unwrap().write_all(b"x").unwrap();
+    let path = path.to_str().unwrap();
+    let output = home.run_with(&["onboard", "--answers", "-", "--ca-file", path], "{}");
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+}
+
+#[test]
+fn literal_secrets_are_for_the_sandbox_only() {
+    let home = Home::new();
+    let output = home.run_with(&["onboard", "--answers", "-"], &practice_answers());
+    assert_eq!(output.status.code(), Some(2));
+    for secret in sentinels() {
+        assert!(!has(&output.stderr, &secret));
+    }
+}
+
+#[test]
+fn help_of_every_command_is_there_in_both_languages() {
+    let home = Home::new();
+    for command in [
+        &[][..],
+        &["onboard"],
+        &["verify"],
+        &["profiles"],
+        &["profiles", "list"],
+        &["profiles", "show"],
+        &["profiles", "remove"],
+        &["sandbox"],
+        &["sandbox", "list"],
+        &["sandbox", "answers"],
+        &["completions"],
+    ] {
+        let help = |lang: &str| {
+            let mut arguments = command.to_vec();
+            arguments.extend(["--help", "--lang", lang]);
+            let output = home.run(&arguments);
+            assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+            out(&output)
+        };
+        let (english, french) = (help("en"), help("fr"));
+        assert!(english.contains("Usage:") && english.contains("Shows this help"));
+        assert!(french.contains("Utilisation\u{a0}:") && french.contains("Affiche cette aide"));
+        assert!(!french.contains("Usage:"), "{french}");
+    }
+}
+
+#[test]
+fn completions_know_commands_scenarios_and_checks() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = home.run(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(out(&output).contains("profiles"), "{shell}");
+    }
+    let bash = out(&home.run(&["completions", "bash"]));
+    assert!(bash.contains("no-erv") && bash.contains("vetting"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let home = Home::new();
+    let mut child = home.command(&["sandbox", "list"]).spawn().unwrap();
+    drop(child.stdout.take());
+    drop(child.stdin.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(err(&output), "");
+}
+
+#[test]
+fn line_by_line_walks_through_with_practice_values_and_ends_when_the_input_does() {
+    let home = Home::new();
+    let output = home.run_with(&["onboard", "--sandbox", "--plain"], "");
+    assert_eq!(output.status.code(), Some(130), "{}", err(&output));
+    assert!(out(&output).contains("Start"), "{}", out(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_with_the_code_of_the_signal_and_nothing_kept() {
+    use rustix::process::{Pid, Signal, kill_process};
+    use std::io::Read;
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        let home = Home::new();
+        let mut child = home
+            .command(&["onboard", "--sandbox", "--plain"])
+            .spawn()
+            .unwrap();
+        // Signals are listened to before the first page is printed.
+        let mut first = [0];
+        child
+            .stdout
+            .as_mut()
+            .unwrap()
+            .read_exact(&mut first)
+            .unwrap();
+        kill_process(Pid::from_child(&child), signal).unwrap();
+        let ended = child.wait().unwrap();
+        assert_eq!(ended.code(), Some(code));
+        let mut written = Vec::new();
+        files(home.path(), &mut written);
+        assert!(written.is_empty());
+    }
+}

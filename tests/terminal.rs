@@ -1,0 +1,212 @@
+//! The program as a person meets it: in a pseudo-terminal, with the keyboard alone.
+#![cfg(unix)]
+
+mod support {
+    pub(crate) mod pty;
+}
+
+use std::io::Read as _;
+use std::net::TcpListener;
+use std::time::Duration;
+use support::pty::Pty;
+
+const SENTINEL: &str = "Sentinel~8Q.typed_by+hand%1234567890abc";
+const KEYS: Duration = Duration::from_millis(100);
+
+#[test]
+fn keyboard_only_from_the_first_page_to_saved_in_the_sandbox() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[]);
+    for (title, next) in [
+        ("1/8", "2/8"),
+        ("2/8", "3/8"),
+        ("3/8", "4/8"),
+        ("4/8", "5/8"),
+        ("5/8", "6/8"),
+    ] {
+        pty.wait_for(title);
+        assert!(
+            pty.screen().contains("SANDBOX"),
+            "a banner on every page:\n{}",
+            pty.screen()
+        );
+        pty.send("\x1b[19~"); // F8
+        let fields = match title {
+            "1/8" | "2/8" => 2,
+            "3/8" => 3,
+            _ => 1,
+        };
+        pty.send(&"\r".repeat(fields));
+        pty.wait_for(next);
+    }
+    pty.wait_for("All checks are met.");
+    pty.send("\r");
+    pty.wait_for("7/8");
+    pty.wait_for("contoso.json");
+    assert!(
+        !home.path().join("profiles").join("contoso.json").exists(),
+        "nothing is written before the person agrees"
+    );
+    pty.send("\r");
+    pty.wait_for("8/8");
+    pty.wait_for("verify --profile contoso");
+    pty.send("\r");
+    assert_eq!(pty.end().exit_code(), 0);
+    assert!(pty.is_given_back());
+    let profile =
+        std::fs::read_to_string(home.path().join("profiles").join("contoso.json")).unwrap();
+    assert!(profile.contains("\"ready\": true"), "{profile}");
+}
+
+#[test]
+fn a_secret_typed_and_pasted_shows_in_no_frame_and_no_argument_list() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[]);
+    pty.wait_for("1/8");
+    pty.send("\r\r");
+    pty.wait_for("2/8");
+    pty.send("contoso.onmicrosoft.com\r\r");
+    pty.wait_for("3/8");
+    pty.send("0a1b2c3d-0000-1111-2222-333344445555\r");
+    pty.wait("the secret field", |screen| {
+        screen.contains("▸ ") && screen.contains("Certificates")
+    });
+    pty.send(&format!("\x1b[200~{SENTINEL}\n\x1b[201~"));
+    pty.wait_for("characters.");
+    pty.send("x\x7f\t");
+    pty.wait_for("•••");
+    let arguments = std::fs::read(format!("/proc/{}/cmdline", pty.id())).unwrap_or_default();
+    pty.send("\x03");
+    pty.wait_for("Leave?");
+    pty.send("\x03");
+    assert_eq!(pty.end().exit_code(), 130);
+    assert!(pty.is_given_back());
+    let written = [pty.bytes.clone(), arguments, everything_under(home.path())].concat();
+    for piece in [&SENTINEL[..8], &SENTINEL[10..20], &SENTINEL[20..]] {
+        assert!(!contains(&written, piece), "{piece} got out");
+    }
+}
+
+fn everything_under(folder: &std::path::Path) -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_dir() {
+            all.extend(everything_under(&entry.path()));
+        } else {
+            std::fs::File::open(entry.path())
+                .unwrap()
+                .read_to_end(&mut all)
+                .unwrap();
+        }
+    }
+    all
+}
+
+fn contains(bytes: &[u8], piece: &str) -> bool {
+    bytes
+        .windows(piece.len())
+        .any(|window| window == piece.as_bytes())
+}
+
+#[test]
+fn the_terminal_is_given_back_after_every_signal() {
+    use rustix::process::{Pid, Signal, kill_process};
+    for (signal, codes) in [
+        (Signal::TERM, [143]),
+        (Signal::HUP, [129]),
+        (Signal::INT, [130]),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[]);
+        pty.wait_for("1/8");
+        let process = Pid::from_raw(i32::try_from(pty.id()).unwrap()).unwrap();
+        kill_process(process, signal).unwrap();
+        if signal == Signal::INT {
+            pty.wait_for("Leave?");
+            kill_process(process, signal).unwrap();
+        }
+        let status = pty.end();
+        assert!(
+            codes.contains(&status.exit_code()),
+            "{signal:?}: {status:?}"
+        );
+        assert!(pty.is_given_back(), "{signal:?}");
+    }
+}
+
+#[test]
+fn a_service_that_never_answers_leaves_every_key_working_and_escape_cancels() {
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", silent.local_addr().unwrap());
+    let home = tempfile::tempdir().unwrap();
+    let endpoints = home.path().join("endpoints.json");
+    let document =
+        format!(r#"{{"authority":"{address}","graph":"{address}","partner_center":"{address}"}}"#);
+    std::io::Write::write_all(
+        &mut std::fs::File::create(&endpoints).unwrap(),
+        document.as_bytes(),
+    )
+    .unwrap();
+    let endpoints = endpoints.display().to_string();
+    let mut pty = Pty::start(
+        home.path(),
+        (80, 24),
+        &["--endpoints", &endpoints, "--timeout", "2"],
+        &[],
+    );
+    pty.wait_for("1/8");
+    pty.send("\r\r");
+    pty.wait_for("2/8");
+    pty.send("contoso.com\t");
+    pty.wait_for("checking");
+    for (keys, seen) in [
+        ("4391507", "4391507"),
+        ("\x1bOP", "step by step"),
+        ("\x1bOP", "4391507"),
+        ("\x1b[20~", "Locataire"),
+        ("\x1b[20~", "PartnerID"),
+    ] {
+        pty.send(keys);
+        let took = pty.wait_for(seen);
+        assert!(took < KEYS, "{seen} took {took:?}");
+    }
+    pty.send("\x1b");
+    let took = pty.wait("the end of the check", |screen| {
+        !screen.contains("checking")
+    });
+    assert!(took < KEYS + Duration::from_millis(50), "{took:?}");
+    pty.send("\r");
+    pty.wait("the time-out that names host and limit", |screen| {
+        screen.contains("127.0.0.1") && screen.contains("2 s")
+    });
+    drop(silent);
+}
+
+#[test]
+fn the_window_may_take_any_size_at_any_time() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[]);
+    pty.wait_for("1/8");
+    for (columns, rows, text) in [
+        (20, 5, "enlarge"),
+        (120, 40, "1/8"),
+        (60, 20, "1/8"),
+        (40, 12, "1/8"),
+        (80, 24, "8 Next"),
+    ] {
+        pty.resize(columns, rows);
+        pty.wait_for(text);
+    }
+}
+
+#[test]
+fn the_language_of_the_locale_is_spoken() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(
+        home.path(),
+        (80, 24),
+        &["--sandbox"],
+        &[("LC_ALL", "fr_FR.UTF-8")],
+    );
+    pty.wait_for("Départ");
+}
