@@ -89,7 +89,7 @@ impl Frontend for Player {
     }
 
     async fn ready(&mut self) {
-        pending().await
+        pending::<()>().await;
     }
 }
 

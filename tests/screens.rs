@@ -115,6 +115,8 @@ fn the_focused_field_is_in_sight_at_every_size() {
         stage.send(Msg::Next);
         for id in stage.wizard.questions() {
             stage.send(Msg::Focus(id));
+            // A problem that has just come up is shown first; whoever types sees what they type.
+            stage.key(KeyCode::End);
             let screen = stage.screen();
             assert!(
                 screen.contains('▸'),
@@ -221,6 +223,26 @@ fn no_frame_on_the_whole_road_shows_a_secret() {
 }
 
 #[test]
+fn what_the_reader_has_typed_ahead_is_never_overwritten() {
+    let mut stage = stage(all_met);
+    stage.walk_to(3);
+    stage.key(KeyCode::Tab);
+    stage.screen();
+    // The reading thread is faster than the wizard: the text is there before anybody was told.
+    assert!(stage.secret.push_str(SENTINEL));
+    stage.screen();
+    stage.input(Input::Edited);
+    assert_eq!(stage.secret.as_str(), SENTINEL);
+    assert!(stage.screen().contains("40 characters."));
+    stage.send(Msg::Fill);
+    stage.screen();
+    assert!(
+        !stage.secret.as_str().contains("Sentinel"),
+        "practice values take the field over"
+    );
+}
+
+#[test]
 fn a_pasted_line_break_never_submits_and_the_paste_stays_to_be_mended() {
     let mut stage = stage(all_met);
     stage.walk_to(2);
@@ -263,7 +285,7 @@ fn a_refused_secret_says_what_why_and_what_to_do_and_f4_leads_to_the_field() {
     assert_eq!(stage.wizard.step(), StepId::Application, "the page stays");
     let screen = stage.screen();
     assert!(
-        screen.contains("7000215") && screen.contains("F4"),
+        screen.contains("7000215") && screen.contains("F4") && screen.contains("Refused"),
         "{screen}"
     );
     stage.send(Msg::Next);

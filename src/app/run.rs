@@ -88,7 +88,7 @@ fn wait(work: impl Future<Output = Result<u8, Stop>>) -> Result<u8, Stop> {
         .build()?;
     let result = runtime.block_on(work);
     // A signal may have come while a secret was being typed: its reader still holds the echo.
-    terminal::give_back();
+    terminal::leave();
     // A name that the system is still looking up must not hold the program back.
     runtime.shutdown_background();
     result

@@ -4,7 +4,7 @@ use super::args::Verify;
 use super::drive::{Ended, drive};
 use super::output;
 use super::report;
-use super::signals::Signals;
+use super::signals::{Signal, Signals};
 use super::stage::{
     CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
 };
@@ -18,7 +18,7 @@ use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
 use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::terminal::{Asked, Heard, Prompt};
+use crate::terminal::{Asked, Heard, Prompt, hide_echo};
 use crate::wizard::{Frontend, Msg, SIGN_IN_DEVICE_CODE, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -34,7 +34,18 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let company = Company::here();
     let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
     let specs = wanted(&asked.only);
-    let given = given(&profile, &specs, &ground, stage, company).await?;
+    // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
+    let mut signals = Signals::listen()?;
+    let mut given = Answers::default();
+    for (id, line) in profile.lines() {
+        given.set_line(id, line);
+    }
+    let missing = fetch(&profile, &specs, &ground, stage, &mut given).await;
+    match company {
+        _ if missing.is_empty() => {}
+        Company::Person => ask(&missing, &mut given, stage, &mut signals).await?,
+        Company::Nobody => return Err(unanswered(&profile, &missing)),
+    }
     let mut wizard = Wizard::new(Setup {
         specs,
         environment: profile.environment,
@@ -46,7 +57,6 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         folder: String::new(),
     });
     judged(&wizard, &profile)?;
-    let mut signals = Signals::listen()?;
     let mut front = Attended {
         script: Script::verify(None),
         said: None,
@@ -122,19 +132,15 @@ fn is_read(specs: &[&'static CheckSpec], id: QuestionId) -> bool {
     specs.iter().any(|spec| spec.reads.contains(&id))
 }
 
-/// The profile's answers and every secret that the checks read, asked for if need be.
-async fn given(
+/// Fetches the secrets that the checks read; returns the questions of those that nothing has.
+async fn fetch(
     profile: &Profile,
     specs: &[&'static CheckSpec],
     ground: &Ground,
     stage: &Stage,
-    company: Company,
-) -> Result<Answers, Stop> {
-    let mut given = Answers::default();
-    for (id, line) in profile.lines() {
-        given.set_line(id, line);
-    }
-    let secrets: Vec<QuestionId> = QUESTIONS
+    given: &mut Answers,
+) -> Vec<QuestionId> {
+    let read: Vec<QuestionId> = QUESTIONS
         .iter()
         .filter(|question| question.sort == Sort::Secret && is_read(specs, question.id))
         .filter(|question| {
@@ -142,8 +148,8 @@ async fn given(
         })
         .map(|question| question.id)
         .collect();
-    if secrets.is_empty() {
-        return Ok(given);
+    if read.is_empty() {
+        return read;
     }
     let (found, fault) = ground.world.secrets_of(profile).await;
     if let Some(fault) = fault {
@@ -152,63 +158,65 @@ async fn given(
     for (id, secret) in found {
         given.set_secret(id, secret);
     }
-    let missing: Vec<QuestionId> = secrets
-        .into_iter()
+    read.into_iter()
         .filter(|id| given.secret(*id).is_none())
-        .collect();
-    if missing.is_empty() {
-        return Ok(given);
-    }
-    if company == Company::Nobody {
-        let variables: Vec<&str> = missing
-            .iter()
-            .filter_map(|id| id.question().variable)
-            .collect();
-        return Err(Stop {
-            code: SIGN_IN,
-            said: vec![words::verify_missing(&profile.name, variables.join(", "))],
-        });
-    }
-    let mut prompt = Prompt::start()?;
-    for id in missing {
-        let secret = ask(&mut prompt, id, &given, stage).await?;
-        given.set_secret(id, secret);
-    }
-    Ok(given)
+        .collect()
 }
 
-/// Asks a person for a secret until it can be one.
+fn unanswered(profile: &Profile, missing: &[QuestionId]) -> Stop {
+    let variables: Vec<&str> = missing
+        .iter()
+        .filter_map(|id| id.question().variable)
+        .collect();
+    Stop {
+        code: SIGN_IN,
+        said: vec![words::verify_missing(&profile.name, variables.join(", "))],
+    }
+}
+
+/// Asks a person for each of these secrets, again until it can be one.
 async fn ask(
-    prompt: &mut Prompt,
-    id: QuestionId,
-    others: &Answers,
+    missing: &[QuestionId],
+    given: &mut Answers,
     stage: &Stage,
-) -> Result<Secret, Stop> {
-    let cancelled = Stop {
-        code: CANCELLED,
+    signals: &mut Signals,
+) -> Result<(), Stop> {
+    let quiet = |code| Stop {
+        code,
         said: Vec::new(),
     };
-    loop {
-        let label = stage.lang.say(&(id.question().label)());
-        let mut err = io::stderr().lock();
-        write!(err, "{label}: ")?;
-        err.flush()?;
-        drop(err);
-        let secret = match prompt.ask(Asked::Secret).await {
-            Heard::Secret(secret) => secret,
-            Heard::Line(_) | Heard::Interrupt | Heard::End => return Err(cancelled),
-        };
-        output::remark("");
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the judgement looks at the value's shape"
-        )]
-        let judgement = judge(id, secret.expose(), others);
-        match judgement {
-            Ok(clean) => return Ok(Secret::new(clean.value.to_string())),
-            Err(fault) => stage.remark(&fault),
+    let mut prompt = Prompt::start()?;
+    for id in missing {
+        while given.secret(*id).is_none() {
+            let label = stage.lang.say(&(id.question().label)());
+            hide_echo()?;
+            let mut err = io::stderr().lock();
+            write!(err, "{label}: ")?;
+            err.flush()?;
+            drop(err);
+            let heard = tokio::select! {
+                heard = prompt.ask(Asked::Secret) => heard,
+                signal = signals.next() => return Err(match signal {
+                    Signal::Interrupt => quiet(CANCELLED),
+                    Signal::End(code) => quiet(code),
+                }),
+            };
+            output::remark("");
+            let Heard::Secret(secret) = heard else {
+                return Err(quiet(CANCELLED));
+            };
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the judgement looks at the value's shape"
+            )]
+            let judgement = judge(*id, secret.expose(), given);
+            match judgement {
+                Ok(clean) => given.set_secret(*id, Secret::new(clean.value.to_string())),
+                Err(fault) => stage.remark(&fault),
+            }
         }
     }
+    Ok(())
 }
 
 /// Refuses answers that cannot be right before anything is asked of a service.

@@ -125,7 +125,10 @@ fn found(probe: &Probe, token: &AccessToken) -> Finding {
     let user = claims.user.as_deref().unwrap_or(probe.user());
     let summary = words::check_sign_in_done(moment(token.expires_at), escape(user));
     let mut finding = Finding::proved(summary)
-        .with("expires", token.expires_at.to_string())
+        .with(
+            "expires",
+            token.expires_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        )
         .with("user", user);
     let scopes = claims.scopes.join(" ");
     let methods = claims.methods.as_ref().map(|methods| methods.join(" "));

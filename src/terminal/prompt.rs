@@ -1,11 +1,13 @@
 //! Questions line by line: a thread that reads standard input when it is asked to, without echo where it must not show.
 
 use super::SecretField;
+use super::screen::give_back;
 use super::system;
 use crate::model::secret::Secret;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io::{self, BufRead, IsTerminal};
 use std::sync::mpsc as blocking;
+use std::sync::{Mutex, PoisonError};
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
@@ -73,6 +75,29 @@ impl Prompt {
     }
 }
 
+/// True once the program is on its way out: from then on the echo stays.
+static LEFT: Mutex<bool> = Mutex::new(false);
+
+/// Switches the echo off ahead of [`Asked::Secret`], which switches it on again: what is pasted as soon as the label is
+/// in sight must not show.
+///
+/// # Errors
+/// When standard input is no terminal, or the terminal has been given back for good.
+pub fn hide_echo() -> io::Result<()> {
+    let left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+    if *left {
+        return Err(io::ErrorKind::Interrupted.into());
+    }
+    enable_raw_mode()
+}
+
+/// Gives the terminal back for good. A reader that was just about to take a secret does not take the echo any more.
+pub fn leave() {
+    let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+    *left = true;
+    give_back();
+}
+
 fn read(what: Asked) -> Heard {
     match what {
         Asked::Line => {
@@ -84,7 +109,7 @@ fn read(what: Asked) -> Heard {
         }
         Asked::Secret if io::stdin().is_terminal() => {
             let field = SecretField::default();
-            if enable_raw_mode().is_err() {
+            if hide_echo().is_err() {
                 return Heard::End;
             }
             let done = system::read_hidden(&field);

@@ -207,11 +207,10 @@ fn dots(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
 /// Puts the page's lines where they belong and the cursor where it stands.
 fn put(frame: &mut Frame<'_>, area: Rect, mut page: Page, view: &mut View) {
     let height = usize::from(area.height);
-    // Scrolling by hand wins over keeping the focus in sight, until the focus moves.
-    let offset = if view.overlay.is_some() || page.focus.is_none() {
-        view.scroll.min(page.lines.len().saturating_sub(height))
-    } else {
+    let offset = if view.overlay.is_none() && view.follows_focus {
         page.offset(height, view.scroll)
+    } else {
+        view.scroll.min(page.lines.len().saturating_sub(height))
     };
     view.scroll = offset;
     let total = page.lines.len();

@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::model::check::CheckId;
 use crate::model::notice::Notice;
 use crate::model::question::{QuestionId, Sort};
-use crate::model::secret::SecretInput;
+use crate::model::secret::{Secret, SecretInput};
 use crate::model::step::{STEPS, StepId};
 use crate::model::text::Text;
 use crate::model::verdict::Problem;
@@ -46,6 +46,11 @@ pub struct View {
     pub(super) row: usize,
     /// The person has chosen a row; until then the first one in trouble is chosen.
     walked: bool,
+    /// Whether the page follows the focus. A problem that has just come up and scrolling by hand win over it, until the
+    /// person moves or types.
+    pub(super) follows_focus: bool,
+    /// The problem that the page was about when it was last looked at.
+    trouble: Option<CheckId>,
     /// The first line of the page in sight, as last asked for.
     pub(super) scroll: usize,
     /// Until when the secret is in sight.
@@ -58,6 +63,8 @@ pub struct View {
     pub(super) editing: Option<QuestionId>,
     /// The time as of the last picture; only a countdown shows it.
     pub(super) now: Timestamp,
+    /// The secret as the wizard was last told it.
+    told: Option<Secret>,
     step: StepId,
     wishes: Vec<Wish>,
 }
@@ -71,12 +78,15 @@ impl View {
             overlay: None,
             row: 0,
             walked: false,
+            follows_focus: true,
+            trouble: None,
             scroll: 0,
             revealed: None,
             flash: None,
             line: tui_input::Input::default(),
             editing: None,
             now: Timestamp::UNIX_EPOCH,
+            told: None,
             step: StepId::Start,
             wishes: Vec::new(),
         }
@@ -121,7 +131,19 @@ impl View {
         self.editing = focus;
         if changed {
             self.revealed = None;
+            self.told = None;
             secret.clear();
+        }
+        let trouble = self.problem(wizard).map(|(check, _)| check);
+        if changed {
+            self.follows_focus = true;
+        }
+        if trouble != self.trouble {
+            self.trouble = trouble;
+            if trouble.is_some() && wizard.step() != StepId::Results {
+                self.follows_focus = false;
+                self.scroll = 0;
+            }
         }
         let Some(id) = focus else { return };
         match &wizard.entry(id).typed {
@@ -130,14 +152,17 @@ impl View {
                     self.line = tui_input::Input::new(line.clone());
                 }
             }
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "the field goes on from what was typed into it before"
-            )]
             Typed::Secret(typed) => {
-                if secret.as_str() != typed.expose() {
+                // The reader may already have put more into the field than has been told: what it put there must not be
+                // overwritten, unless the wizard's value became another one by itself.
+                if changed || self.told.as_ref() != Some(typed) {
                     secret.clear();
+                    #[expect(
+                        clippy::disallowed_methods,
+                        reason = "the field goes on from what was typed into it before"
+                    )]
                     secret.push_str(typed.expose());
+                    self.told = Some(typed.clone());
                 }
             }
         }
@@ -219,13 +244,16 @@ impl View {
         now: Instant,
     ) -> Option<Msg> {
         let focus = wizard.focus();
+        if matches!(input, Input::Edited | Input::Paste(_)) {
+            self.follows_focus = true;
+        }
         match input {
             Input::Key(key) => self.on_key(key, wizard, secret, now),
             Input::Paste(text) => self.on_paste(&text, wizard, secret),
             Input::Edited => {
                 self.flash = None;
                 let id = focus.filter(|id| id.question().sort == Sort::Secret)?;
-                Some(Msg::Type(id, Typed::Secret(secret.to_secret())))
+                Some(self.tell(id, secret))
             }
             Input::Overflow => {
                 self.flash = Some(words::tui_overflow(SecretInput::CAPACITY));
@@ -234,6 +262,13 @@ impl View {
             Input::Resize => None,
             Input::Closed => Some(Msg::Leave(Leave::KeepDraft)),
         }
+    }
+
+    /// The message that the secret field's text has changed.
+    fn tell(&mut self, id: QuestionId, secret: &SecretInput) -> Msg {
+        let typed = secret.to_secret();
+        self.told = Some(typed.clone());
+        Msg::Type(id, Typed::Secret(typed))
     }
 
     fn on_key(
@@ -252,6 +287,7 @@ impl View {
             return None;
         }
         let id = wizard.focus()?;
+        self.follows_focus = true;
         match id.question().sort {
             Sort::Line => {
                 let request = editing(key)?;
@@ -276,7 +312,7 @@ impl View {
                     KeyCode::Backspace => secret.backspace(),
                     _ => return None,
                 }
-                Some(Msg::Type(id, Typed::Secret(secret.to_secret())))
+                Some(self.tell(id, secret))
             }
             Sort::Choice => None,
         }
@@ -304,7 +340,7 @@ impl View {
             }
             Sort::Secret => {
                 if secret.push_str(text) {
-                    return Some(Msg::Type(id, Typed::Secret(secret.to_secret())));
+                    return Some(self.tell(id, secret));
                 }
                 self.flash = Some(words::tui_overflow(SecretInput::CAPACITY));
                 None
@@ -451,6 +487,7 @@ impl View {
     }
 
     fn scroll_by(&mut self, lines: isize) -> Option<Msg> {
+        self.follows_focus = false;
         self.scroll = self.scroll.saturating_add_signed(lines);
         None
     }

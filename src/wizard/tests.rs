@@ -81,10 +81,18 @@ fn words_of(effects: &[Effect]) -> Vec<String> {
         .collect()
 }
 
+#[expect(
+    clippy::unnecessary_box_returns,
+    reason = "goes into a message, which boxes it"
+)]
 fn met() -> Box<Verdict> {
     Box::new(Verdict::Met(Finding::proved(words::judge_empty())))
 }
 
+#[expect(
+    clippy::unnecessary_box_returns,
+    reason = "goes into a message, which boxes it"
+)]
 fn unmet(question: QuestionId) -> Box<Verdict> {
     let problem = Problem::new(
         Kind::Refused,

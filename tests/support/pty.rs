@@ -60,7 +60,7 @@ impl Pty {
         let input = pair.master.take_writer().unwrap();
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            let mut piece = [0; 65536];
+            let mut piece = [0; 8192];
             while let Ok(read) = reader.read(&mut piece) {
                 if read == 0 || sender.send(piece[..read].to_vec()).is_err() {
                     return;
@@ -147,6 +147,13 @@ impl Pty {
     pub(crate) fn is_given_back(&self) -> bool {
         let screen = self.parser.screen();
         !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+
+    /// True if the terminal echoes and edits lines, as it did before the program.
+    pub(crate) fn echoes(&self) -> bool {
+        let modes = self.master.get_termios();
+        // The types of the modes are another crate's; their names are enough.
+        modes.is_some_and(|modes| format!("{modes:?}").contains("ICANON"))
     }
 
     /// The program's process.

@@ -62,7 +62,7 @@ impl Stage {
         while let Some(effect) = open.pop_front() {
             match &effect {
                 Effect::Run { ticket, check, .. } if self.hold => {
-                    self.waiting.push((*ticket, *check))
+                    self.waiting.push((*ticket, *check));
                 }
                 Effect::Run { ticket, check, .. } => {
                     let settled = Msg::Settled(
