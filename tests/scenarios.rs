@@ -7,9 +7,10 @@ use partner_onboard::checks::{self, Check, Probe};
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::endpoints::Cloud;
+use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::verdict::{Kind, Verdict};
 use partner_onboard::sandbox::{
-    self,
+    self, Ending,
     scenario::{SCENARIOS, Scenario},
 };
 use std::collections::BTreeMap;
@@ -18,7 +19,9 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 /// Runs all checks as the wizard does: each when what it needs is met.
-async fn verdicts(scenario: &'static Scenario) -> BTreeMap<CheckId, Verdict> {
+async fn verdicts(scenario: &'static Scenario, way: &'static str) -> BTreeMap<CheckId, Verdict> {
+    let mut answers = sandbox::practice();
+    answers.set_line(QuestionId::SignIn, way);
     let sandbox = sandbox::start(scenario).await.unwrap();
     let settings = Settings {
         endpoints: sandbox.endpoints(),
@@ -39,10 +42,11 @@ async fn verdicts(scenario: &'static Scenario) -> BTreeMap<CheckId, Verdict> {
             let ready = check.spec.needs.iter().all(is_met);
             if ready {
                 let probe = Probe {
-                    answers: sandbox::practice(),
+                    answers: answers.clone(),
                     session: Arc::clone(&session),
                     notice: Arc::new(|_| {}),
                     now: Timestamp::now(),
+                    attended: true,
                 };
                 let check: &'static Check = check;
                 running.spawn(async move { (check.spec.id, (check.run)(probe).await) });
@@ -71,24 +75,41 @@ fn exit(verdicts: &BTreeMap<CheckId, Verdict>) -> u8 {
     }
 }
 
-#[tokio::test]
-async fn every_scenario_fails_first_where_it_says() {
+/// Plays all scenarios at once with this way to sign in, and compares how they end.
+async fn all_end(way: &'static str, ending: fn(&Scenario) -> Ending) {
     let mut running = JoinSet::new();
     for scenario in SCENARIOS {
-        running.spawn(async move { (scenario, verdicts(scenario).await) });
+        running.spawn(async move { (scenario, verdicts(scenario, way).await) });
     }
     while let Some(done) = running.join_next().await {
         let (scenario, verdicts) = done.unwrap();
+        let ending = ending(scenario);
         let mut road = checks::ALL.iter().map(|check| check.spec.id);
         let first = road.find(|id| !verdicts.get(id).is_some_and(Verdict::is_met));
         let what = format!("{}: {verdicts:#?}", scenario.name);
-        assert_eq!(first, scenario.first, "{what}");
+        assert_eq!(first, ending.first, "{what}");
         let code = first
             .and_then(|id| verdicts.get(&id)?.problem())
             .and_then(|problem| problem.code.as_deref());
-        if scenario.code.is_some() {
-            assert_eq!(code, scenario.code, "{what}");
+        if ending.code.is_some() {
+            assert_eq!(code, ending.code, "{what}");
         }
-        assert_eq!(exit(&verdicts), scenario.exit, "{what}");
+        assert_eq!(exit(&verdicts), ending.exit, "{what}");
     }
+}
+
+#[tokio::test]
+async fn every_scenario_fails_first_where_it_says() {
+    let by_password = |scenario: &Scenario| Ending {
+        first: scenario.first,
+        code: scenario.code,
+        exit: scenario.exit,
+    };
+    all_end("password", by_password).await;
+}
+
+// In real time: a code is polled for every second, at most three times.
+#[tokio::test]
+async fn every_scenario_ends_by_device_code_as_it_says() {
+    all_end("device-code", Scenario::by_device_code).await;
 }
