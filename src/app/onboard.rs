@@ -78,8 +78,7 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 ascii: asked.ascii,
                 plain: stage.variables.no_colour(),
             };
-            // The console of Windows does not say where a paste begins and ends.
-            let mut tui = Tui::new(theme, cfg!(windows))?;
+            let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes())?;
             let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals).await?;
             drop(tui);
             person_code(&finish, stage)
