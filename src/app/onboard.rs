@@ -6,9 +6,10 @@ use super::output;
 use super::report;
 use super::signals::Signals;
 use super::stage::{
-    CANCELLED, Company, Ground, Stage, Stop, document, environment, same_environment, unreadable,
+    CANCELLED, Company, Ground, Stage, Stop, USAGE, document, environment, same_environment,
+    unreadable,
 };
-use crate::answers::{AnswersFile, Script, Sources};
+use crate::answers::{self, AnswersFile, Script, Sources};
 use crate::checks;
 use crate::lines::{LineEvent, Lines, Request};
 use crate::model::answers::Answers;
@@ -19,7 +20,7 @@ use crate::model::words;
 use crate::store::{Home, StoreError};
 use crate::terminal::{Asked, Heard, Prompt};
 use crate::tui::{Theme, Tui};
-use crate::wizard::{BEGIN_PROFILE, Saving, Setup, Wizard};
+use crate::wizard::{BEGIN_PROFILE, Leave, Saving, Setup, Wizard};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
@@ -60,7 +61,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
     let code = match (front, file) {
         (Front::Script, file) => {
             let mut script = Script::onboard(file.unwrap_or_default(), &given);
-            let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals).await?;
+            let left = Leave::Untouched;
+            let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals, left).await?;
             script_code(&finish, &script, stage)
         }
         (Front::Lines, _) => {
@@ -70,7 +72,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 Box::new(io::stdout())
             };
             let mut lines = line_by_line(out)?;
-            let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals).await?;
+            let left = Leave::KeepDraft;
+            let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals, left).await?;
             person_code(&finish, stage)
         }
         (Front::FullScreen, _) => {
@@ -79,7 +82,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 plain: stage.variables.no_colour(),
             };
             let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes())?;
-            let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals).await?;
+            let left = Leave::KeepDraft;
+            let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals, left).await?;
             drop(tui);
             person_code(&finish, stage)
         }
@@ -130,10 +134,10 @@ fn show(wizard: &Wizard, asked: &Onboard, front: Front) -> Result<(), Stop> {
             Saving::Done(profile, _) => Some(profile.name.as_str()),
             _ => None,
         };
-        let report = report::report(wizard, name, Timestamp::now(), None);
+        let report = report::report(wizard, name, Timestamp::now());
         output::result(&document(&report)?)?;
     } else if front == Front::Script {
-        output::result(&report::plain(wizard, None, asked.ascii))?;
+        output::result(&report::plain(wizard, asked.ascii))?;
     }
     Ok(())
 }
@@ -272,7 +276,10 @@ fn script_code(finish: &Finish, script: &Script, stage: &Stage) -> Option<u8> {
     if let Some(text) = ended.text() {
         stage.remark(&text);
     }
-    ended.exit_code()
+    match ended {
+        answers::Ended::SaveFailed(_) if finish.refused => Some(USAGE),
+        _ => ended.exit_code(),
+    }
 }
 
 /// The exit code of a person who left before the end.

@@ -154,7 +154,9 @@ fn finish(used: usize, edited: bool, key: Option<KeyEvent>, out: &mut Vec<Fed>) 
 /// How many characters follow without a key among them.
 fn characters_ahead(rest: &[u8]) -> usize {
     rest.iter()
-        .take_while(|byte| matches!(byte, b'\r' | b'\n' | b'\t') || **byte >= 0x20 && **byte != 0x7f)
+        .take_while(|byte| {
+            matches!(byte, b'\r' | b'\n' | b'\t') || **byte >= 0x20 && **byte != 0x7f
+        })
         .filter(|byte| **byte >= 0x20 && **byte & 0xc0 != 0x80)
         .count()
 }
@@ -401,7 +403,11 @@ mod tests {
         }
         let (mut feed, mut buffer, mut out) = (Feed::new(false), SecretInput::new(), Vec::new());
         assert_eq!(feed.feed(b"one\rtwo", false, &mut buffer, &mut out), 4);
-        assert_eq!(buffer.as_str(), "one", "where pastes are bracketed, this is none");
+        assert_eq!(
+            buffer.as_str(),
+            "one",
+            "where pastes are bracketed, this is none"
+        );
     }
 
     proptest! {

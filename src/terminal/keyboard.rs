@@ -219,10 +219,7 @@ impl Keyboard {
         Self::reading(bursts, system::read)
     }
 
-    fn reading(
-        bursts: bool,
-        read: impl FnOnce(&Shared) + Send + 'static,
-    ) -> std::io::Result<Self> {
+    fn reading(bursts: bool, read: impl FnOnce(&Shared) + Send + 'static) -> std::io::Result<Self> {
         let (sender, inputs) = mpsc::unbounded_channel();
         let shared = Arc::new(Shared {
             agreement: Mutex::default(),

@@ -306,7 +306,7 @@ impl Wizard {
         let gap = StepId::Results;
         if self.can_answer_all() {
             let mut effects = self.enter(gap);
-            effects.extend(self.update(Msg::RunAll(None)));
+            effects.extend(self.update(Msg::RunAll));
             return effects;
         }
         self.enter_first_gap(gap)
