@@ -285,6 +285,27 @@ fn a_real_profile_has_no_business_in_the_sandbox_and_is_not_replaced_by_practice
 }
 
 #[test]
+fn a_disk_that_fails_is_told_from_what_cannot_be_done() {
+    let home = Home::new();
+    live_profile(&home, "work");
+    let mut answers: Value = serde_json::from_str(&practice_answers()).unwrap();
+    answers["profile"] = "work".into();
+    let arguments = ["onboard", "--sandbox", "--answers", "-"];
+    let refused = home.run_with(&arguments, &answers.to_string());
+    assert_eq!(refused.status.code(), Some(2), "{}", err(&refused));
+    let none = home.run(&["profiles", "remove", "nobody"]);
+    assert_eq!(none.status.code(), Some(2), "{}", err(&none));
+
+    // A folder where the lock's file should be: everything can be read and nothing written.
+    fs::remove_file(home.path().join(".lock")).unwrap();
+    fs::create_dir(home.path().join(".lock")).unwrap();
+    let failed = onboard(&home, "ready", &["--profile", "new"]);
+    assert_eq!(failed.status.code(), Some(1), "{}", err(&failed));
+    let failed = home.run(&["profiles", "remove", "work"]);
+    assert_eq!(failed.status.code(), Some(1), "{}", err(&failed));
+}
+
+#[test]
 fn missing_secrets_without_a_person_name_their_variables() {
     let home = Home::new();
     live_profile(&home, "work");
