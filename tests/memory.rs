@@ -22,6 +22,9 @@ const SECRET: &str = "zQ7~Kp2.vX9_hW4-mB6+tY3%uR8&jD5=";
 /// Pasted, then replaced.
 const PASSWORD: &str = "nF4!xC8:gL1;aE7@sV2,oH9#iT5$wM3?";
 
+/// A page of memory that was never written to.
+static EMPTY: [u8; 4096] = [0; 4096];
+
 /// The pieces of eight bytes by which a text is known, each with where it comes from: as it is, percent-encoded, in
 /// UTF-16, and in Base64 at each of the three offsets that text before it can lead to.
 fn pieces(text: &str) -> HashMap<u64, String> {
@@ -80,12 +83,20 @@ fn scan(process: u32, pieces: &HashMap<u64, String>) -> io::Result<Vec<String>> 
         // Some mappings hold no memory yet; what can be read of each is looked at.
         let _ = (&mut memory).take(to - from).read_to_end(&mut bytes);
         seen += bytes.len();
-        for (at, window) in bytes.windows(8).enumerate() {
-            if !begins[usize::from(window[0])] {
+        // Most of it is empty, and a test is not optimised.
+        for page in (0..bytes.len()).step_by(EMPTY.len()) {
+            let end = bytes.len().min(page + EMPTY.len());
+            if bytes[page..end] == EMPTY[..end - page] {
                 continue;
             }
-            if let Some(piece) = pieces.get(&u64::from_le_bytes(window.try_into().unwrap())) {
-                found.push(format!("{:x} {name}: {piece}", from + at as u64));
+            for at in page..end.min(bytes.len() - 7) {
+                if !begins[usize::from(bytes[at])] {
+                    continue;
+                }
+                let piece = u64::from_le_bytes(bytes[at..at + 8].try_into().unwrap());
+                if let Some(piece) = pieces.get(&piece) {
+                    found.push(format!("{:x} {name}: {piece}", from + at as u64));
+                }
             }
         }
     }
@@ -119,11 +130,11 @@ fn a_secret_that_was_sent_and_replaced_is_nowhere_in_memory() {
     pty.wait_for("2/8");
     pty.send("contoso.onmicrosoft.com\r\r");
     pty.wait_for("3/8");
-    pty.send(&format!("{F8}\t"));
-    pty.wait_for("characters.");
-    pty.send("\x15");
+    // Typed ahead: the beginning of the secret comes with the key that moves the focus into its field.
+    let (ahead, then) = SECRET.split_at(16);
+    pty.send(&format!("{F8}\t\x15{ahead}"));
     // One key after the other, as they are typed.
-    for character in SECRET.chars() {
+    for character in then.chars() {
         pty.send(&character.to_string());
     }
     pty.wait_for("32 characters.");
@@ -140,7 +151,7 @@ fn a_secret_that_was_sent_and_replaced_is_nowhere_in_memory() {
     );
 
     // The sandbox refuses it, and the person goes on all the same.
-    pty.send("\t\r\r");
+    pty.send("\t\r");
     pty.wait_for("go on anyway");
     pty.send("\r");
     pty.wait_for("4/8");

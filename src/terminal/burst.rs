@@ -1,16 +1,15 @@
 //! Keys that came at once. Where a terminal does not say where a paste begins and ends, that is what tells a paste from
 //! typing. Pure: reads nothing itself and knows no clock.
 
-use super::Input;
+use super::{FEWEST, Input};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+#[cfg(windows)]
 use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The longest that the next key of a paste takes. Somebody who holds a key down sends one every thirty milliseconds.
+#[cfg(windows)]
 pub(super) const PAUSE: Duration = Duration::from_millis(5);
-
-/// So many characters without a pause were pasted; two come at once when a machine is busy and somebody types fast.
-pub(super) const FEWEST: usize = 3;
 
 /// Longer pastes come in several pieces, each of which is a paste again.
 const LONGEST: usize = 8192;
@@ -160,7 +159,7 @@ mod tests {
     #[test]
     fn what_is_longer_than_the_room_for_it_comes_in_pieces() {
         let mut burst = Burst::new();
-        let room = (0..)
+        let room = (0..2 * LONGEST)
             .take_while(|_| burst.take(key(KeyCode::Char('x'))))
             .count();
         assert!(burst.is_paste() && room == LONGEST);

@@ -1,18 +1,29 @@
-//! Terminal bytes to keys, with text going straight into a secret buffer. Pure: reads nothing itself.
+//! Terminal bytes to keys and pastes, with the text of a secret going straight into its buffer. Pure: reads nothing
+//! itself.
 
-use super::burst::FEWEST;
+use super::FEWEST;
 use crate::model::secret::SecretInput;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a stretch of bytes came to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Fed {
     /// The buffer's text changed.
     Edited,
     /// A paste or a character did not fit and was refused as a whole.
     Overflow,
-    /// A key that is not text.
+    /// A key; for a secret one that is not text.
     Key(KeyEvent),
+    /// A paste for a field that may be shown.
+    Paste(String),
+}
+
+/// What has the focus.
+pub(super) enum Focus<'a> {
+    /// A secret: its buffer.
+    Secret(&'a mut SecretInput),
+    /// Anything else. Text comes out as keys and pastes.
+    Other,
 }
 
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
@@ -21,8 +32,10 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 /// The parser's memory between stretches of bytes.
 #[derive(Debug, Default)]
 pub(super) struct Feed {
-    /// Inside a bracketed paste; where the buffer ended before it, for refusing it whole.
+    /// Inside a bracketed paste; where the secret's buffer ended before it, for refusing it whole.
     paste: Option<usize>,
+    /// What was pasted so far into something else than a secret.
+    pasted: String,
     /// This paste has already been refused.
     refused: bool,
     /// Breaks amid text that came at once are part of a paste, because this terminal does not bracket pastes.
@@ -57,7 +70,7 @@ impl Feed {
         &mut self,
         bytes: &[u8],
         last: bool,
-        buffer: &mut SecretInput,
+        mut focus: Focus<'_>,
         out: &mut Vec<Fed>,
     ) -> usize {
         let mut at = 0;
@@ -69,18 +82,24 @@ impl Feed {
                     Sequence::Incomplete => break,
                     Sequence::Skip(used) => at += used,
                     Sequence::PasteBegins => {
-                        (self.paste, self.refused) = (Some(buffer.len()), false);
+                        self.end_of_paste(out);
+                        let before = match &focus {
+                            Focus::Secret(buffer) => buffer.len(),
+                            Focus::Other => 0,
+                        };
+                        (self.paste, self.refused) = (Some(before), false);
                         at += PASTE_BEGINS.len();
                     }
                     Sequence::PasteEnds => {
                         self.paste = None;
+                        self.end_of_paste(out);
                         at += PASTE_ENDS.len();
                     }
                     Sequence::Key(used, key) => {
                         at += used;
-                        self.run = 0;
                         if self.paste.is_none() {
-                            return finish(at, edited, Some(key), out);
+                            self.run = 0;
+                            return self.finish(at, edited, Some(key), out);
                         }
                     }
                 }
@@ -89,42 +108,51 @@ impl Feed {
             let Some((used, character)) = text(rest, last) else {
                 break;
             };
+            at += used;
             let Some(character) = character else {
-                at += used;
                 continue;
             };
-            let is_text = !character.is_control()
-                || self.paste.is_some()
-                || (self.bursts
-                    && matches!(character, '\r' | '\n' | '\t')
-                    && self.run + characters_ahead(rest) >= FEWEST);
-            at += used;
-            self.run = match character {
-                _ if !is_text => 0,
-                _ if character.is_control() => self.run,
-                _ => self.run + 1,
-            };
-            if is_text {
+            let pasted = self.paste.is_some() || self.is_at_once(character, rest);
+            if pasted || !character.is_control() {
+                self.run += usize::from(!character.is_control());
                 let character = if character == '\r' { '\n' } else { character };
-                edited |= self.push(character, buffer, out);
+                match &mut focus {
+                    Focus::Secret(buffer) => edited |= self.push(character, buffer, out),
+                    Focus::Other if pasted => self.pasted.push(character),
+                    Focus::Other => out.push(Fed::Key(plain(KeyCode::Char(character)))),
+                }
                 continue;
             }
-            match control(character) {
-                Some(key) if key.code == KeyCode::Backspace => {
+            self.run = 0;
+            let Some(key) = control(character) else {
+                continue;
+            };
+            match &mut focus {
+                Focus::Secret(buffer) if key.code == KeyCode::Backspace => {
                     buffer.backspace();
                     edited = true;
                 }
-                Some(key)
+                Focus::Secret(buffer)
                     if key.code == KeyCode::Char('u') && key.modifiers == KeyModifiers::CONTROL =>
                 {
                     buffer.clear();
                     edited = true;
                 }
-                Some(key) => return finish(at, edited, Some(key), out),
-                None => {}
+                Focus::Other if key.code == KeyCode::Backspace => {
+                    self.end_of_paste(out);
+                    out.push(Fed::Key(key));
+                }
+                _ => return self.finish(at, edited, Some(key), out),
             }
         }
-        finish(at, edited, None, out)
+        self.finish(at, edited, None, out)
+    }
+
+    /// True for a character at the start of `rest` that nobody types so fast after and before the others.
+    fn is_at_once(&self, character: char, rest: &[u8]) -> bool {
+        self.bursts
+            && (!character.is_control() || matches!(character, '\r' | '\n' | '\t'))
+            && self.run + characters_ahead(rest) >= FEWEST
     }
 
     fn push(&mut self, character: char, buffer: &mut SecretInput, out: &mut Vec<Fed>) -> bool {
@@ -141,23 +169,44 @@ impl Feed {
         out.push(Fed::Overflow);
         false
     }
-}
 
-fn finish(used: usize, edited: bool, key: Option<KeyEvent>, out: &mut Vec<Fed>) -> usize {
-    if edited {
-        out.push(Fed::Edited);
+    /// Hands out what was pasted, if anything was.
+    fn end_of_paste(&mut self, out: &mut Vec<Fed>) {
+        if !self.pasted.is_empty() {
+            out.push(Fed::Paste(std::mem::take(&mut self.pasted)));
+        }
     }
-    out.extend(key.map(Fed::Key));
-    used
+
+    fn finish(
+        &mut self,
+        used: usize,
+        edited: bool,
+        key: Option<KeyEvent>,
+        out: &mut Vec<Fed>,
+    ) -> usize {
+        if edited {
+            out.push(Fed::Edited);
+        }
+        if self.paste.is_none() {
+            self.end_of_paste(out);
+        }
+        out.extend(key.map(Fed::Key));
+        used
+    }
 }
 
-/// How many characters follow without a key among them.
+fn plain(code: KeyCode) -> KeyEvent {
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
+
+/// How many characters follow without a key among them, as far as it matters.
 fn characters_ahead(rest: &[u8]) -> usize {
     rest.iter()
         .take_while(|byte| {
             matches!(byte, b'\r' | b'\n' | b'\t') || **byte >= 0x20 && **byte != 0x7f
         })
         .filter(|byte| **byte >= 0x20 && **byte & 0xc0 != 0x80)
+        .take(FEWEST)
         .count()
 }
 
@@ -180,11 +229,10 @@ fn text(rest: &[u8], last: bool) -> Option<(usize, Option<char>)> {
 }
 
 fn control(character: char) -> Option<KeyEvent> {
-    let plain = |code| Some(KeyEvent::new(code, KeyModifiers::NONE));
     match character {
-        '\r' | '\n' => plain(KeyCode::Enter),
-        '\t' => plain(KeyCode::Tab),
-        '\x7f' | '\x08' => plain(KeyCode::Backspace),
+        '\r' | '\n' => Some(plain(KeyCode::Enter)),
+        '\t' => Some(plain(KeyCode::Tab)),
+        '\x7f' | '\x08' => Some(plain(KeyCode::Backspace)),
         '\x01'..='\x1a' => {
             let letter = char::from(character as u8 - 1 + b'a');
             Some(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL))
@@ -203,7 +251,7 @@ enum Sequence {
 
 /// An escape sequence at the start of `rest`.
 fn sequence(rest: &[u8], last: bool) -> Sequence {
-    let plain = |used, code| Sequence::Key(used, KeyEvent::new(code, KeyModifiers::NONE));
+    let plain = |used, code| Sequence::Key(used, plain(code));
     let incomplete = || {
         if last {
             Sequence::Skip(rest.len())
@@ -237,6 +285,8 @@ fn sequence(rest: &[u8], last: bool) -> Sequence {
             };
             let used = end + 3;
             let parameters = &rest[2..2 + end];
+            let modifiers = modifiers(parameters);
+            let plain = |used, code| Sequence::Key(used, KeyEvent::new(code, modifiers));
             match rest[2 + end] {
                 b'A' => plain(used, KeyCode::Up),
                 b'B' => plain(used, KeyCode::Down),
@@ -264,9 +314,28 @@ fn sequence(rest: &[u8], last: bool) -> Sequence {
         },
         // Esc and then something else: the key Esc; what follows is looked at next.
         Some(0x1b) => plain(1, KeyCode::Esc),
-        // Alt and a key: nothing here is bound to it, and it is not text.
+        Some(letter @ 0x20..=0x7e) => {
+            let key = KeyEvent::new(KeyCode::Char(char::from(*letter)), KeyModifiers::ALT);
+            Sequence::Key(2, key)
+        }
         Some(_) => Sequence::Skip(2),
     }
+}
+
+/// The keys held down with one that is not text: the second parameter, less one, is a set of bits (xterm).
+fn modifiers(parameters: &[u8]) -> KeyModifiers {
+    let bits = std::str::from_utf8(parameters)
+        .ok()
+        .and_then(|parameters| parameters.split(';').nth(1)?.parse::<u8>().ok())
+        .map_or(0, |number| number.saturating_sub(1));
+    [
+        (1, KeyModifiers::SHIFT),
+        (2, KeyModifiers::ALT),
+        (4, KeyModifiers::CONTROL),
+    ]
+    .into_iter()
+    .filter(|(bit, _)| bits & bit != 0)
+    .fold(KeyModifiers::NONE, |held, (_, key)| held | key)
 }
 
 fn tilde(parameters: &[u8]) -> Option<KeyCode> {
@@ -278,6 +347,7 @@ fn tilde(parameters: &[u8]) -> Option<KeyCode> {
         .ok()?;
     Some(match number {
         1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
         3 => KeyCode::Delete,
         4 | 8 => KeyCode::End,
         5 => KeyCode::PageUp,
@@ -302,7 +372,7 @@ mod tests {
             left.extend_from_slice(stretch);
             let last = at + 1 == stretches.len();
             loop {
-                let used = feed.feed(&left, last, &mut buffer, &mut out);
+                let used = feed.feed(&left, last, Focus::Secret(&mut buffer), &mut out);
                 left.drain(..used);
                 if used == 0 || left.is_empty() {
                     break;
@@ -356,7 +426,10 @@ mod tests {
     #[test]
     fn feeding_stops_at_a_key_so_that_the_next_bytes_go_where_the_focus_is_then() {
         let (mut feed, mut buffer, mut out) = (Feed::default(), SecretInput::new(), Vec::new());
-        assert_eq!(feed.feed(b"one\ttwo", false, &mut buffer, &mut out), 4);
+        assert_eq!(
+            feed.feed(b"one\ttwo", false, Focus::Secret(&mut buffer), &mut out),
+            4
+        );
         assert_eq!(buffer.as_str(), "one");
     }
 
@@ -365,7 +438,7 @@ mod tests {
         let (mut feed, mut buffer, mut out) = (Feed::default(), SecretInput::new(), Vec::new());
         assert!(buffer.push_str("kept"));
         let paste = [PASTE_BEGINS, "x".repeat(10_000).as_bytes(), PASTE_ENDS].concat();
-        feed.feed(&paste, true, &mut buffer, &mut out);
+        feed.feed(&paste, true, Focus::Secret(&mut buffer), &mut out);
         assert_eq!(buffer.as_str(), "kept");
         assert_eq!(out.iter().filter(|fed| **fed == Fed::Overflow).count(), 1);
     }
@@ -380,15 +453,21 @@ mod tests {
         ] {
             let (mut feed, mut buffer, mut out) = (Feed::new(true), SecretInput::new(), Vec::new());
             for piece in pieces {
-                assert_eq!(feed.feed(piece, false, &mut buffer, &mut out), piece.len());
+                assert_eq!(
+                    feed.feed(piece, false, Focus::Secret(&mut buffer), &mut out),
+                    piece.len()
+                );
             }
-            assert_eq!(feed.feed(b"\t", false, &mut buffer, &mut out), 1);
+            assert_eq!(
+                feed.feed(b"\t", false, Focus::Secret(&mut buffer), &mut out),
+                1
+            );
             assert_eq!(buffer.as_str(), "one\ntwo\t", "{pieces:?}");
             assert!(out.iter().all(|fed| *fed == Fed::Edited), "{pieces:?}");
             // A person presses Enter some time after a paste.
             assert!(feed.is_amid_burst());
             feed.pause();
-            feed.feed(b"\r", false, &mut buffer, &mut out);
+            feed.feed(b"\r", false, Focus::Secret(&mut buffer), &mut out);
             assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
         }
     }
@@ -398,15 +477,99 @@ mod tests {
         for bursts in [true, false] {
             let (mut feed, mut buffer, mut out) =
                 (Feed::new(bursts), SecretInput::new(), Vec::new());
-            assert_eq!(feed.feed(b"a\rb", false, &mut buffer, &mut out), 2);
+            assert_eq!(
+                feed.feed(b"a\rb", false, Focus::Secret(&mut buffer), &mut out),
+                2
+            );
             assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
         }
         let (mut feed, mut buffer, mut out) = (Feed::new(false), SecretInput::new(), Vec::new());
-        assert_eq!(feed.feed(b"one\rtwo", false, &mut buffer, &mut out), 4);
+        assert_eq!(
+            feed.feed(b"one\rtwo", false, Focus::Secret(&mut buffer), &mut out),
+            4
+        );
         assert_eq!(
             buffer.as_str(),
             "one",
             "where pastes are bracketed, this is none"
+        );
+    }
+
+    /// The same as [`fed`] where no secret has the focus.
+    fn shown(bursts: bool, stretches: &[&[u8]]) -> Vec<Fed> {
+        let (mut feed, mut out, mut left) = (Feed::new(bursts), Vec::new(), Vec::new());
+        for stretch in stretches {
+            left.extend_from_slice(stretch);
+            while !left.is_empty() {
+                let used = feed.feed(&left, false, Focus::Other, &mut out);
+                left.drain(..used);
+                if used == 0 {
+                    break;
+                }
+            }
+        }
+        out
+    }
+
+    fn typed(text: &str) -> Vec<Fed> {
+        text.chars()
+            .map(|character| Fed::Key(plain(KeyCode::Char(character))))
+            .collect()
+    }
+
+    #[test]
+    fn elsewhere_text_comes_as_keys_in_their_order_and_a_paste_in_one_piece() {
+        let all = b"a\x7f\xc3\xa9\x1b[200~one\r\xc3\xa9\x1b[D\x1b[201~b";
+        for at in 0..all.len() {
+            let (a, b) = all.split_at(at);
+            let wanted = [
+                typed("a"),
+                vec![Fed::Key(plain(KeyCode::Backspace))],
+                typed("\u{e9}"),
+                vec![Fed::Paste("one\n\u{e9}".to_owned())],
+                typed("b"),
+            ]
+            .concat();
+            assert_eq!(shown(false, &[a, b]), wanted, "split at {at}");
+        }
+    }
+
+    #[test]
+    fn elsewhere_too_what_comes_at_once_is_a_paste_where_pastes_are_not_bracketed() {
+        let paste = |text: &str| Fed::Paste(text.to_owned());
+        assert_eq!(shown(true, &[b"one\rtwo\r"]), [paste("one\ntwo\n")]);
+        assert_eq!(
+            shown(true, &[b"ab", b"c\r"]),
+            [typed("ab"), vec![paste("c\n")]].concat()
+        );
+        let enter = Fed::Key(plain(KeyCode::Enter));
+        assert_eq!(shown(true, &[b"\r\r\r"]), vec![enter.clone(); 3]);
+        assert_eq!(
+            shown(true, &[b"one\x1b[Bx\r"]),
+            [
+                vec![paste("one"), Fed::Key(plain(KeyCode::Down))],
+                typed("x"),
+                vec![enter.clone()]
+            ]
+            .concat()
+        );
+        assert_eq!(
+            shown(false, &[b"one\r"]),
+            [typed("one"), vec![enter]].concat()
+        );
+    }
+
+    #[test]
+    fn keys_held_down_with_others_are_told() {
+        let key = |code, held| Fed::Key(KeyEvent::new(code, held));
+        assert_eq!(
+            shown(false, &[b"\x1b[1;5C\x1b[3;2~\x1bf\x1b[1;6D"]),
+            [
+                key(KeyCode::Right, KeyModifiers::CONTROL),
+                key(KeyCode::Delete, KeyModifiers::SHIFT),
+                key(KeyCode::Char('f'), KeyModifiers::ALT),
+                key(KeyCode::Left, KeyModifiers::CONTROL | KeyModifiers::SHIFT),
+            ]
         );
     }
 
@@ -416,7 +579,8 @@ mod tests {
             let (mut feed, mut buffer, mut out) = (Feed::default(), SecretInput::new(), Vec::new());
             let mut left = bytes;
             while !left.is_empty() {
-                let used = feed.feed(&left, true, &mut buffer, &mut out);
+                let focus = if left.len() % 3 == 0 { Focus::Other } else { Focus::Secret(&mut buffer) };
+                let used = feed.feed(&left, true, focus, &mut out);
                 prop_assert!(used > 0, "nothing is used of {left:?}");
                 left.drain(..used);
             }

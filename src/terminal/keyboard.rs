@@ -1,11 +1,11 @@
 //! The one thread that reads the terminal while a full screen is up, with its two readers.
 
 use super::SecretField;
-use super::burst::{Burst, PAUSE};
+#[cfg(any(windows, test))]
+use super::burst::Burst;
 use super::system;
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
 use tokio::sync::mpsc;
 
 /// Something typed.
@@ -96,39 +96,9 @@ impl Shared {
         true
     }
 
-    fn send_all(&self, inputs: impl IntoIterator<Item = Input>) -> bool {
+    #[cfg(any(windows, test))]
+    pub(super) fn send_all(&self, inputs: impl IntoIterator<Item = Input>) -> bool {
         inputs.into_iter().all(|input| self.send(input))
-    }
-
-    /// Hands over what crossterm has at hand; false when nobody listens.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    pub(super) fn read_keys(&self) -> std::io::Result<bool> {
-        let mut burst = Burst::new();
-        loop {
-            // On Unix crossterm keeps back what it has read, so that all of it must be taken from it.
-            if cfg!(windows) && burst.is_empty() && self.mode() != Mode::Keys {
-                return Ok(true);
-            }
-            let limit = if burst.is_empty() {
-                Duration::ZERO
-            } else {
-                PAUSE
-            };
-            if !crossterm::event::poll(limit)? {
-                return Ok(self.send_all(burst.finish()));
-            }
-            match Self::translate(crossterm::event::read()?) {
-                Some(Input::Key(key)) if self.bursts && burst.take(key) => {}
-                Some(other) => {
-                    if !self.send_all(burst.finish()) || !self.send(other) {
-                        return Ok(false);
-                    }
-                }
-                None => {}
-            }
-        }
     }
 
     /// Puts what came at once into the secret field, or hands it on if the focus has moved on meanwhile.
@@ -169,16 +139,6 @@ impl Shared {
         };
         drop(field);
         self.send(if fits { Input::Edited } else { Input::Overflow })
-    }
-
-    /// A key press as the owner wants it; other events are not for it.
-    fn translate(event: Event) -> Option<Input> {
-        match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(key)),
-            Event::Paste(text) => Some(Input::Paste(text)),
-            Event::Resize(..) => Some(Input::Resize),
-            _ => None,
-        }
     }
 }
 
@@ -323,9 +283,9 @@ mod tests {
 
     #[tokio::test]
     async fn what_comes_at_once_while_a_secret_has_the_focus_goes_into_it_and_submits_nothing() {
-        let (begin, begun) = std::sync::mpsc::channel();
+        let (begin, wait) = std::sync::mpsc::channel();
         let mut keyboard = Keyboard::reading(true, move |shared| {
-            begun.recv().unwrap();
+            wait.recv().unwrap();
             assert!(shared.type_secret(&mut burst("s3cret\n")));
             assert!(shared.type_secret(&mut burst("x")));
             assert!(shared.type_secret_key(key(KeyCode::Backspace)));

@@ -1,10 +1,12 @@
 //! The keyboard and the terminal's modes: one thread reads, and whoever took the terminal gives it back.
 //!
-//! Outside secret fields crossterm reads. It keeps what it read for the life of the process, so while a secret field
-//! has the focus the terminal is read here instead, into one block that is wiped. Knows no page and no wizard.
+//! On Unix the terminal is read here and not by crossterm, which keeps what it read for the life of the process: a secret
+//! that was typed ahead of its field would stay there. On Windows crossterm reads records one by one, except for a secret
+//! field. Knows no page and no wizard.
 
+// Windows delivers keys, Unix bytes.
+#[cfg(any(windows, test))]
 mod burst;
-// Windows delivers keys, not bytes.
 #[cfg(any(unix, test))]
 mod feed;
 mod keyboard;
@@ -23,6 +25,9 @@ pub use screen::{Screen, give_back, suspend};
 
 use crate::model::secret::SecretInput;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// So many characters without a pause were pasted; two come at once when a machine is busy and somebody types fast.
+const FEWEST: usize = 3;
 
 /// The one buffer that a secret is typed into, shared by the reader and whoever draws its bullets.
 #[derive(Clone, Debug, Default)]

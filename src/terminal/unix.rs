@@ -1,9 +1,8 @@
-//! Reading the terminal on Unix: sleep on the terminal and a wake-up pipe, then let the reader of the moment read.
+//! Reading the terminal on Unix: sleep on the terminal and a wake-up pipe, and tell bytes apart by what has the focus.
 
-use super::feed::{Fed, Feed};
+use super::feed::{Fed, Feed, Focus};
 use super::keyboard::{Input, Mode, Shared};
-use crate::model::secret::SecretInput;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::io::Errno;
@@ -55,7 +54,7 @@ fn sleep(waker: Option<&Waker>, limit: Option<Duration>) -> Woken {
             Err(_) => return Woken::Gone,
         }
         let terminal = fds[0].revents();
-        // One that hung up can be read for ever, nothing each time; crossterm would not stop doing so.
+        // One that hung up can be read for ever, nothing each time.
         if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             return Woken::Gone;
         }
@@ -76,37 +75,14 @@ fn sleep(waker: Option<&Waker>, limit: Option<Duration>) -> Woken {
 
 /// Reads until the terminal is gone or nobody listens.
 pub(super) fn read(shared: &Shared) {
-    loop {
-        let goes_on = match shared.mode() {
-            Mode::Over => return,
-            Mode::Keys => read_keys(shared),
-            Mode::Secret => read_secret(shared),
-        };
-        if !goes_on {
-            return;
-        }
-    }
-}
-
-/// One round with crossterm.
-fn read_keys(shared: &Shared) -> bool {
-    match sleep(Some(&shared.waker), None) {
-        Woken::Gone => false,
-        Woken::Waker | Woken::Late => true,
-        Woken::Terminal => shared.read_keys().unwrap_or(false),
-    }
-}
-
-/// Reads for the secret field until it loses the focus.
-fn read_secret(shared: &Shared) -> bool {
     let mut stretch = Zeroizing::new(vec![0_u8; STRETCH]);
     let mut len = 0;
     let mut feed = Feed::new(shared.bursts);
     let mut out = Vec::new();
-    while shared.mode() == Mode::Secret {
+    while shared.mode() != Mode::Over {
         let more_may_come = len > 0 || feed.is_amid_burst();
         let last = match sleep(Some(&shared.waker), more_may_come.then_some(SEQUENCE)) {
-            Woken::Gone => return false,
+            Woken::Gone => return,
             Woken::Waker => continue,
             Woken::Late => {
                 feed.pause();
@@ -120,34 +96,21 @@ fn read_secret(shared: &Shared) -> bool {
                     len = 0;
                 }
                 match rustix::io::read(rustix::stdio::stdin(), &mut stretch[len..]) {
-                    Ok(0) => return false,
+                    Ok(0) => return,
                     Ok(read) => len += read,
                     Err(Errno::INTR | Errno::AGAIN) => continue,
-                    Err(_) => return false,
+                    Err(_) => return,
                 }
                 false
             }
         };
         while len > 0 {
-            let used = {
-                // Once the focus has moved on, what is left was typed for a field that may be shown.
-                let secret = shared.mode() == Mode::Secret;
-                let mut own = SecretInput::new();
+            // Looked at before each stretch: a key may have moved the focus, and what follows was typed for that field.
+            let used = if shared.mode() == Mode::Secret {
                 let mut field = shared.field.lock();
-                let used = feed.feed(
-                    &stretch[..len],
-                    last,
-                    if secret { &mut field } else { &mut own },
-                    &mut out,
-                );
-                drop(field);
-                if !secret && !own.is_empty() {
-                    if !hand_on(shared, own.as_str()) {
-                        return false;
-                    }
-                    out.retain(|fed| *fed != Fed::Edited);
-                }
-                used
+                feed.feed(&stretch[..len], last, Focus::Secret(&mut field), &mut out)
+            } else {
+                feed.feed(&stretch[..len], last, Focus::Other, &mut out)
             };
             stretch.copy_within(used..len, 0);
             stretch[len - used..len].zeroize();
@@ -157,9 +120,10 @@ fn read_secret(shared: &Shared) -> bool {
                     Fed::Edited => Input::Edited,
                     Fed::Overflow => Input::Overflow,
                     Fed::Key(key) => Input::Key(key),
+                    Fed::Paste(text) => Input::Paste(text),
                 };
                 if !shared.send(input) {
-                    return false;
+                    return;
                 }
             }
             if used == 0 {
@@ -167,18 +131,6 @@ fn read_secret(shared: &Shared) -> bool {
             }
         }
     }
-    true
-}
-
-/// Text that was typed ahead for another field than the secret one.
-fn hand_on(shared: &Shared, text: &str) -> bool {
-    // Line breaks stand in a paste only.
-    if text.contains(char::is_control) {
-        return shared.send(Input::Paste(text.to_owned()));
-    }
-    text.chars()
-        .map(|character| KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE))
-        .all(|key| shared.send(Input::Key(key)))
 }
 
 /// What came of waiting for bytes.
@@ -229,7 +181,12 @@ fn hidden(
             }
         };
         loop {
-            let used = feed.feed(&stretch[..len], last, &mut field.lock(), &mut out);
+            let used = feed.feed(
+                &stretch[..len],
+                last,
+                Focus::Secret(&mut field.lock()),
+                &mut out,
+            );
             stretch.copy_within(used..len, 0);
             stretch[len - used..len].zeroize();
             len -= used;
@@ -242,7 +199,7 @@ fn hidden(
                     {
                         return false;
                     }
-                    Fed::Key(_) | Fed::Edited | Fed::Overflow => {}
+                    Fed::Key(_) | Fed::Edited | Fed::Overflow | Fed::Paste(_) => {}
                 }
             }
             if used == 0 || len == 0 {

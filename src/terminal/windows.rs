@@ -2,7 +2,7 @@
 
 use super::burst::{Burst, PAUSE};
 use super::keyboard::{Input, Mode, Shared};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm_winapi::{Console, Handle, InputRecord, KeyEventRecord};
 use std::time::Duration;
 
@@ -30,12 +30,42 @@ pub(super) fn read(shared: &Shared) {
         let goes_on = match shared.mode() {
             Mode::Over => return,
             Mode::Keys => crossterm::event::poll(WHILE)
-                .and_then(|_| shared.read_keys())
+                .and_then(|_| read_keys(shared))
                 .unwrap_or(false),
             Mode::Secret => read_secret(shared),
         };
         if !goes_on {
             return;
+        }
+    }
+}
+
+/// Hands over what has been typed, what comes at once together; false when nobody listens.
+fn read_keys(shared: &Shared) -> std::io::Result<bool> {
+    let mut burst = Burst::new();
+    loop {
+        // What follows may be for a secret field by now, and then it is read otherwise.
+        if burst.is_empty() && shared.mode() != Mode::Keys {
+            return Ok(true);
+        }
+        let limit = if burst.is_empty() {
+            Duration::ZERO
+        } else {
+            PAUSE
+        };
+        if !crossterm::event::poll(limit)? {
+            return Ok(shared.send_all(burst.finish()));
+        }
+        let input = match crossterm::event::read()? {
+            Event::Key(key) if key.kind == KeyEventKind::Release => continue,
+            Event::Key(key) if shared.bursts && burst.take(key) => continue,
+            Event::Key(key) => Input::Key(key),
+            Event::Paste(text) => Input::Paste(text),
+            Event::Resize(..) => Input::Resize,
+            _ => continue,
+        };
+        if !shared.send_all(burst.finish()) || !shared.send(input) {
+            return Ok(false);
         }
     }
 }
