@@ -48,7 +48,7 @@ fn pieces(text: &str) -> HashMap<u64, String> {
         let padded = format!("{}{text}", "x".repeat(offset));
         let encoded = base64::engine::general_purpose::STANDARD_NO_PAD.encode(padded);
         // The characters at both ends depend on what stands before and behind.
-        let own = encoded[4..encoded.len() - 2].as_bytes().to_vec();
+        let own = encoded.as_bytes()[4..encoded.len() - 2].to_vec();
         forms.push(("Base64", own));
     }
     let mut pieces = HashMap::new();
