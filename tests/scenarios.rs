@@ -7,6 +7,7 @@ use partner_onboard::checks::{self, Check, Probe};
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::endpoints::Cloud;
+use partner_onboard::model::lang::Lang;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::verdict::{Kind, Verdict};
 use partner_onboard::sandbox::{
@@ -106,6 +107,39 @@ async fn every_scenario_fails_first_where_it_says() {
         exit: scenario.exit,
     };
     all_end("password", by_password).await;
+}
+
+#[tokio::test]
+async fn what_only_has_to_arrive_is_worth_repeating_and_says_when() {
+    for (name, check) in [("consent-lag", "sign-in"), ("wrong-client-id", "client")] {
+        let scenario = sandbox::scenario::find(name).unwrap();
+        let verdicts = verdicts(scenario, "password").await;
+        let problem = verdicts[&CheckId(check)].problem().unwrap();
+        assert!(problem.retryable, "{name}");
+        for lang in Lang::ALL {
+            let acts: Vec<String> = problem
+                .remedies
+                .iter()
+                .map(|it| lang.say(&it.act))
+                .collect();
+            assert!(acts.iter().any(|act| act.contains("60 s")), "{acts:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn without_the_role_exactly_role_and_access_are_not_met() {
+    for name in ["no-erv", "report-viewer-only"] {
+        let verdicts = verdicts(sandbox::scenario::find(name).unwrap(), "password").await;
+        let unmet: Vec<&str> = verdicts
+            .iter()
+            .filter(|(_, verdict)| !verdict.is_met())
+            .map(|(id, _)| id.0)
+            .collect();
+        assert_eq!(unmet, ["access", "role"], "{name}");
+        let role = &verdicts[&CheckId("role")];
+        assert!(matches!(role, Verdict::Unmet(_)), "{role:?}");
+    }
 }
 
 // In real time: a code is polled for every second, at most three times.
