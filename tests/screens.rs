@@ -430,6 +430,7 @@ fn with_a_code(width: u16, height: u16, lang: Lang) -> Stage {
     stage
 }
 
+#[expect(clippy::unwrap_used, reason = "a test's own helper")]
 fn at(time: &str) -> jiff::Timestamp {
     time.parse().unwrap()
 }
