@@ -176,8 +176,11 @@ impl Stage {
             attended: company == Company::Person,
             session: Mutex::new(None),
         };
-        // Certificates that cannot be used are a fault of the arguments, not of some check.
-        world.session(cloud).map_err(Stop::usage)?;
+        // Certificates that cannot be used are a fault of the arguments, not of some check. Without any, reading the
+        // system's can wait until a check needs them: it takes longer than all the rest of the start.
+        if world.way.ca_file.is_some() {
+            world.session(cloud).map_err(Stop::usage)?;
+        }
         Ok(Ground {
             world: Arc::new(world),
             _sandbox: running,
