@@ -136,7 +136,7 @@ judge-client-id-address = C’est une adresse ; donnez seulement l’ID d’appl
 judge-client-id-secret = Cela ressemble au secret client ; sa place est dans le champ suivant.
 judge-client-id-digits = Un GUID a 32 chiffres hexadécimaux ; il y en a { $digits } ici. Recopiez-le en entier.
 judge-client-id = Pas un GUID : copiez « ID d’application (client) » de la vue d’ensemble, pas le nom.
-judge-secret-short = { $length } caractères seulement : les secrets d’Entra en ont 16 ou plus. Tout a-t-il été copié ?
+judge-secret-short = C’est court ({ $length }) : les secrets d’Entra en ont 16 ou plus. Tout a-t-il été copié ?
 judge-secret-guid = Cela ressemble à l’ID du secret ; copiez la colonne Valeur.
 judge-secret-blank = Un secret client n’a pas d’espace à l’intérieur ; copiez la colonne Valeur seule.
 judge-secret-user = C’est un nom d’utilisateur ; donnez la valeur du secret client.
@@ -166,6 +166,13 @@ kind-service = Incident côté Microsoft
 kind-unknown = Indéterminable
 
 ## Déroulement
+
+step-save-again = Le profil a été enregistré. L’enregistrer encore écrit ceci :
+save-replaces-working = Il remplace le profil enregistré { $name }, où toutes les conditions étaient remplies, par un autre où elles ne le sont pas. Choisissez un autre nom pour le garder.
+save-not-proved = Tout n’a pas pu être vérifié : le profil portera la mention « pas prêt ».
+next-not-proved = Pas encore prêt : tout n’a pas pu être vérifié. Revérifiez plus tard.
+sandbox-own-values = Le bac à sable ne connaît que ses valeurs d’exercice ; F8 les saisit.
+problem-heading = { $kind } : { $title }
 
 mark-met = rempli
 mark-warning = rempli, avec un avertissement
@@ -893,6 +900,14 @@ vault-damaged = Ce que le trousseau contient pour ce profil est incomplet ou a �
 vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou continuez sans conserver les secrets.
 
 ## Plein écran
+
+key-choose-row = choisir une ligne
+key-outside = { $does } (quand aucun champ n’est actif)
+tui-cancelled = Annulé. Ctrl+R recommence.
+tui-leave-saved = Quitter ? Le profil est enregistré.
+tui-replaces = La saisie le remplace.
+tui-clears = Ctrl+U vide le champ.
+tui-what-is-checked = Ce qui est vérifié : { $what }
 
 tui-title = partner-onboard { $number }/{ $count } { $title }
 tui-sandbox = BAC À SABLE : rien ne quitte cette machine

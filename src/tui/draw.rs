@@ -18,7 +18,7 @@ use super::view::{Overlay, View};
 use crate::model::profile::Environment;
 use crate::model::step::STEPS;
 use crate::model::words;
-use crate::wizard::{Mark, Wizard};
+use crate::wizard::{Mark, Saving, Wizard};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -107,7 +107,7 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         view,
     );
     if wizard.is_leaving() {
-        leaving(frame, area, wizard, view.theme);
+        leaving(frame, area, wizard, view);
     }
 }
 
@@ -261,28 +261,54 @@ fn footer(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
         };
         hints.insert(0, (words::key_enter(), enter));
     }
+    let said: Vec<(String, String)> = hints
+        .iter()
+        .map(|(name, does)| (say(wizard, theme, name), say(wizard, theme, does)))
+        .collect();
+    // Help stands last and always: it has what there is no room for.
+    let help = say(wizard, theme, &words::key_f1());
+    let columns = |(name, does): &(String, String)| name.width() + 1 + does.width() + 2;
+    let reserved = said
+        .iter()
+        .find(|(name, _)| *name == help)
+        .map_or(0, columns);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (name, does) in hints {
-        let (name, does) = (say(wizard, theme, &name), say(wizard, theme, &does));
-        let needed = name.width() + 1 + does.width() + 2;
-        if used + needed > width + 2 {
-            break;
+    for hint in &said {
+        let own = if hint.0 == help { 0 } else { reserved };
+        if used + columns(hint) + own > width + 2 {
+            continue;
         }
-        used += needed;
-        spans.push(Span::styled(name, theme.heading()));
-        spans.push(Span::raw(format!(" {does}  ")));
+        used += columns(hint);
+        spans.push(Span::styled(hint.0.clone(), theme.heading()));
+        spans.push(Span::raw(format!(" {}  ", hint.1)));
     }
     frame.render_widget(Line::from(spans), area);
 }
 
-fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
-    let text = say(wizard, theme, &words::tui_leave());
+fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
+    let theme = view.theme;
+    let saved = matches!(wizard.saving(), Saving::Done(..));
+    let text = say(
+        wizard,
+        theme,
+        &if saved {
+            words::tui_leave_saved()
+        } else {
+            words::tui_leave()
+        },
+    );
     let width = area.width.saturating_sub(4).min(60);
-    let lines: Vec<Line<'_>> = wrap(&text, usize::from(width) - 4)
+    let mut lines: Vec<Line<'_>> = wrap(&text, usize::from(width) - 4)
         .into_iter()
         .map(|line| Line::from(format!("  {line}")))
         .collect();
+    lines.push(Line::default());
+    // The footer has no room for them in a small window, and the way out must be in sight.
+    for (name, does) in keymap::footer(view.moment(wizard)) {
+        let (name, does) = (say(wizard, theme, &name), say(wizard, theme, &does));
+        lines.push(Line::from(format!("  {name:<7} {does}")));
+    }
     let height = u16::try_from(lines.len()).unwrap_or(1) + 2;
     let place = Rect {
         x: area.x + (area.width - width) / 2,
