@@ -41,7 +41,7 @@ use tempfile::TempDir;
 use tokio::task::{JoinError, JoinSet};
 
 /// The longest that a journey may take. The slowest scenario needs about five seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Who goes on the journey.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
