@@ -181,6 +181,7 @@ impl World {
             session: Arc::clone(&self.session),
             notice: Arc::new(move |notice| said.lock().unwrap().push(notice)),
             now: now(),
+            attended: true,
         };
         let verdict = (checks::find(CheckId(id)).unwrap().run)(probe).await;
         // Whatever a check finds, no secret of the world is in it, and every text is there in every language.
@@ -1007,7 +1008,7 @@ async fn a_busy_service_is_asked_again_with_the_same_request_id_and_that_is_said
     let said = world.said.lock().unwrap();
     let said: Vec<String> = said
         .iter()
-        .map(|Notice::Says(text)| Lang::En.say(text))
+        .map(|notice| Lang::En.say(&notice.text()))
         .collect();
     assert_eq!(
         said,

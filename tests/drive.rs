@@ -112,6 +112,7 @@ impl Play {
                 variables: Variables::given([]),
                 practice: Some(practice()),
                 drafts: true,
+                attended: true,
                 session: Mutex::new(None),
             },
             folder,

@@ -1,5 +1,5 @@
 //! Every scenario of the sandbox from the first page to the saved profile, by an answers file, line by line and on the
-//! full screen: the same loop, checks and services behind all three, hence the same end.
+//! full screen, by password and by device code: the same loop, checks and services behind all, hence the same end.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,10 +27,12 @@ use partner_onboard::model::check::CheckId;
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::profile::{Draft, Environment};
 use partner_onboard::model::step::StepId;
-use partner_onboard::sandbox::{self, SCENARIOS, Sandbox, Scenario, practice};
+use partner_onboard::sandbox::{self, Ending, SCENARIOS, Sandbox, Scenario, practice};
 use partner_onboard::store::{Home, SecretName, Vault};
-use partner_onboard::wizard::{Frontend, Outcome, Saving, Setup, Wizard};
-use std::collections::{BTreeSet, HashMap};
+use partner_onboard::wizard::{
+    Frontend, Outcome, SIGN_IN_DEVICE_CODE, SIGN_IN_PASSWORD, Saving, Setup, Wizard,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -53,7 +55,14 @@ enum Traveller {
 
 use Traveller::{File, Screen as AtScreen, Typist as AtLines};
 
-const TRAVELLERS: [Traveller; 3] = [File, AtLines, AtScreen];
+/// Who goes, and how they sign in. By device code nobody can who is not there.
+const ALL: [(Traveller, &str); 5] = [
+    (File, SIGN_IN_PASSWORD),
+    (AtLines, SIGN_IN_PASSWORD),
+    (AtScreen, SIGN_IN_PASSWORD),
+    (AtLines, SIGN_IN_DEVICE_CODE),
+    (AtScreen, SIGN_IN_DEVICE_CODE),
+];
 
 /// A row of the ledger: check, verdict, the problem's code.
 type Row = (CheckId, &'static str, Option<String>);
@@ -76,7 +85,7 @@ struct Place {
 }
 
 impl Place {
-    async fn new(scenario: &'static Scenario, drafts: bool) -> Self {
+    async fn new(scenario: &'static Scenario, attended: bool) -> Self {
         let sandbox = sandbox::start(scenario).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let home = Home::new(Some(folder.path().to_owned())).unwrap();
@@ -96,7 +105,8 @@ impl Place {
             vault: vault.clone(),
             variables: Variables::given([]),
             practice: Some(practice()),
-            drafts,
+            drafts: attended,
+            attended,
             session: Mutex::new(None),
         };
         Self {
@@ -137,6 +147,7 @@ impl Place {
         &self,
         wizard: &mut Wizard,
         traveller: Traveller,
+        way: &'static str,
         leaves_at: Option<StepId>,
     ) -> Ended {
         match traveller {
@@ -146,8 +157,8 @@ impl Place {
                 assert_eq!(script.ended(), Some(&answers::Ended::Done));
                 ended
             }
-            AtLines => self.walk(wizard, Typist::new(leaves_at)).await.0,
-            AtScreen => self.walk(wizard, Screen::new(leaves_at)).await.0,
+            AtLines => self.walk(wizard, Typist::new(way, leaves_at)).await.0,
+            AtScreen => self.walk(wizard, Screen::new(way, leaves_at)).await.0,
         }
     }
 
@@ -219,26 +230,35 @@ fn answers_file() -> AnswersFile {
     AnswersFile::parse(write_answers(&practice(), true).into_bytes(), &sources).unwrap()
 }
 
-async fn journey(scenario: &'static Scenario, traveller: Traveller) -> End {
+async fn journey(scenario: &'static Scenario, traveller: Traveller, way: &'static str) -> End {
     let place = Place::new(scenario, traveller != File).await;
     let mut wizard = place.wizard(None);
-    let ended = place.travel(&mut wizard, traveller, None).await;
+    let ended = place.travel(&mut wizard, traveller, way, None).await;
     assert_eq!(ended, Ended::Done);
     place.end(&wizard).await
 }
 
 /// What is not as the scenario says, if anything.
-fn fault(scenario: &Scenario, end: &End) -> Option<String> {
+fn fault(scenario: &Scenario, way: &str, end: &End) -> Option<String> {
+    let documented = if way == SIGN_IN_DEVICE_CODE {
+        scenario.by_device_code()
+    } else {
+        Ending {
+            first: scenario.first,
+            code: scenario.code,
+            exit: scenario.exit,
+        }
+    };
     let first = end.ledger.iter().find(|(_, verdict, _)| *verdict != "met");
     let found = first.map(|(id, ..)| *id);
     let code = first.and_then(|(.., code)| code.as_deref());
-    if found != scenario.first {
+    if found != documented.first {
         return Some(format!("{found:?} is the first not met"));
     }
-    if scenario.code.is_some() && code != scenario.code {
+    if documented.code.is_some() && code != documented.code {
         return Some(format!("the code is {code:?}"));
     }
-    (end.exit != scenario.exit).then(|| format!("the exit code is {}", end.exit))
+    (end.exit != documented.exit).then(|| format!("the exit code is {}", end.exit))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -247,31 +267,33 @@ async fn every_scenario_ends_as_documented_and_the_same_by_file_line_by_line_and
     let mut names = HashMap::new();
     // The last ones have to wait most: they begin first.
     for (at, scenario) in SCENARIOS.iter().enumerate().rev() {
-        for traveller in TRAVELLERS {
-            let task = under_way.spawn(journey(scenario, traveller));
-            names.insert(task.id(), (at, traveller));
+        for (traveller, way) in ALL {
+            let task = under_way.spawn(journey(scenario, traveller, way));
+            names.insert(task.id(), (at, traveller, way));
         }
     }
     let mut wrong = Vec::new();
-    let mut ends: Vec<Vec<(Traveller, End)>> = vec![Vec::new(); SCENARIOS.len()];
+    let mut ends: BTreeMap<(usize, &str), Vec<(Traveller, End)>> = BTreeMap::new();
     while let Some(done) = under_way.join_next_with_id().await {
         let id = done.as_ref().map_or_else(JoinError::id, |(id, _)| *id);
-        let (at, traveller) = names[&id];
+        let (at, traveller, way) = names[&id];
         let fault = match done {
             Ok((_, end)) => {
-                let fault = fault(&SCENARIOS[at], &end);
-                ends[at].push((traveller, end));
+                let fault = fault(&SCENARIOS[at], way, &end);
+                ends.entry((at, way)).or_default().push((traveller, end));
                 fault
             }
             Err(panic) => Some(panic.to_string()),
         };
         if let Some(fault) = fault {
-            wrong.push(format!("{} {traveller:?}: {fault}", SCENARIOS[at].name));
+            let name = SCENARIOS[at].name;
+            wrong.push(format!("{name} {traveller:?} {way}: {fault}"));
         }
     }
-    for (scenario, ends) in SCENARIOS.iter().zip(&ends) {
+    for ((at, way), ends) in &ends {
         for pair in ends.windows(2).filter(|pair| pair[0].1 != pair[1].1) {
-            wrong.push(format!("{} ends differently: {pair:#?}", scenario.name));
+            let name = SCENARIOS[*at].name;
+            wrong.push(format!("{name} {way} ends differently: {pair:#?}"));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -280,19 +302,23 @@ async fn every_scenario_ends_as_documented_and_the_same_by_file_line_by_line_and
 #[tokio::test]
 async fn a_journey_broken_off_in_one_front_end_and_taken_up_in_the_other_ends_the_same() {
     let scenario = sandbox::find("no-erv").unwrap();
-    let without_a_break = journey(scenario, File).await;
+    let without_a_break = journey(scenario, File, SIGN_IN_PASSWORD).await;
     for (one, other) in [(AtScreen, AtLines), (AtLines, AtScreen)] {
         let place = Place::new(scenario, true).await;
         let mut wizard = place.wizard(None);
         // By then both secrets have been entered.
-        let ended = place.travel(&mut wizard, one, Some(StepId::Results)).await;
+        let ended = place
+            .travel(&mut wizard, one, SIGN_IN_PASSWORD, Some(StepId::Results))
+            .await;
         assert_eq!(ended, Ended::Left, "{one:?}");
         let draft = place.home.load_draft(Environment::Sandbox).unwrap();
         assert!(draft.is_some(), "{one:?}");
         place.written_without_secrets();
 
         let mut wizard = place.wizard(draft);
-        let ended = place.travel(&mut wizard, other, None).await;
+        let ended = place
+            .travel(&mut wizard, other, SIGN_IN_PASSWORD, None)
+            .await;
         assert_eq!(ended, Ended::Done, "{other:?}");
         assert_eq!(place.end(&wizard).await, without_a_break, "{other:?}");
     }

@@ -11,7 +11,7 @@ step-application-intro = An application registered in Microsoft Entra ID (Azure 
 step-role = Role
 step-role-intro = The user who calls the API needs the role Executive Report Viewer (ERV). A Global admin or Account admin assigns it in Partner Center: Settings › Account settings › User management › the user › Assign roles › Insights › Executive report viewer, for the entire organisation.
 step-sign-in = Sign-in
-step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. The checks will tell which holds here.
+step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. By device code the user signs in in a browser, MFA included. The checks will tell which holds here.
 step-results = Results
 step-results-intro = Every check, how it was proved and when.
 step-save = Save
@@ -48,6 +48,7 @@ step-sign-in-guide =
     2. It cannot work for federated accounts, nor where multifactor authentication is demanded of the user.
     3. Since June 2026 Partner Center has been refusing tokens without proof of multifactor authentication (401, code 900421). The check MFA tells whether yours has it.
     4. Repeated wrong passwords lock the account; the sign-in is never repeated by itself.
+    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. It can be blocked by a Conditional Access policy.
 step-results-guide =
     1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
     2. F2 shows everything, with the ids for Microsoft's support.
@@ -81,7 +82,7 @@ question-secret-expires-help = As YYYY-MM-DD, from the column Expires. You will 
 question-user-id = User ID
 question-user-id-help = The sign-in name of the user who will call the API, such as api@contoso.com.
 question-sign-in = Way to sign in
-question-sign-in-help = How the token is asked for.
+question-sign-in-help = A password cannot carry a second factor; a device code, entered in a browser, can.
 question-password = Password
 question-password-help = Sent to Microsoft's sign-in service only. Repeated wrong passwords lock the account.
 question-profile = Profile name
@@ -101,6 +102,7 @@ choice-begin-draft = Resume the draft
 choice-begin-profile = Verify { $name } again
 choice-begin-profile-not-ready = Go on with { $name } (not ready)
 choice-sign-in-password = User ID and password
+choice-sign-in-device-code = Device code, entered in a browser
 choice-store-keychain = the operating system's keychain
 choice-store-none = nowhere; I will be asked again
 choice-language = { $name }
@@ -202,15 +204,18 @@ save-vault-probing = The operating system's keychain is being asked; at most 3 s
 save-vault-unavailable = The secrets are not kept, you will be asked again: { $why }
 save-keychain = The client secret goes into the operating system's keychain. The password is not kept.
 save-keychain-both = The client secret and the password go into the operating system's keychain.
+save-keychain-secret = The client secret goes into the operating system's keychain.
 save-nowhere = The secrets are not kept; you will be asked again.
 save-not-ready = Not all checks are met: the profile will be marked “not ready”.
-sign-in-federated = This account is federated: its password is not known to Microsoft Entra, so it cannot be used here.
+sign-in-federated = This account is federated: its password is not known to Microsoft Entra, so it cannot be used here. Choose the device code.
+notice-device-code = Enter the code { $code } at { $url }; it counts until { $until }.
 next-saved = Saved: profile { $name } in { $path }
 next-ready = All checks are met: a token was issued and an Insights call with it succeeded.
 next-not-ready = Not ready yet: some checks are not met. Verify again once that is mended.
 next-token-expires = This access token is valid until { $at }.
 next-secret-expires = The client secret expires on { $day }; renew it before then.
 next-secret-expiry-unknown = When the client secret expires is not known; look it up under Certificates & secrets.
+next-device-code = This profile signs in by device code: for each new token a person must be there. Without one, verify ends with exit code 5.
 next-data-sets = Data sets you can read: { $names }
 
 ## Checks
@@ -267,12 +272,16 @@ check-secret-past = The day you gave, { $day }, is past, but Entra still accepts
 check-sign-in-done = { $user } has a token, valid until { $until }.
 check-sign-in-federated = A password cannot work for { $user }; nothing was sent.
     .why = Your company's own identity provider checks this account, so Entra cannot judge its password.
-    .do1 = Sign in by browser or device code with this user.
+    .do1 = Choose the device code as the way to sign in, with this user.
     .do2 = Or use an account that Entra itself manages, such as one at your .onmicrosoft.com domain, and give it the role.
     .who = The user; for another account a User Administrator or Global Administrator
 check-sign-in-way = This version cannot sign in by “{ $way }”.
-    .why = Only user ID and password are built in so far.
-    .do1 = Choose user ID and password.
+    .why = User ID and password, and the device code, are built in.
+    .do1 = Choose one of the two.
+check-sign-in-nobody = { $user } signs in by device code, and nobody is here to enter one.
+    .why = A code is entered by a person, in a browser. Nothing was sent, and nothing is known to be wrong.
+    .do1 = Run partner-onboard in a terminal, choose this profile and sign in.
+    .who = The user
 check-no-token = There is no valid token to ask with.
     .why = None has been issued in this session, or the last one has expired.
     .do1 = Sign in again.
@@ -325,7 +334,7 @@ check-mfa-denied = Partner Center says that this token does not fulfil multifact
 check-mfa-unclear = Whether multifactor authentication took place cannot be told.
     .why = The token does not say it, and the service gave no word on it.
     .do1 = Run this check again later.
-check-mfa-do1 = Sign in with multifactor authentication, by browser or device code, with the same user.
+check-mfa-do1 = Sign in with multifactor authentication, by device code, with the same user.
 check-mfa-do2 = If no second factor is asked for there, require it for this user: security defaults or Conditional Access.
 check-mfa-who = The user; a Conditional Access Administrator or Global Administrator for the rule
 check-enrolment-found = PartnerID { $id }
@@ -839,6 +848,7 @@ sandbox-erv-and-report-viewer = The user has both roles, and the data is left ou
 sandbox-not-enrolled = The company is not enrolled in the Microsoft AI Cloud Partner Program.
 sandbox-vetting-pending = The verification of the company is still waiting for the check of its business.
 sandbox-indirect-reseller = Profiles and roles cannot be read, as for an indirect reseller; Insights answers.
+sandbox-device-code-blocked = A Conditional Access policy blocks the device code: the browser says so, and the code ends unused. The password works as in “ready”.
 sandbox-conditional-access = A Conditional Access policy blocks the sign-in.
 sandbox-other-tenant-token = The token is for another tenant than the one entered.
 sandbox-consent-lag = Consent was given a moment ago and has not arrived everywhere: the first two sign-ins within a minute are refused.
@@ -903,6 +913,14 @@ tui-waiting-answers = not checked yet
 tui-waiting = waits for: { $names }
 tui-checking = checking; Esc cancels
 tui-checking-all = Checking; Esc cancels.
+tui-device-code = Open this page in a browser, here or on another machine, and enter the code:
+tui-device-waits = { $polls ->
+    [0] Waiting for the sign-in; { $left } left.
+    [one] Not signed in yet, asked { $polls } time; { $left } left.
+   *[other] Not signed in yet, asked { $polls } times; { $left } left.
+}
+tui-device-over = The time of the code is over.
+tui-device-practice = Sandbox: a simulated person enters the code, there is nothing to do.
 tui-go-on = Commands to go on with
 tui-help-page = { $title }, step by step
 tui-help-keys = Keys
@@ -949,7 +967,7 @@ key-choose = another choice
 key-choose-short = choose
 key-open = open the link
 key-open-short = open link
-key-copy = copy the link or command
+key-copy = copy the code, link or command
 key-copy-short = copy
 key-rerun = run the checks of this page again
 key-rerun-short = recheck

@@ -11,7 +11,7 @@ step-application-intro = Une application inscrite dans Microsoft Entra ID (Azure
 step-role = Rôle
 step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Rôles › Insights › Executive report viewer, pour toute l’organisation.
 step-sign-in = Connexion
-step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. C’est impossible pour un compte fédéré ou si l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Les vérifications diront ce qu’il en est ici.
+step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. C’est impossible pour un compte fédéré ou si l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Par code d’appareil, l’utilisateur se connecte dans un navigateur, MFA comprise. Les vérifications diront ce qu’il en est ici.
 step-results = Résultats
 step-results-intro = Chaque vérification, comment elle a été prouvée et quand.
 step-save = Enregistrer
@@ -48,6 +48,7 @@ step-sign-in-guide =
     2. Elle est impossible pour les comptes fédérés et là où l’authentification multifacteur est exigée de l’utilisateur.
     3. Depuis juin 2026, l’Espace partenaires refuse les jetons sans preuve de MFA (401, code 900421). La vérification MFA dit si le vôtre l’a.
     4. Des mots de passe faux répétés verrouillent le compte ; la connexion n’est jamais répétée d’elle-même.
+    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire.
 step-results-guide =
     1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
     2. F2 montre tout, avec les identifiants pour le support de Microsoft.
@@ -81,7 +82,7 @@ question-secret-expires-help = Sous la forme AAAA-MM-JJ, colonne Expire. Vous se
 question-user-id = ID utilisateur
 question-user-id-help = Le nom de connexion de l’utilisateur qui appellera l’API, p. ex. api@contoso.com.
 question-sign-in = Mode de connexion
-question-sign-in-help = Comment le jeton est demandé.
+question-sign-in-help = Un mot de passe ne permet pas de second facteur ; un code d’appareil, saisi dans un navigateur, oui.
 question-password = Mot de passe
 question-password-help = Envoyé au seul service de connexion de Microsoft. Des erreurs répétées verrouillent le compte.
 question-profile = Nom du profil
@@ -101,6 +102,7 @@ choice-begin-draft = Reprendre le brouillon
 choice-begin-profile = Revérifier { $name }
 choice-begin-profile-not-ready = Continuer { $name } (pas prêt)
 choice-sign-in-password = ID utilisateur et mot de passe
+choice-sign-in-device-code = Code d’appareil, saisi dans un navigateur
 choice-store-keychain = dans le trousseau du système
 choice-store-none = nulle part ; on me les redemandera
 choice-language = { $name }
@@ -202,15 +204,18 @@ save-vault-probing = Le trousseau du système est interrogé ; 3 s au plus.
 save-vault-unavailable = Les secrets ne sont pas gardés, ils vous seront redemandés : { $why }
 save-keychain = Le secret client va dans le trousseau du système. Le mot de passe n’est pas gardé.
 save-keychain-both = Le secret client et le mot de passe vont dans le trousseau du système.
+save-keychain-secret = Le secret client va dans le trousseau du système.
 save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
 save-not-ready = Tout n’est pas rempli : le profil portera la mention « pas prêt ».
-sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici.
+sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici. Choisissez le code d’appareil.
+notice-device-code = Saisissez le code { $code } sur { $url } ; il est valable jusqu’à { $until }.
 next-saved = Enregistré : profil { $name } dans { $path }
 next-ready = Tout est rempli : un jeton a été émis et un appel Insights a réussi avec lui.
 next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez une fois la cause corrigée.
 next-token-expires = Ce jeton d’accès est valide jusqu’au { $at }.
 next-secret-expires = Le secret client expire le { $day } ; renouvelez-le avant.
 next-secret-expiry-unknown = On ne sait pas quand le secret client expire ; voyez sous Certificats et secrets.
+next-device-code = Ce profil se connecte par code d’appareil : chaque nouveau jeton demande la présence d’une personne. Sans elle, verify se termine avec le code 5.
 next-data-sets = Jeux de données lisibles : { $names }
 
 ## Vérifications
@@ -267,12 +272,16 @@ check-secret-past = Le jour donné, { $day }, est passé, mais Entra accepte enc
 check-sign-in-done = { $user } a un jeton, valide jusqu’au { $until }.
 check-sign-in-federated = Un mot de passe ne peut pas fonctionner pour { $user } ; rien n’a été envoyé.
     .why = Le fournisseur d’identité de votre société contrôle ce compte ; Entra ne peut donc pas juger son mot de passe.
-    .do1 = Connectez-vous avec cet utilisateur par navigateur ou par code d’appareil.
+    .do1 = Choisissez le code d’appareil comme mode de connexion, avec cet utilisateur.
     .do2 = Ou prenez un compte géré par Entra lui-même, p. ex. de votre domaine .onmicrosoft.com, et donnez-lui le rôle.
     .who = L’utilisateur ; pour un autre compte, un administrateur d’utilisateurs ou un administrateur général
 check-sign-in-way = Cette version ne sait pas se connecter par « { $way } ».
-    .why = Seuls l’ID utilisateur et le mot de passe sont proposés pour l’instant.
-    .do1 = Choisissez l’ID utilisateur et le mot de passe.
+    .why = Elle connaît l’ID utilisateur avec mot de passe, et le code d’appareil.
+    .do1 = Choisissez l’un des deux.
+check-sign-in-nobody = { $user } se connecte par code d’appareil, et personne n’est là pour en saisir un.
+    .why = C’est une personne qui saisit le code, dans un navigateur. Rien n’a été envoyé, et rien n’indique une erreur.
+    .do1 = Lancez partner-onboard dans un terminal, choisissez ce profil et connectez-vous.
+    .who = L’utilisateur
 check-no-token = Il n’y a pas de jeton valide pour interroger le service.
     .why = Aucun n’a été délivré pendant cette session, ou le dernier a expiré.
     .do1 = Connectez-vous de nouveau.
@@ -325,7 +334,7 @@ check-mfa-denied = L’Espace partenaires dit que ce jeton ne satisfait pas à l
 check-mfa-unclear = On ne peut pas savoir si l’authentification multifacteur a eu lieu.
     .why = Le jeton ne le dit pas et le service n’en a rien dit.
     .do1 = Relancez cette vérification plus tard.
-check-mfa-do1 = Connectez-vous avec l’authentification multifacteur, par navigateur ou par code d’appareil, avec le même utilisateur.
+check-mfa-do1 = Connectez-vous avec l’authentification multifacteur, par code d’appareil, avec le même utilisateur.
 check-mfa-do2 = Si aucun second facteur n’y est demandé, exigez-le pour cet utilisateur : paramètres de sécurité par défaut ou accès conditionnel.
 check-mfa-who = L’utilisateur ; pour la règle, un administrateur de l’accès conditionnel ou un administrateur général
 check-enrolment-found = PartnerID { $id }
@@ -839,6 +848,7 @@ sandbox-erv-and-report-viewer = L’utilisateur a les deux rôles, et les donné
 sandbox-not-enrolled = L’entreprise n’est pas inscrite au programme Microsoft AI Cloud Partner Program.
 sandbox-vetting-pending = La vérification de l’entreprise attend encore le contrôle de son activité.
 sandbox-indirect-reseller = Les profils et les rôles ne peuvent pas être lus, comme pour un revendeur indirect ; Insights répond.
+sandbox-device-code-blocked = Une stratégie d’accès conditionnel bloque le code d’appareil : le navigateur le dit, et le code se perd. Le mot de passe fonctionne comme dans « ready ».
 sandbox-conditional-access = Une stratégie d’accès conditionnel bloque la connexion.
 sandbox-other-tenant-token = Le jeton vaut pour un autre locataire que celui qui a été saisi.
 sandbox-consent-lag = Le consentement vient d’être donné et n’est pas encore arrivé partout : les deux premières connexions en une minute sont refusées.
@@ -903,6 +913,14 @@ tui-waiting-answers = pas encore vérifié
 tui-waiting = attend : { $names }
 tui-checking = vérification ; Échap annule
 tui-checking-all = Vérification ; Échap annule.
+tui-device-code = Ouvrez cette page dans un navigateur, ici ou sur une autre machine, et saisissez le code :
+tui-device-waits = { $polls ->
+    [0] En attente de la connexion ; encore { $left }.
+    [one] Pas encore connecté, { $polls } demande ; encore { $left }.
+   *[other] Pas encore connecté, { $polls } demandes ; encore { $left }.
+}
+tui-device-over = Le délai du code est écoulé.
+tui-device-practice = Bac à sable : une personne simulée saisit le code, il n’y a rien à faire.
 tui-go-on = Commandes pour continuer
 tui-help-page = { $title }, pas à pas
 tui-help-keys = Touches
@@ -949,7 +967,7 @@ key-choose = un autre choix
 key-choose-short = choisir
 key-open = ouvrir le lien
 key-open-short = ouvrir
-key-copy = copier le lien ou la commande
+key-copy = copier le code, le lien ou la commande
 key-copy-short = copier
 key-rerun = refaire les vérifications de cette page
 key-rerun-short = revérifier

@@ -173,6 +173,7 @@ impl Stage {
             variables: self.variables.clone(),
             practice: running.is_some().then(sandbox::practice),
             drafts: company == Company::Person,
+            attended: company == Company::Person,
             session: Mutex::new(None),
         };
         // Certificates that cannot be used are a fault of the arguments, not of some check. Without any, reading the

@@ -12,12 +12,14 @@ use crate::answers::{self, Script};
 use crate::checks;
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
+use crate::model::notice::Notice;
 use crate::model::profile::Profile;
 use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
 use crate::model::secret::Secret;
+use crate::model::text::Text;
 use crate::model::words;
 use crate::terminal::{Asked, Heard, Prompt, hide_echo};
-use crate::wizard::{Setup, Wizard};
+use crate::wizard::{Frontend, Msg, SIGN_IN_DEVICE_CODE, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -55,8 +57,12 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         folder: String::new(),
     });
     judged(&wizard, &profile)?;
-    let mut script = Script::verify(None);
-    let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals).await?;
+    let mut front = Attended {
+        script: Script::verify(None),
+        said: None,
+    };
+    let finish = drive(&mut wizard, &mut front, &ground.world, &mut signals).await?;
+    let script = front.script;
     if let Ended::Stopped(code) = finish.ended {
         return Ok(code);
     }
@@ -70,6 +76,33 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         output::result(&report::plain(&wizard, None, asked.ascii))?;
     }
     Ok(report::exit_code(wizard.outcome()))
+}
+
+/// The script, with the one thing said aloud that a person at the terminal has to do: enter the device code.
+struct Attended {
+    script: Script,
+    said: Option<Text>,
+}
+
+impl Frontend for Attended {
+    fn poll(&mut self, wizard: &Wizard) -> io::Result<Option<Msg>> {
+        self.script.poll(wizard)
+    }
+
+    fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
+        let notice = wizard.device_code().map(Notice::text);
+        if let Some(text) = notice
+            && self.said.as_ref() != Some(&text)
+        {
+            output::remark(&wizard.lang().say(&text));
+            self.said = Some(text);
+        }
+        self.script.show(wizard)
+    }
+
+    async fn ready(&mut self) {
+        self.script.ready().await;
+    }
 }
 
 /// The checks asked for and those that they need; all if none is named.
@@ -110,6 +143,9 @@ async fn fetch(
     let read: Vec<QuestionId> = QUESTIONS
         .iter()
         .filter(|question| question.sort == Sort::Secret && is_read(specs, question.id))
+        .filter(|question| {
+            question.id != QuestionId::Password || profile.sign_in != SIGN_IN_DEVICE_CODE
+        })
         .map(|question| question.id)
         .collect();
     if read.is_empty() {
@@ -189,6 +225,7 @@ fn judged(wizard: &Wizard, profile: &Profile) -> Result<(), Stop> {
     let faults = QUESTIONS
         .iter()
         .filter(|question| rows.iter().any(|row| row.spec.reads.contains(&question.id)))
+        .filter(|question| wizard.is_asked(question.id))
         .filter_map(|question| {
             let fault = wizard.entry(question.id).judged.as_ref().err()?;
             Some(words::verify_bad_answer(

@@ -48,6 +48,8 @@ pub struct World {
     pub practice: Option<Answers>,
     /// False if nobody is there whose draft it could be.
     pub drafts: bool,
+    /// Whether a person sees the notices of a check and can sign in in a browser.
+    pub attended: bool,
     /// The session for the cloud of the last run.
     pub session: Mutex<Option<(Cloud, Arc<Session>)>>,
 }
@@ -103,6 +105,7 @@ impl World {
             session,
             notice,
             now: Timestamp::now(),
+            attended: self.attended,
         })
         .await
     }

@@ -41,6 +41,8 @@ pub struct Probe {
     pub notice: Arc<dyn Fn(Notice) + Send + Sync>,
     /// When it began.
     pub now: Timestamp,
+    /// Whether a person is there who sees the notices and can sign in in a browser.
+    pub attended: bool,
 }
 
 /// A check: its words and how it is run.

@@ -32,22 +32,32 @@ pub(super) static CHECK: Check = Check {
     run: |probe| Box::pin(run(probe)),
 };
 
-/// The way that Microsoft's page documents, and the only one so far.
+/// The way that Microsoft's page documents (facts D.1).
 const PASSWORD: &str = "password";
+/// The way that can carry multifactor authentication (facts E.5).
+const DEVICE_CODE: &str = "device-code";
 
 async fn run(probe: Probe) -> Verdict {
-    let way = probe.answers.line(QuestionId::SignIn).unwrap_or(PASSWORD);
-    if way != PASSWORD {
-        return Problem::new(
-            Kind::SignIn,
-            Owner::Token,
-            words::check_sign_in_way(escape(way)),
-            words::check_sign_in_way_why(),
-        )
-        .question(QuestionId::SignIn)
-        .remedy(words::check_sign_in_way_do1(), None)
-        .unmet();
+    match probe.answers.line(QuestionId::SignIn).unwrap_or(PASSWORD) {
+        PASSWORD => by_password(&probe).await,
+        // Also for federated accounts: the browser leads to whoever checks them.
+        DEVICE_CODE if probe.attended => match probe
+            .session
+            .device_code(&probe.answers, probe.now, &*probe.notice)
+            .await
+        {
+            Ok(token) => Verdict::Met(found(&probe, &token)),
+            Err(fault) => probe.judge(&fault),
+        },
+        DEVICE_CODE => {
+            probe.session.forget_token(&probe.answers);
+            nobody(&probe)
+        }
+        other => unknown_way(other),
     }
+}
+
+async fn by_password(probe: &Probe) -> Verdict {
     match probe
         .session
         .known_realm(probe.user(), &*probe.notice)
@@ -55,7 +65,7 @@ async fn run(probe: Probe) -> Verdict {
     {
         Ok(realm) if realm.account == Account::Federated => {
             probe.session.forget_token(&probe.answers);
-            federated(&probe)
+            federated(probe)
         }
         // Nothing is sent that nobody will judge; an unknown account is the matter of another check.
         Ok(_) => match probe
@@ -63,11 +73,36 @@ async fn run(probe: Probe) -> Verdict {
             .password(&probe.answers, probe.now, &*probe.notice)
             .await
         {
-            Ok(token) => Verdict::Met(found(&probe, &token)),
+            Ok(token) => Verdict::Met(found(probe, &token)),
             Err(fault) => probe.judge(&fault),
         },
         Err(fault) => probe.judge(&fault),
     }
+}
+
+fn unknown_way(way: &str) -> Verdict {
+    Problem::new(
+        Kind::SignIn,
+        Owner::Token,
+        words::check_sign_in_way(escape(way)),
+        words::check_sign_in_way_why(),
+    )
+    .question(QuestionId::SignIn)
+    .remedy(words::check_sign_in_way_do1(), None)
+    .unmet()
+}
+
+fn nobody(probe: &Probe) -> Verdict {
+    Problem::new(
+        Kind::SignIn,
+        Owner::User,
+        words::check_sign_in_nobody(escape(probe.user())),
+        words::check_sign_in_nobody_why(),
+    )
+    .who(words::check_sign_in_nobody_who())
+    .question(QuestionId::SignIn)
+    .remedy(words::check_sign_in_nobody_do1(), None)
+    .unmet()
 }
 
 fn federated(probe: &Probe) -> Verdict {

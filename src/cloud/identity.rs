@@ -182,7 +182,7 @@ impl Session {
             ("scope", &scope),
         ];
         let reply = self
-            .ask_token(answers, "oauth2/v2.0/token", &fields, tell)
+            .ask_token(answers, "oauth2/v2.0/token", &fields, None, tell)
             .await?;
         Granted::read(&reply.body)
             .map(drop)
@@ -226,10 +226,7 @@ impl Session {
         tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
         let (secret, password) = credentials(answers);
-        let scope = format!(
-            "{}/user_impersonation offline_access openid profile",
-            self.resource
-        );
+        let scope = self.user_scope();
         let fields = [
             ("client_id", answers.client_id()),
             ("client_secret", plain(secret)),
@@ -253,7 +250,7 @@ impl Session {
         // A new sign-in decides: until it has succeeded, an older token must not make later checks look good.
         self.forget_token(answers);
         let began = Instant::now();
-        let reply = self.ask_token(answers, path, fields, tell).await?;
+        let reply = self.ask_token(answers, path, fields, None, tell).await?;
         let elapsed = SignedDuration::try_from(began.elapsed()).unwrap_or_default();
         let token = Granted::read(&reply.body)
             .ok_or_else(|| reply.unfamiliar())?
@@ -266,18 +263,29 @@ impl Session {
         Ok(token)
     }
 
-    async fn ask_token(
+    /// What a user's token is asked for on the v2 endpoint (facts D.2).
+    pub(super) fn user_scope(&self) -> String {
+        format!(
+            "{}/user_impersonation offline_access openid profile",
+            self.resource
+        )
+    }
+
+    pub(super) async fn ask_token(
         &self,
         answers: &Answers,
         path: &str,
         fields: &[(&str, &str)],
+        device_code: Option<&Secret>,
         tell: &Tell<'_>,
     ) -> Result<Reply, Fault> {
         let ask = Ask {
             form: Some(form(fields)),
             secrets: [QuestionId::ClientSecret, QuestionId::Password]
                 .into_iter()
-                .filter_map(|id| answers.secret(id).cloned())
+                .filter_map(|id| answers.secret(id))
+                .chain(device_code)
+                .cloned()
                 .collect(),
             ..get(format!(
                 "{}/{}/{path}",
@@ -316,6 +324,6 @@ fn credentials(answers: &Answers) -> (Option<&Secret>, Option<&Secret>) {
     clippy::disallowed_methods,
     reason = "goes straight into a form body that is wiped"
 )]
-fn plain(secret: Option<&Secret>) -> &str {
+pub(super) fn plain(secret: Option<&Secret>) -> &str {
     secret.map(Secret::expose).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //!
 //! It does not know checks, pages or the disk; it says what a service answered, never what that means for an onboarding.
 
+mod device_code;
 pub mod fault;
 mod form;
 mod http;

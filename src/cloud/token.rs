@@ -203,7 +203,8 @@ impl Granted {
     }
 }
 
-struct Sealed(Secret);
+/// A string that goes from the bytes into a [`Secret`] and nowhere else.
+pub(super) struct Sealed(pub(super) Secret);
 
 impl<'de> Deserialize<'de> for Sealed {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -224,9 +225,19 @@ impl<'de> Deserialize<'de> for Sealed {
 /// A number that v1 writes as a string and v2 as a number (facts D.1, D.2).
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Number {
+pub(super) enum Number {
     Plain(i64),
     Quoted(String),
+}
+
+impl Number {
+    /// The number; nothing if what stands there is none.
+    pub(super) fn read(&self) -> Option<i64> {
+        match self {
+            Self::Plain(number) => Some(*number),
+            Self::Quoted(text) => text.trim().parse().ok(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Granted {
@@ -243,10 +254,7 @@ impl<'de> Deserialize<'de> for Granted {
                     match key.to_ascii_lowercase().as_str() {
                         "access_token" => token = Some(map.next_value::<Sealed>()?.0),
                         "expires_in" => {
-                            lifetime = match map.next_value::<Number>()? {
-                                Number::Plain(seconds) => Some(seconds),
-                                Number::Quoted(text) => text.trim().parse().ok(),
-                            };
+                            lifetime = map.next_value::<Number>()?.read();
                         }
                         "scope" => scope = map.next_value::<Option<String>>()?,
                         _ => {

@@ -26,15 +26,22 @@ impl<W: Write> Lines<W> {
                 continue;
             }
             self.visit(wizard).problems_told = false;
-            if let (Some(Shown::Running(was, _)), Shown::Running(is, Some(Notice::Says(text)))) =
-                (&before, &row.shown)
-                && was == is
+            let said = match (&before, &row.shown) {
+                (Some(Shown::Running(was, said)), Shown::Running(is, _)) if was == is => {
+                    said.as_ref()
+                }
+                _ => {
+                    self.print_lines([say::row(wizard, row, at + 1)])?;
+                    None
+                }
+            };
+            // Some notices change without their words changing.
+            if let Shown::Running(_, Some(notice)) = &row.shown
+                && said.map(Notice::text).as_ref() != Some(&notice.text())
             {
                 let title = (row.spec.title)();
-                self.print(wizard, &words::lines_says(text.clone(), title))?;
-                continue;
+                self.print(wizard, &words::lines_says(notice.text(), title))?;
             }
-            self.print_lines([say::row(wizard, row, at + 1)])?;
         }
         let fault = wizard.load_fault().cloned();
         if fault != self.told.loading {

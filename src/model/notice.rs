@@ -1,10 +1,68 @@
 //! What a running check has to say before it is done.
 
 use super::text::Text;
+use super::words;
+use jiff::Timestamp;
 
 /// A word from a running check, for the page to show until the check settles or says something else.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Notice {
     /// A sentence, such as "Partner Center asks to wait 2 s; trying again".
     Says(Text),
+    /// A code that a person has to enter in a browser before the check can go on (facts E.5).
+    DeviceCode {
+        /// The code as it is typed, escaped.
+        user_code: String,
+        /// The page it is entered on: https, escaped.
+        url: String,
+        /// When the code ends, by this machine's clock.
+        expires: Timestamp,
+        /// How often it has been asked so far whether the person is done.
+        polls: u32,
+    },
+}
+
+impl Notice {
+    /// The notice as a sentence, for wherever there is no room for more. It stays the same while a code is waited for.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Says(text) => text.clone(),
+            Self::DeviceCode {
+                user_code,
+                url,
+                expires,
+                ..
+            } => {
+                let until = expires.strftime("%H:%M UTC").to_string();
+                words::notice_device_code(user_code, until, url)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::lang::Lang;
+
+    #[test]
+    fn a_device_code_is_one_sentence_that_does_not_change_with_every_poll() {
+        let after = |polls| {
+            Notice::DeviceCode {
+                user_code: "ABCD1234".into(),
+                url: "https://microsoft.com/devicelogin".into(),
+                expires: "2026-11-22T10:15:00Z".parse().unwrap(),
+                polls,
+            }
+            .text()
+        };
+        assert_eq!(after(0), after(7));
+        for lang in Lang::ALL {
+            let said = lang.say(&after(0));
+            for piece in ["ABCD1234", "https://microsoft.com/devicelogin", "10:15 UTC"] {
+                assert!(said.contains(piece), "{said}");
+            }
+        }
+    }
 }

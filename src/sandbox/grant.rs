@@ -1,8 +1,10 @@
-//! Entra's token endpoints, the older and the newer: client credentials and password (facts D, E.4, H).
+//! Entra's token endpoints, the older and the newer: client credentials, password and, on the newer, device code
+//! (facts D, E.4, E.5, H).
 //!
-//! Device code, authorization code and refresh are not spoken yet: they are refused as unsupported grants.
+//! Authorization code and refresh are not spoken yet: they are refused as unsupported grants.
 
 use super::answer::Answer;
+use super::device_code;
 use super::form::Form;
 use super::identity::{id_or_mark, is_our_tenant};
 use super::practice::{USER, USER_OBJECT_ID};
@@ -32,7 +34,8 @@ const SERVICE_PRINCIPAL: &str = "5a4db0c5-5b00-4000-8000-0000000000f6";
 const LIFE: i64 = 3599;
 
 /// What a token is asked for.
-struct Target {
+#[derive(Clone)]
+pub(super) struct Target {
     audience: String,
     /// What the answer of the newer endpoint says under `scope`.
     scopes: String,
@@ -47,21 +50,11 @@ pub(super) fn token(
     tenant: &str,
     v2: bool,
 ) -> Result<Answer, Refused> {
-    if asked.method != Method::POST {
-        return Err(no::ONLY_POST.of(asked.method.as_str()));
-    }
-    if !asked.is_form() {
-        // The body is not looked into, so its first parameter is missing (facts F.2, 900144).
-        return Err(no::MISSING.of("grant_type"));
-    }
-    let form = Form::read(asked.body()).ok_or(no::MALFORMED)?;
-    // Which code a parameter that stands there twice gets is our assumption.
-    if form.repeats() {
-        return Err(no::MALFORMED.into());
-    }
+    let form = posted(asked, "grant_type")?;
     let by_password = match given(&form, "grant_type")? {
         "password" => true,
         "client_credentials" => false,
+        device_code::GRANT if v2 => return by_device_code(world, asked, tenant, &form),
         _ => return Err(no::GRANT.into()),
     };
     let client = given(&form, "client_id")?;
@@ -92,7 +85,45 @@ pub(super) fn token(
     Ok(issue(world, asked, &target, by_password, public, v2))
 }
 
-fn given<'a>(form: &'a Form, name: &'static str) -> Result<&'a str, Refused> {
+/// A poll for the token of a device code. The code is looked at last, so that a client that leaves out its secret hears of
+/// it at the first poll: our assumption.
+fn by_device_code(
+    world: &mut World,
+    asked: &Asked,
+    tenant: &str,
+    form: &Form,
+) -> Result<Answer, Refused> {
+    let client = given(form, "client_id")?;
+    let code = given(form, "device_code")?;
+    device_code::home(world, tenant)?;
+    let public = application(world, client, form.get("client_secret"), true)?;
+    let target = device_code::redeem(world, asked, code)?;
+    // The person has shown a second factor, so the tenant's demand for one is met.
+    if world.truth.policy == Policy::Block {
+        return Err(no::BLOCKED.into());
+    }
+    consented(world, asked.now, client, &target)?;
+    Ok(issue(world, asked, &target, true, public, true))
+}
+
+/// The form of a request that must post one; `first` is the parameter looked for first.
+pub(super) fn posted(asked: &Asked, first: &'static str) -> Result<Form, Refused> {
+    if asked.method != Method::POST {
+        return Err(no::ONLY_POST.of(asked.method.as_str()));
+    }
+    if !asked.is_form() {
+        // The body is not looked into, so its first parameter is missing (facts F.2, 900144).
+        return Err(no::MISSING.of(first));
+    }
+    let form = Form::read(asked.body()).ok_or(no::MALFORMED)?;
+    // Which code a parameter that stands there twice gets is our assumption.
+    if form.repeats() {
+        return Err(no::MALFORMED.into());
+    }
+    Ok(form)
+}
+
+pub(super) fn given<'a>(form: &'a Form, name: &'static str) -> Result<&'a str, Refused> {
     match form.get(name) {
         None => Err(no::MISSING.of(name)),
         Some("") => Err(no::EMPTY.of(name)),
@@ -119,9 +150,7 @@ fn application(
     by_password: bool,
 ) -> Result<bool, Refused> {
     let truth = &world.truth;
-    if !client.eq_ignore_ascii_case(truth.client_id) {
-        return Err(no::NO_APPLICATION.of(id_or_mark(client)));
-    }
+    known(world, client)?;
     match secret.filter(|secret| !secret.is_empty()) {
         Some(_) if truth.public_client => Err(no::PUBLIC_CLIENT.into()),
         None if truth.public_client && by_password => Ok(true),
@@ -130,6 +159,15 @@ fn application(
         Some(secret) if secret != truth.client_secret => Err(no::WRONG_SECRET.of(client)),
         Some(_) if truth.secret_expired => Err(no::EXPIRED_SECRET.of(client)),
         Some(_) => Ok(false),
+    }
+}
+
+/// Whether the application is registered.
+pub(super) fn known(world: &World, client: &str) -> Result<(), Refused> {
+    if client.eq_ignore_ascii_case(world.truth.client_id) {
+        Ok(())
+    } else {
+        Err(no::NO_APPLICATION.of(id_or_mark(client)))
     }
 }
 
@@ -146,7 +184,7 @@ fn by_resource(resource: &str) -> Result<Target, Refused> {
     })
 }
 
-fn by_scope(scope: &str, by_password: bool) -> Result<Target, Refused> {
+pub(super) fn by_scope(scope: &str, by_user: bool) -> Result<Target, Refused> {
     let asked_for: Vec<&str> = scope.split(' ').filter(|scope| !scope.is_empty()).collect();
     let of_resources: Vec<&str> = asked_for
         .iter()
@@ -154,12 +192,12 @@ fn by_scope(scope: &str, by_password: bool) -> Result<Target, Refused> {
         .filter(|scope| !IDENTITY_SCOPES.contains(scope))
         .collect();
     let audience = match of_resources.as_slice() {
-        [] if by_password => GRAPH,
+        [] if by_user => GRAPH,
         [one] => {
             let (resource, permission) = one.rsplit_once('/').ok_or(no::SCOPE)?;
             match (resource == Cloud::Global.resource(), permission) {
                 (true, ".default") => {}
-                (true, "user_impersonation") if by_password => {}
+                (true, "user_impersonation") if by_user => {}
                 // An application alone can ask only for everything it was granted.
                 (true, "user_impersonation") => return Err(no::SCOPE.into()),
                 (true, _) => return Err(no::NO_SUCH_SCOPE.into()),
@@ -215,6 +253,15 @@ fn allowed(
         Policy::Mfa => return Err(no::MFA.of(PARTNER_CENTER_PRINCIPAL)),
         Policy::Block => return Err(no::BLOCKED.into()),
     }
+    consented(world, now, client, target)
+}
+
+fn consented(
+    world: &mut World,
+    now: Timestamp,
+    client: &str,
+    target: &Target,
+) -> Result<(), Refused> {
     if target.audience == GRAPH {
         return Ok(());
     }
@@ -234,7 +281,7 @@ fn issue(
     world: &World,
     asked: &Asked,
     target: &Target,
-    by_password: bool,
+    by_user: bool,
     public: bool,
     v2: bool,
 ) -> Answer {
@@ -246,7 +293,7 @@ fn issue(
     } else {
         "openid profile"
     };
-    let access = if by_password {
+    let access = if by_user {
         delegated(world, now, &target.audience, scopes, public)
     } else {
         app_only(world, now, &target.audience)
@@ -270,7 +317,7 @@ fn issue(
         body["not_before"] = number(now);
         body["resource"] = json!(target.audience);
     }
-    if by_password {
+    if by_user {
         body["scope"] = json!(if v2 { target.scopes.as_str() } else { scopes });
         if target.offline {
             body["refresh_token"] = json!(format!("0.practice-refresh~{}", world.id(0x4ef4)));

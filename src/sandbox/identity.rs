@@ -1,11 +1,11 @@
 //! Entra's sign-in service: its addresses, and the discovery of tenant and user (facts D.6, F.1).
 
 use super::answer::Answer;
-use super::grant;
 use super::practice::{TENANT, TENANT_ID};
 use super::refusal::{self as no, Refused};
 use super::truth::Realm;
 use super::world::{Asked, World};
+use super::{device_code, grant};
 use crate::model::endpoints::Cloud;
 use crate::model::ids::{Guid, is_user_principal_name};
 use http::Method;
@@ -25,6 +25,9 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Option<
         }
         ["common", "userrealm", upn] => (user_realm(world, asked, upn), true),
         [tenant, "oauth2", "token"] => (grant::token(world, asked, tenant, false), true),
+        [tenant, "oauth2", "v2.0", "devicecode"] => {
+            (device_code::hand_out(world, asked, tenant), false)
+        }
         [tenant, "oauth2", "v2.0", "token"] => (grant::token(world, asked, tenant, true), false),
         _ => return None,
     };

@@ -6,6 +6,7 @@
 
 mod answer;
 mod bearer;
+mod device_code;
 mod form;
 mod grant;
 mod identity;
@@ -20,5 +21,5 @@ mod truth;
 pub mod world;
 
 pub use practice::practice;
-pub use scenario::{SCENARIOS, Scenario, find};
+pub use scenario::{Ending, SCENARIOS, Scenario, find};
 pub use server::{Sandbox, start, start_at};

@@ -226,6 +226,36 @@ pub(super) const PASSWORD_EXPIRED: Refusal =
         .sub("user_password_expired");
 pub(super) const DISABLED: Refusal =
     Refusal::new(50057, 400, "invalid_grant", "The user account is disabled.");
+pub(super) const SINGLE_TENANT: Refusal = Refusal::new(
+    50194,
+    400,
+    "invalid_request",
+    "The application is for one tenant only. Use the tenant's endpoint instead of /common.",
+);
+pub(super) const CODE_PENDING: Refusal = Refusal::new(
+    70016,
+    400,
+    "authorization_pending",
+    "The user has not finished signing in with the code yet. Go on polling.",
+);
+pub(super) const CODE_ENDED: Refusal = Refusal::new(
+    70020,
+    400,
+    "expired_token",
+    "The device code has expired. Ask for a new one.",
+);
+pub(super) const BAD_CODE: Refusal = Refusal::new(
+    70018,
+    400,
+    "bad_verification_code",
+    "The device code is not known.",
+);
+pub(super) const CODE_USED: Refusal = Refusal::new(
+    90120,
+    400,
+    "invalid_grant",
+    "The device code has been used already.",
+);
 pub(super) const MFA: Refusal = Refusal::new(
     50076,
     400,

@@ -6,6 +6,17 @@ use crate::model::check::CheckId;
 use crate::model::text::Text;
 use crate::model::words;
 
+/// How the checks come out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ending {
+    /// The first check that is not met, in the order of the ledger; `None` if all are.
+    pub first: Option<CheckId>,
+    /// The vendor's code that its problem carries, if there is one.
+    pub code: Option<&'static str>,
+    /// The exit code that `onboard` ends with.
+    pub exit: u8,
+}
+
 /// A situation of the sandbox. The practice values are the same in all of them; the world differs.
 #[derive(Clone, Copy, Debug)]
 pub struct Scenario {
@@ -13,7 +24,7 @@ pub struct Scenario {
     pub name: &'static str,
     /// What is the matter, one line.
     pub what: fn() -> Text,
-    /// The first check that is not met, in the order of the ledger; `None` if all are.
+    /// The first check that is not met by password, in the order of the ledger; `None` if all are.
     pub first: Option<CheckId>,
     /// The vendor's code that its problem carries, if there is one.
     pub code: Option<&'static str>,
@@ -80,6 +91,8 @@ pub static SCENARIOS: &[Scenario] = scenarios! {
     "not-enrolled": sandbox_not_enrolled, ENROLMENT, Some("3000"), UNMET, |t| t.enrolled = false;
     "vetting-pending": sandbox_vetting_pending, VETTING, None, UNMET, |t| t.vetting = ("pending", "businessVerification");
     "indirect-reseller": sandbox_indirect_reseller, ENROLMENT, None, UNKNOWN, |t| t.profiles_open = false;
+    // As facts E.5 have it: the browser says 53003, and the client only hears that the code has ended.
+    "device-code-blocked": sandbox_device_code_blocked, None, None, MET, |t| t.device_code_blocked = true;
     "conditional-access": sandbox_conditional_access, SIGN_IN, Some("53003"), UNMET, |t| t.policy = Policy::Block;
     "other-tenant-token": sandbox_other_tenant_token, CLAIMS, None, UNMET, |t| t.token_tenant = OTHER_TENANT_ID;
     // The same request succeeds a minute later: a client should call it worth repeating.
@@ -99,6 +112,22 @@ pub fn find(name: &str) -> Option<&'static Scenario> {
 }
 
 impl Scenario {
+    /// How it ends for somebody who signs in by device code. The simulated person knows their password, has a second
+    /// factor and is not kept out by what only bars the password grant; one who cannot sign in lets the code end.
+    #[must_use]
+    pub fn by_device_code(&self) -> Ending {
+        let (first, code, exit) = match self.name {
+            "mfa-required" | "federated" | "wrong-password" | "expired-password" => {
+                (None, None, MET)
+            }
+            "locked-account" | "disabled-user" | "device-code-blocked" => {
+                (SIGN_IN, Some("70020"), SIGN_IN_NEEDED)
+            }
+            _ => (self.first, self.code, self.exit),
+        };
+        Ending { first, code, exit }
+    }
+
     /// What is true in it.
     pub(super) fn truth(&self) -> Truth {
         let mut truth = Truth::in_order();
@@ -129,6 +158,7 @@ mod tests {
             );
         }
         assert!(find("sunny").is_none());
+        assert!(find("device-code-blocked").is_some());
     }
 
     #[test]
@@ -139,6 +169,8 @@ mod tests {
                 scenario.code.is_none() || scenario.first.is_some(),
                 "{scenario:?}"
             );
+            let by_code = scenario.by_device_code();
+            assert_eq!(by_code.exit == 0, by_code.first.is_none(), "{scenario:?}");
         }
     }
 

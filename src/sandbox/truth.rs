@@ -25,7 +25,7 @@ pub(super) enum Account {
 pub(super) enum Policy {
     /// Nothing.
     Open,
-    /// A second factor: the password grant cannot carry one.
+    /// A second factor: the password grant cannot carry one, a device code can.
     Mfa,
     /// Conditional Access blocks it.
     Block,
@@ -71,6 +71,8 @@ pub(super) struct Truth {
     pub(super) account: Account,
     pub(super) password: &'static str,
     pub(super) policy: Policy,
+    /// Conditional Access blocks the device code in the browser, and nothing else.
+    pub(super) device_code_blocked: bool,
     /// How the user proved who they are, as the token says it.
     pub(super) methods: &'static [&'static str],
     /// The tenant named in the token.
@@ -106,6 +108,7 @@ impl Truth {
             account: Account::Fine,
             password: PASSWORD,
             policy: Policy::Open,
+            device_code_blocked: false,
             methods: &["pwd", "mfa"],
             token_tenant: TENANT_ID,
             executive_report_viewer: true,

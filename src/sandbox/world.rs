@@ -1,5 +1,6 @@
 //! The simulated world: one request in, one answer out. It knows no socket and no clock; the time is told to it.
 
+use super::device_code::Codes;
 use super::form::{Form, decode};
 use super::scenario::Scenario;
 use super::tokens::Mint;
@@ -42,6 +43,7 @@ pub struct World {
     pub(super) origin: String,
     pub(super) mint: Mint,
     pub(super) lockout: Lockout,
+    pub(super) codes: Codes,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
     requests: VecDeque<String>,
@@ -96,6 +98,7 @@ impl World {
             origin: origin.to_owned(),
             mint: Mint::new()?,
             lockout: Lockout::default(),
+            codes: Codes::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),

@@ -45,7 +45,7 @@ pub enum Action {
     Language,
     /// Open the link.
     Open,
-    /// Copy the link or command.
+    /// Copy the code, link or command.
     Copy,
     /// To a page by its number.
     Go,
@@ -84,7 +84,7 @@ pub struct Moment {
     pub problem: bool,
     /// There is a link to open.
     pub link: bool,
-    /// There is a link or command to copy.
+    /// There is a code, link or command to copy.
     pub copy: bool,
     /// There are checks on the page.
     pub checks: bool,
@@ -120,6 +120,11 @@ fn on_page(moment: Moment) -> bool {
 
 fn outside(moment: Moment) -> bool {
     on_page(moment) && !moment.field
+}
+
+/// Where letters are commands: also on a choice, where there is nothing to type.
+fn untyped(moment: Moment) -> bool {
+    on_page(moment) && (!moment.field || moment.choice)
 }
 
 /// The table, in the order of the footer: the first six that do something at the moment stand there.
@@ -234,7 +239,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_o,
         does: words::key_open,
         short: Some(words::key_open_short),
-        when: |m| outside(m) && m.link,
+        when: |m| untyped(m) && m.link,
     },
     Binding {
         action: Action::Copy,
@@ -242,7 +247,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_c,
         does: words::key_copy,
         short: Some(words::key_copy_short),
-        when: |m| outside(m) && m.copy,
+        when: |m| untyped(m) && m.copy,
     },
     Binding {
         action: Action::Rerun,

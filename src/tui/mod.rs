@@ -30,6 +30,8 @@ pub struct Tui {
     keyboard: Keyboard,
     terminal: Terminal<CrosstermBackend<Stdout>>,
     view: View,
+    /// When a countdown shows its next second.
+    next_second: Option<Instant>,
     resized: Resized,
     _screen: Screen,
 }
@@ -46,6 +48,7 @@ impl Tui {
             keyboard: Keyboard::start(bursts)?,
             terminal,
             view: View::new(theme),
+            next_second: None,
             resized: Resized::new()?,
             _screen: screen,
         })
@@ -113,6 +116,8 @@ impl Frontend for Tui {
         {
             self.view.revealed = None;
         }
+        let wait = self.view.tick(wizard, jiff::Timestamp::now());
+        self.next_second = wait.map(|wait| Instant::now() + wait);
         let field = self.keyboard.field().clone();
         let mut field = field.lock();
         self.view.follow(wizard, &mut field);
@@ -123,17 +128,17 @@ impl Frontend for Tui {
     }
 
     async fn ready(&mut self) {
-        let revealed = self.view.revealed;
-        let hide = async {
-            match revealed {
-                Some(until) => tokio::time::sleep_until(until.into()).await,
+        let soonest = [self.view.revealed, self.next_second];
+        let changes = async {
+            match soonest.into_iter().flatten().min() {
+                Some(at) => tokio::time::sleep_until(at.into()).await,
                 None => std::future::pending().await,
             }
         };
         tokio::select! {
             () = self.keyboard.ready() => {}
             () = self.resized.wait() => {}
-            () = hide => {}
+            () = changes => {}
         }
     }
 }

@@ -6,6 +6,7 @@ use super::theme::{Theme, word};
 use super::view::View;
 use crate::model::check::CheckId;
 use crate::model::notice::Notice;
+use crate::model::profile::Environment;
 use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -52,6 +53,7 @@ fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, airy: bool)
     };
     let mut page = Page::new(width);
     page.blank();
+    let card = card(&mut page, &voice, view);
     match wizard.step() {
         StepId::Results => results(&mut page, &voice, view),
         StepId::Next => next(&mut page, &voice),
@@ -64,7 +66,54 @@ fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, airy: bool)
             form(&mut page, &voice, view, secret, airy);
         }
     }
+    // Nothing goes on before the code is entered: it stays in sight, whatever has the focus.
+    page.focus = card.or(page.focus);
     page
+}
+
+/// The device code that is waited for: what to do, the code, where, and how long it counts. Returns its lines.
+fn card(page: &mut Page, voice: &Voice<'_>, view: &View) -> Option<(usize, usize)> {
+    let Some(Notice::DeviceCode {
+        user_code,
+        url,
+        expires,
+        polls,
+    }) = voice.wizard.device_code()
+    else {
+        return None;
+    };
+    let from = page.lines.len();
+    page.text(&voice.say(&words::tui_device_code()), Style::new());
+    page.paragraph("  ", Style::new(), url, voice.theme.link());
+    page.blank();
+    let spaced: Vec<String> = user_code.chars().map(String::from).collect();
+    page.paragraph(
+        "    ",
+        Style::new(),
+        &spaced.join(" "),
+        voice.theme.heading(),
+    );
+    page.blank();
+    let left = expires.duration_since(view.now).as_secs();
+    let state = if left > 0 {
+        let left = format!("{}:{:02}", left / 60, left % 60);
+        words::tui_device_waits(left, i64::from(*polls))
+    } else {
+        words::tui_device_over()
+    };
+    let running = format!("{} ", voice.theme.glyph(Mark::Running));
+    page.paragraph(
+        &running,
+        voice.theme.mark(Mark::Running),
+        &voice.say(&state),
+        Style::new(),
+    );
+    if voice.wizard.environment() == Environment::Sandbox {
+        page.text(&voice.say(&words::tui_device_practice()), Style::new());
+    }
+    let to = page.lines.len();
+    page.blank();
+    Some((from, to))
 }
 
 fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: bool) {
@@ -77,7 +126,7 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
     // Why the person is still here matters more than what the page is about.
     if let Some((check, found)) = &problem {
         self::problem(page, voice, *check, found);
-    } else {
+    } else if wizard.device_code().is_none() {
         page.text(&voice.say(&(wizard.step().step().intro)()), Style::new());
     }
     for hint in wizard.hints() {
@@ -303,7 +352,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
             }
         }
         Shown::Running(_, None) => voice.say(&words::tui_checking()),
-        Shown::Running(_, Some(Notice::Says(text))) => voice.say(text),
+        Shown::Running(_, Some(notice)) => voice.say(&notice.text()),
         Shown::Settled(verdict, _) => summary(voice, verdict),
         Shown::Stale(..) => voice.say(&words::mark_stale()),
     };

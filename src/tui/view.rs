@@ -5,6 +5,7 @@
 use super::keymap::{self, Action, Moment};
 use super::theme::Theme;
 use crate::model::check::CheckId;
+use crate::model::notice::Notice;
 use crate::model::question::{QuestionId, Sort};
 use crate::model::secret::{Secret, SecretInput};
 use crate::model::step::{STEPS, StepId};
@@ -14,6 +15,7 @@ use crate::model::words;
 use crate::terminal::Input;
 use crate::wizard::{Leave, Msg, Row, Shown, Typed, Wizard};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
 use std::time::{Duration, Instant};
 use tui_input::InputRequest;
 
@@ -59,6 +61,8 @@ pub struct View {
     pub(super) line: tui_input::Input,
     /// The question that `line`, or the secret field, belongs to.
     pub(super) editing: Option<QuestionId>,
+    /// The time as of the last picture; only a countdown shows it.
+    pub(super) now: Timestamp,
     /// The secret as the wizard was last told it.
     told: Option<Secret>,
     step: StepId,
@@ -81,10 +85,29 @@ impl View {
             flash: None,
             line: tui_input::Input::default(),
             editing: None,
+            now: Timestamp::UNIX_EPOCH,
             told: None,
             step: StepId::Start,
             wishes: Vec::new(),
         }
+    }
+
+    /// Says what time it is; how long it is until the picture changes by itself, if it does.
+    pub fn tick(&mut self, wizard: &Wizard, now: Timestamp) -> Option<Duration> {
+        self.now = now;
+        let Some(Notice::DeviceCode { expires, .. }) = wizard.device_code() else {
+            return None;
+        };
+        let left = Duration::try_from(expires.duration_since(now)).ok()?;
+        // To the next whole second of what is left.
+        let rest = Duration::from_nanos(u64::from(left.subsec_nanos()));
+        (!left.is_zero()).then(|| {
+            if rest.is_zero() {
+                Duration::from_secs(1)
+            } else {
+                rest
+            }
+        })
     }
 
     pub(super) fn take_wishes(&mut self) -> Vec<Wish> {
@@ -160,7 +183,7 @@ impl View {
             link: self
                 .link(wizard)
                 .is_some_and(|link| link.starts_with("https://")),
-            copy: self.link(wizard).is_some(),
+            copy: self.to_copy(wizard).is_some(),
             checks: wizard
                 .rows_of(wizard.step())
                 .iter()
@@ -191,8 +214,19 @@ impl View {
         Some((row.spec.id, verdict.problem()?.clone()))
     }
 
+    /// What can be copied here: the code that is waited for, else the address or command.
+    fn to_copy(&self, wizard: &Wizard) -> Option<String> {
+        match wizard.device_code() {
+            Some(Notice::DeviceCode { user_code, .. }) => Some(user_code.clone()),
+            _ => self.link(wizard),
+        }
+    }
+
     /// The address or command that can be opened or copied here.
     pub(super) fn link(&self, wizard: &Wizard) -> Option<String> {
+        if let Some(Notice::DeviceCode { url, .. }) = wizard.device_code() {
+            return Some(url.clone());
+        }
         if wizard.step() == StepId::Next {
             return wizard.commands().into_iter().next();
         }
@@ -406,8 +440,8 @@ impl View {
                 Some(Msg::Open(link))
             }
             Action::Copy => {
-                let link = self.link(wizard)?;
-                self.wish_copy(link)
+                let text = self.to_copy(wizard)?;
+                self.wish_copy(text)
             }
             Action::Go => {
                 let KeyCode::Char(digit) = key.code else {

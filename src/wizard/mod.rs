@@ -197,6 +197,8 @@ pub const BEGIN_DRAFT: &str = "draft";
 pub const BEGIN_PROFILE: &str = "profile:";
 /// The documented way to sign in.
 pub const SIGN_IN_PASSWORD: &str = "password";
+/// The way to sign in that allows multifactor authentication: a code, entered in a browser (facts E.5).
+pub const SIGN_IN_DEVICE_CODE: &str = "device-code";
 
 /// A front end: it draws the wizard and turns what the person does into messages. Nothing more.
 pub trait Frontend {

@@ -2,17 +2,18 @@
 
 use super::msg::{Effect, Ticket};
 use super::standing::{Run, Shown, Standing};
-use super::{Typed, Wizard};
+use super::{SIGN_IN_DEVICE_CODE, Typed, Wizard};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec, Starts};
 use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 
 impl Wizard {
-    /// All answers that are valid now, committed or not.
+    /// All answers that are valid now and of use, committed or not.
     pub(super) fn valid_answers(&self) -> Answers {
         let mut answers = Answers::default();
-        for (id, entry) in &self.entries {
+        let of_use = |id: QuestionId| !self.is_ruled_out(id);
+        for (id, entry) in self.entries.iter().filter(|(id, _)| of_use(**id)) {
             match &entry.judged {
                 Ok(Typed::Line(line)) => answers.set_line(*id, line.clone()),
                 Ok(Typed::Secret(secret)) => answers.set_secret(*id, secret.clone()),
@@ -20,6 +21,16 @@ impl Wizard {
             }
         }
         answers
+    }
+
+    /// True if another answer leaves no use for this one: it is not asked for, and if it was given before, no check
+    /// gets it and nothing keeps it.
+    fn is_ruled_out(&self, id: QuestionId) -> bool {
+        let way = self.entries.get(&QuestionId::SignIn);
+        id == QuestionId::Password
+            && way.is_some_and(
+                |way| matches!(&way.judged, Ok(Typed::Line(line)) if line == SIGN_IN_DEVICE_CODE),
+            )
     }
 
     fn ticket(&self, id: CheckId) -> Option<Ticket> {
@@ -183,7 +194,7 @@ impl Wizard {
             QuestionId::SignIn | QuestionId::Store | QuestionId::KeepPassword => {
                 self.choices(id).len() > 1
             }
-            _ => true,
+            _ => !self.is_ruled_out(id),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::msg::{Effect, Msg};
 use super::standing::Outcome;
-use super::{Saving, Typed, Vault, Wizard};
+use super::{SIGN_IN_DEVICE_CODE, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
 use crate::model::profile::{Draft, Environment, Profile, SCHEMA, StoreKind};
@@ -90,7 +90,7 @@ impl Wizard {
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
         let federated = self.evidence("account", "account_type") == Some("Federated");
-        if self.step == StepId::SignIn && federated {
+        if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
             vec![words::sign_in_federated()]
         } else {
             Vec::new()
@@ -152,6 +152,9 @@ impl Wizard {
             (_, Vault::Unavailable(why), _) => words::save_vault_unavailable(why.clone()),
             (_, Vault::Ready, StoreKind::Keychain) if self.secrets_to_keep().len() > 1 => {
                 words::save_keychain_both()
+            }
+            (_, Vault::Ready, StoreKind::Keychain) if !self.is_asked(QuestionId::Password) => {
+                words::save_keychain_secret()
             }
             (_, Vault::Ready, StoreKind::Keychain) => words::save_keychain(),
             (_, Vault::Ready, StoreKind::None) => words::save_nowhere(),
@@ -243,6 +246,9 @@ impl Wizard {
         match &profile.secret_expires {
             Some(day) => lines.push(words::next_secret_expires(day)),
             None => lines.push(words::next_secret_expiry_unknown()),
+        }
+        if profile.sign_in == SIGN_IN_DEVICE_CODE {
+            lines.push(words::next_device_code());
         }
         if let Some(names) = self.evidence("access", "data_sets") {
             lines.push(words::next_data_sets(names));

@@ -94,6 +94,9 @@ impl Wizard {
         {
             self.lang = lang;
         }
+        // The answer may have closed the question that has the focus.
+        let questions = self.questions();
+        self.focus = self.focus.filter(|id| questions.contains(id));
         if id == QuestionId::Tenant {
             // Whether the client ID is the tenant's depends on the tenant.
             let others = self.valid_answers();
@@ -383,16 +386,25 @@ impl Wizard {
     }
 
     fn on_fill(&mut self) {
-        let Some(practice) = self.setup.practice.clone() else {
-            return;
-        };
-        for id in self.questions() {
-            if let Some(line) = practice.line(id) {
-                self.on_type(id, Typed::Line(line.to_owned()));
-            } else if let Some(secret) = practice.secret(id) {
-                self.on_type(id, Typed::Secret(secret.clone()));
-            }
+        for (id, typed) in self.practice_here() {
+            self.on_type(id, typed);
         }
+    }
+
+    /// The practice values for this page. The way to sign in has a value already, and it is the person's choice.
+    pub(super) fn practice_here(&self) -> Vec<(QuestionId, Typed)> {
+        let Some(practice) = &self.setup.practice else {
+            return Vec::new();
+        };
+        let questions = self.questions().into_iter();
+        questions
+            .filter(|id| *id != QuestionId::SignIn)
+            .filter_map(|id| {
+                let line = practice.line(id).map(|line| Typed::Line(line.to_owned()));
+                let secret = || practice.secret(id).cloned().map(Typed::Secret);
+                Some((id, line.or_else(secret)?))
+            })
+            .collect()
     }
 
     fn running(&mut self, ticket: Ticket) -> Option<CheckId> {

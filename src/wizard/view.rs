@@ -1,13 +1,14 @@
 //! What front ends may ask the wizard: everything they draw, nothing they could decide with.
 
-use super::standing::{Mark, Outcome, Row, Shown};
+use super::standing::{Mark, Outcome, Row, Shown, Standing};
 use super::{
-    BEGIN_DRAFT, BEGIN_NEW, BEGIN_PROFILE, Entry, SIGN_IN_PASSWORD, Saving, Vault, Wizard,
-    store_choices,
+    BEGIN_DRAFT, BEGIN_NEW, BEGIN_PROFILE, Entry, SIGN_IN_DEVICE_CODE, SIGN_IN_PASSWORD, Saving,
+    Vault, Wizard, store_choices,
 };
 use crate::model::check::CheckId;
 use crate::model::endpoints::Cloud;
 use crate::model::lang::Lang;
+use crate::model::notice::Notice;
 use crate::model::profile::Environment;
 use crate::model::question::QuestionId;
 use crate::model::step::{STEPS, StepId};
@@ -99,10 +100,16 @@ impl Wizard {
                 .into_iter()
                 .map(|lang| (lang.code().to_owned(), words::choice_language(lang.name())))
                 .collect(),
-            QuestionId::SignIn => vec![(
-                SIGN_IN_PASSWORD.to_owned(),
-                words::choice_sign_in_password(),
-            )],
+            QuestionId::SignIn => vec![
+                (
+                    SIGN_IN_PASSWORD.to_owned(),
+                    words::choice_sign_in_password(),
+                ),
+                (
+                    SIGN_IN_DEVICE_CODE.to_owned(),
+                    words::choice_sign_in_device_code(),
+                ),
+            ],
             // The sandbox knows its own practice values: there is nothing to keep.
             QuestionId::Store if self.setup.environment == Environment::Sandbox => Vec::new(),
             QuestionId::Store => store_choices(&self.vault),
@@ -120,6 +127,7 @@ impl Wizard {
         self.setup.environment == Environment::Live
             && matches!(self.vault, Vault::Ready | Vault::Probing)
             && self.entry(QuestionId::Store).typed.line() == "keychain"
+            && self.is_asked(QuestionId::Password)
             && !self.entry(QuestionId::Password).typed.is_empty()
     }
 
@@ -167,12 +175,21 @@ impl Wizard {
         self.loading
     }
 
+    /// The device code that a running check waits for somebody to enter, if one does.
+    #[must_use]
+    pub fn device_code(&self) -> Option<&Notice> {
+        self.standings.values().find_map(|standing| match standing {
+            Standing::Running(_, Some(notice @ Notice::DeviceCode { .. })) => Some(notice),
+            _ => None,
+        })
+    }
+
     /// True while a check runs.
     #[must_use]
     pub fn is_checking(&self) -> bool {
         self.standings
             .values()
-            .any(|standing| matches!(standing, super::standing::Standing::Running(..)))
+            .any(|standing| matches!(standing, Standing::Running(..)))
     }
 
     /// True if the page moves on by itself as soon as its checks are met.
@@ -214,11 +231,7 @@ impl Wizard {
     /// True if F8 has something to fill this page with.
     #[must_use]
     pub fn can_fill(&self) -> bool {
-        self.setup.practice.as_ref().is_some_and(|practice| {
-            self.questions()
-                .iter()
-                .any(|id| practice.line(*id).is_some() || practice.secret(*id).is_some())
-        })
+        !self.practice_here().is_empty()
     }
 
     /// True if the answers allow to go to this page.

@@ -5,6 +5,7 @@ use super::world::{
 };
 use partner_onboard::lines::{COMMANDS, LineEvent, Lines, Request};
 use partner_onboard::model::lang::Lang;
+use partner_onboard::model::notice::Notice;
 use partner_onboard::model::profile::Environment;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
@@ -108,7 +109,7 @@ fn sandbox() -> Setup {
 }
 
 /// Everything a person types from the first page to the end, when all is met. The password begins with a colon.
-const ALL: [&str; 14] = [
+const ALL: [&str; 15] = [
     "",
     "1",
     "contoso.com",
@@ -117,6 +118,7 @@ const ALL: [&str; 14] = [
     CLIENT_SECRET,
     "2027-05-01",
     "api@contoso.com",
+    "",
     "::sentinel%password&with+signs",
     "",
     "demo",
@@ -424,7 +426,7 @@ fn again_runs_the_pages_checks_again_and_goes_on_when_they_are_met() {
 fn again_on_the_results_runs_them_all() {
     let mut world = World::where_unmet(&["role"]);
     world.mended_after = Some(("role", 1));
-    let mut typed = ALL[..9].to_vec();
+    let mut typed = ALL[..10].to_vec();
     typed.push(":again");
     let (wizard, text, _) = session(&mut world, sandbox(), &typed);
     assert_eq!(wizard.outcome(), Outcome::Ready, "{text}");
@@ -503,7 +505,7 @@ fn fix_and_details_say_so_when_there_is_nothing_or_nobody_meant() {
 #[test]
 fn which_of_several_problems_is_meant_is_asked() {
     let mut world = World::where_unmet(&["role", "access"]);
-    let mut typed = ALL[..9].to_vec();
+    let mut typed = ALL[..10].to_vec();
     typed.push(":fix");
     let (_, text, _) = session(&mut world, sandbox(), &typed);
     assert!(
@@ -527,6 +529,7 @@ fn practice_fills_the_page_in_the_sandbox_and_nowhere_else() {
         ":p",
         "",
         ":p",
+        "",
         "",
         "",
         ":p",
@@ -575,7 +578,7 @@ fn lang_switches_and_says_the_page_again() {
 #[test]
 fn a_french_person_gets_to_the_end_in_french() {
     let mut typed = ALL.to_vec();
-    typed[11] = "Oui";
+    typed[12] = "Oui";
     let mut world = World::new();
     let french = setup(Environment::Sandbox, Lang::Fr);
     let (_, text, stop) = session(
@@ -683,10 +686,11 @@ fn an_interrupt_from_elsewhere_turns_the_reading_under_way_into_the_answer() {
 fn what_runs_can_be_stopped_and_the_page_stays() {
     let mut world = World::new();
     world.stalls = Some("sign-in");
-    let mut desk = Desk::new(&ALL[..9]);
+    let mut desk = Desk::new(&ALL[..10]);
     let mut wizard = Wizard::new(sandbox());
     assert_eq!(desk.sit(&mut world, &mut wizard), Stop::Hangs);
-    world.notice(&mut wizard, &words::next_token_expires("noon"));
+    let said = Notice::Says(words::next_token_expires("noon"));
+    world.notice(&mut wizard, &said);
     desk.lines.show(&wizard).unwrap();
     assert!(
         desk.paper
@@ -708,6 +712,36 @@ fn what_runs_can_be_stopped_and_the_page_stays() {
 }
 
 #[test]
+fn a_device_code_is_said_once_however_often_it_is_polled() {
+    let mut world = World::new();
+    world.stalls = Some("sign-in");
+    let mut typed = ALL[..8].to_vec();
+    typed.push("device-code");
+    let mut desk = Desk::new(&typed);
+    let mut wizard = Wizard::new(sandbox());
+    assert_eq!(desk.sit(&mut world, &mut wizard), Stop::Hangs);
+    assert_eq!(desk.secrets, 1, "no password was asked for");
+    for polls in 0..3 {
+        let code = Notice::DeviceCode {
+            user_code: "ABCD1234".to_owned(),
+            url: "https://microsoft.com/devicelogin".to_owned(),
+            expires: "2026-11-22T10:15:00Z".parse().unwrap(),
+            polls,
+        };
+        world.notice(&mut wizard, &code);
+        desk.lines.show(&wizard).unwrap();
+    }
+    let text = desk.paper.text();
+    assert!(
+        text.ends_with(
+            "Sign-in: Enter the code ABCD1234 at https://microsoft.com/devicelogin; it counts until 10:15 UTC.\n"
+        ),
+        "{text}"
+    );
+    assert_eq!(count(&text, "ABCD1234"), 1);
+}
+
+#[test]
 fn a_saved_profile_is_taken_up_and_verified_again() {
     let mut setup = sandbox();
     setup.profiles = vec![profile("demo")];
@@ -726,7 +760,7 @@ fn a_saved_profile_is_taken_up_and_verified_again() {
 fn nothing_is_written_without_a_yes_and_a_failure_is_told() {
     let mut world = World::new();
     world.save_fails = Some(words::judge_date());
-    let mut typed = ALL[..11].to_vec();
+    let mut typed = ALL[..12].to_vec();
     typed.extend(["", "no", "other", "yes", "yes", ""]);
     let (_, text, stop) = session(&mut world, sandbox(), &typed);
     assert_eq!(stop, Stop::Quit(End::Done), "{text}");
@@ -742,7 +776,7 @@ fn while_the_keychain_is_asked_nothing_else_is() {
     setup.given = practice();
     setup.given.forget(QuestionId::ProfileName);
     let typed = [
-        "", "", "", "", "", "", "", "", "", "", "demo", "1", "yes", "yes", "",
+        "", "", "", "", "", "", "", "", "", "", "", "demo", "1", "yes", "yes", "",
     ];
     let (_, text, stop) = session(&mut world, setup, &typed);
     assert_eq!(stop, Stop::Quit(End::Done), "{text}");

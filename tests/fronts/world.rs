@@ -358,10 +358,10 @@ impl World {
     }
 
     /// A word from the check that stalls.
-    pub fn notice(&self, wizard: &mut Wizard, text: &Text) {
+    pub fn notice(&self, wizard: &mut Wizard, notice: &Notice) {
         for effect in &self.pending {
             if let Effect::Run { ticket, .. } = effect {
-                wizard.update(Msg::Notice(*ticket, Notice::Says(text.clone())));
+                wizard.update(Msg::Notice(*ticket, notice.clone()));
             }
         }
     }

@@ -32,19 +32,21 @@ pub(crate) struct Screen {
     terminal: Terminal<TestBackend>,
     /// The page whose practice values are filled in.
     filled: Option<StepId>,
+    way: &'static str,
     leaves_at: Option<StepId>,
     /// There is a picture that no key was pressed for yet, and nothing runs.
     turn: bool,
 }
 
 impl Screen {
-    /// A person who goes on to the end, or leaves at this page and keeps the draft.
-    pub(crate) fn new(leaves_at: Option<StepId>) -> Self {
+    /// A person who signs in this way and goes on to the end, or leaves at this page and keeps the draft.
+    pub(crate) fn new(way: &'static str, leaves_at: Option<StepId>) -> Self {
         Self {
             view: View::new(Theme::default()),
             secret: SecretInput::new(),
             terminal: Terminal::new(TestBackend::new(WINDOW.0, WINDOW.1)).unwrap(),
             filled: None,
+            way,
             leaves_at,
             turn: false,
         }
@@ -54,6 +56,14 @@ impl Screen {
         let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
         if self.leaves_at == Some(wizard.step()) && !wizard.is_leaving() {
             return KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        }
+        let sign_in = QuestionId::SignIn;
+        if wizard.questions().contains(&sign_in) && wizard.entry(sign_in).typed.line() != self.way {
+            return plain(if wizard.focus() == Some(sign_in) {
+                KeyCode::Right
+            } else {
+                KeyCode::Up
+            });
         }
         if self.filled != Some(wizard.step()) && wizard.can_fill() {
             self.filled = Some(wizard.step());
@@ -142,17 +152,19 @@ pub(crate) struct Typist {
 }
 
 impl Typist {
-    /// A person who goes on to the end, or leaves at this page and keeps the draft.
-    pub(crate) fn new(leaves_at: Option<StepId>) -> Self {
+    /// A person who signs in this way and goes on to the end, or leaves at this page and keeps the draft.
+    pub(crate) fn new(way: &'static str, leaves_at: Option<StepId>) -> Self {
         let (request, requests) = mpsc::unbounded_channel();
         let (events, event) = mpsc::unbounded_channel();
         let paper = Paper::default();
+        let mut practice = practice();
+        practice.set_line(QuestionId::SignIn, way);
         Self {
             lines: Lines::new(paper.clone(), request, event),
             paper,
             requests,
             events,
-            practice: practice(),
+            practice,
             leaves_at,
         }
     }

@@ -1,0 +1,119 @@
+//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them.
+//!
+//! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
+//! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
+//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it. Only the newer endpoint is played.
+
+use super::answer::Answer;
+use super::grant::{self, Target, given};
+use super::identity::{id_or_mark, is_our_tenant};
+use super::refusal::{self as no, Refused};
+use super::truth::Account;
+use super::world::{Asked, World};
+use jiff::Timestamp;
+use serde_json::json;
+use std::collections::VecDeque;
+
+/// The grant type with which a code is redeemed.
+pub(super) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+
+/// How long a code counts, in seconds.
+const LIFE: i64 = 900;
+/// What clients are told to wait between two polls, in seconds; at Microsoft it is 5.
+const INTERVAL: u32 = 1;
+/// The poll at which the simulated person is done.
+const DONE: u32 = 2;
+/// The poll at which a code ends that the person cannot use.
+const ENDED: u32 = 3;
+/// How many codes are remembered; a sandbox that serves for days must not grow.
+const REMEMBERED: usize = 64;
+
+/// The codes handed out.
+#[derive(Default)]
+pub(super) struct Codes {
+    latest: VecDeque<Code>,
+    handed_out: u32,
+}
+
+struct Code {
+    device_code: String,
+    target: Target,
+    since: Timestamp,
+    polls: u32,
+    redeemed: bool,
+}
+
+/// A request for a code, judged as a token request is: form, tenant, application, scope.
+pub(super) fn hand_out(world: &mut World, asked: &Asked, tenant: &str) -> Result<Answer, Refused> {
+    let form = grant::posted(asked, "client_id")?;
+    let client = given(&form, "client_id")?;
+    if form.get("resource").is_some() {
+        return Err(no::RESOURCE_HERE.into());
+    }
+    let scope = given(&form, "scope")?;
+    home(world, tenant)?;
+    grant::known(world, client)?;
+    let target = grant::by_scope(scope, true)?;
+    let device_code = format!("practice-device-code~{}", world.id(0xdec0));
+    // It says itself that it is not real, should anybody enter it at Microsoft.
+    let user_code = format!("SANDBOX{:02}", world.codes.handed_out % 100 + 1);
+    let page = "https://microsoft.com/devicelogin";
+    let body = json!({
+        "user_code": user_code,
+        "device_code": device_code,
+        "verification_uri": page,
+        "expires_in": LIFE,
+        "interval": INTERVAL,
+        "message": format!("Open {page} in a browser and enter the code {user_code}."),
+    });
+    let codes = &mut world.codes;
+    codes.handed_out += 1;
+    if codes.latest.len() == REMEMBERED {
+        codes.latest.pop_front();
+    }
+    codes.latest.push_back(Code {
+        device_code,
+        target,
+        since: asked.now,
+        polls: 0,
+        redeemed: false,
+    });
+    Ok(Answer::json(200, &body))
+}
+
+/// The practice application is registered for its own tenant only.
+pub(super) fn home(world: &World, tenant: &str) -> Result<(), Refused> {
+    match tenant.to_ascii_lowercase().as_str() {
+        "common" | "consumers" | "organizations" => Err(no::SINGLE_TENANT.into()),
+        _ if is_our_tenant(world, tenant) => Ok(()),
+        _ => Err(no::UNKNOWN_TENANT.of(id_or_mark(tenant))),
+    }
+}
+
+/// A poll, once tenant, application and secret are found in order: what the token is for, if the person is done.
+pub(super) fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Target, Refused> {
+    let signs_in = match world.truth.account {
+        // They change an expired password in the browser, on the way. That it is so simple is our assumption.
+        Account::Fine | Account::PasswordExpired => !world.truth.device_code_blocked,
+        Account::Missing | Account::Locked | Account::Disabled => false,
+    };
+    let code = world
+        .codes
+        .latest
+        .iter_mut()
+        .find(|code| code.device_code == shown)
+        .ok_or(no::BAD_CODE)?;
+    if code.redeemed {
+        return Err(no::CODE_USED.into());
+    }
+    code.polls += 1;
+    let age = asked.now.duration_since(code.since).as_secs();
+    if age >= LIFE || !signs_in && code.polls >= ENDED {
+        return Err(no::CODE_ENDED.into());
+    }
+    if !signs_in || code.polls < DONE {
+        return Err(no::CODE_PENDING.into());
+    }
+    code.redeemed = true;
+    Ok(code.target.clone())
+}
