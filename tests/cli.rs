@@ -220,6 +220,26 @@ fn not_as_documented(scenario: &Scenario, output: &Output) -> Option<String> {
 }
 
 #[test]
+fn where_nobody_can_enter_a_device_code_a_person_is_asked_for_and_no_password() {
+    let home = Home::new();
+    let mut answers: Value = serde_json::from_str(&practice_answers()).unwrap();
+    answers["sign_in"] = "device-code".into();
+    answers["profile"] = "demo".into();
+    answers.as_object_mut().unwrap().remove("password");
+    let arguments = ["onboard", "--sandbox", "--answers", "-", "--json"];
+    let onboard = home.run_with(&arguments, &answers.to_string());
+    let verify = home.run(&["verify", "--profile", "demo", "--sandbox", "--json"]);
+    for output in [onboard, verify] {
+        assert_eq!(output.status.code(), Some(5), "{}", err(&output));
+        let report = json(&output);
+        assert_eq!(report["outcome"], "sign-in-needed");
+        assert_eq!(with_verdict(&report, &["unmet"]), ["sign-in"]);
+        let problem = report["checks"][4]["problem"].to_string();
+        assert!(problem.contains("nobody is here"), "{problem}");
+    }
+}
+
+#[test]
 fn only_the_checks_asked_for_and_their_needs_are_run() {
     let home = Home::new();
     onboard(&home, "ready", &["--profile", "demo"]);

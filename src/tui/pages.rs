@@ -138,7 +138,10 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
             voice.theme.heading(),
         );
     }
-    page.blank();
+    // A device code without more above it has left its own gap.
+    if page.lines.last().is_some_and(|line| line.width() > 0) {
+        page.blank();
+    }
     for id in wizard.questions() {
         field(page, voice, view, id, secret);
         if airy {

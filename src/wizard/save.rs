@@ -1,6 +1,6 @@
 //! Saving: the profile that the answers and findings make, and what the person is told before agreeing.
 
-use super::msg::{Effect, Msg};
+use super::msg::{Effect, Msg, Ticket};
 use super::standing::Outcome;
 use super::{SIGN_IN_DEVICE_CODE, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
@@ -36,7 +36,7 @@ impl Wizard {
             environment: self.setup.environment,
             cloud: answers.cloud(),
             tenant: answers.tenant().to_owned(),
-            tenant_id: self.evidence("tenant", "tenant_id").map(str::to_owned),
+            tenant_id: self.evidence("tenant", "tenant_id"),
             partner_id: line(QuestionId::PartnerId),
             client_id: answers.client_id().to_owned(),
             secret_expires: line(QuestionId::SecretExpires),
@@ -60,13 +60,10 @@ impl Wizard {
 
     /// A piece of evidence of a met check.
     #[must_use]
-    pub fn evidence(&self, check: &'static str, name: &str) -> Option<&str> {
-        match self.standings.get(&CheckId(check))? {
-            super::standing::Standing::Settled(_, verdict, _) => match &**verdict {
-                Verdict::Met(finding) => finding.evidence(name),
-                Verdict::Unmet(_) | Verdict::Unknown(_) => None,
-            },
-            _ => None,
+    pub fn evidence(&self, check: &'static str, name: &str) -> Option<String> {
+        match self.shown(CheckId(check)).verdict()? {
+            Verdict::Met(finding) => finding.evidence(name).map(str::to_owned),
+            Verdict::Unmet(_) | Verdict::Unknown(_) => None,
         }
     }
 
@@ -89,7 +86,7 @@ impl Wizard {
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
-        let federated = self.evidence("account", "account_type") == Some("Federated");
+        let federated = self.evidence("account", "account_type").as_deref() == Some("Federated");
         if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
             vec![words::sign_in_federated()]
         } else {
@@ -195,8 +192,10 @@ impl Wizard {
                     && question.id != QuestionId::Begin
                     && question.id != QuestionId::Language
             })
-            .map(|question| (question.id, self.entry(question.id).typed.line().to_owned()))
-            .filter(|(_, line)| !line.is_empty())
+            .map(|question| (question.id, self.entry(question.id)))
+            // What is not valid may be a secret in the wrong field, and a draft is plain text.
+            .filter(|(_, entry)| entry.judged.is_ok() && !entry.typed.is_empty())
+            .map(|(id, entry)| (id, entry.typed.line().to_owned()))
             .collect();
         let something = lines.keys().any(|id| id.question().sort == Sort::Line);
         something.then_some(Draft {
@@ -209,21 +208,27 @@ impl Wizard {
 
     /// Takes up the draft's answers and goes to its page, as far as the answers allow.
     pub(super) fn resume(&mut self, draft: &Draft) -> Vec<Effect> {
+        self.begin_anew();
         for (id, line) in &draft.lines {
             if id.question().sort != Sort::Secret {
                 self.fill(*id, Typed::Line(line.clone()));
             }
         }
+        self.fill_all(&self.setup.given.clone());
         self.enter_first_gap(draft.step)
     }
 
     /// Takes up a profile's answers and asks for its secrets.
     pub(super) fn take_up(&mut self, profile: &Profile) -> Vec<Effect> {
+        self.begin_anew();
         for (id, line) in profile.lines() {
             self.fill(id, Typed::Line(line));
         }
-        self.loading = true;
-        vec![Effect::LoadSecrets(Box::new(profile.clone()))]
+        // A flag says what is wanted this time, a profile what was wanted once.
+        self.fill_all(&self.setup.given.clone());
+        let ticket = self.next_ticket();
+        self.loading = Some(ticket);
+        vec![Effect::LoadSecrets(ticket, Box::new(profile.clone()))]
     }
 
     /// What the next page says: what there is now, when it ends, and how to go on.
@@ -250,7 +255,7 @@ impl Wizard {
         if profile.sign_in == SIGN_IN_DEVICE_CODE {
             lines.push(words::next_device_code());
         }
-        if let Some(names) = self.evidence("access", "data_sets") {
+        if let Some(names) = self.evidence("access", "names") {
             lines.push(words::next_data_sets(names));
         }
         lines
@@ -292,16 +297,21 @@ impl Wizard {
 
     pub(super) fn on_secrets(
         &mut self,
+        ticket: Ticket,
         secrets: Vec<(QuestionId, Secret)>,
         fault: Option<Text>,
     ) -> Vec<Effect> {
-        // Whoever has gone on without them must not be thrown onto another page by them.
-        if !std::mem::take(&mut self.loading) {
+        // Whoever has gone on without them must not be thrown onto another page by them, and another profile's secrets
+        // are none of this one's.
+        if self.loading != Some(ticket) {
             return Vec::new();
         }
+        self.loading = None;
         self.load_fault = fault;
         for (id, secret) in secrets {
-            self.fill(id, Typed::Secret(secret));
+            if self.setup.given.secret(id).is_none() {
+                self.fill(id, Typed::Secret(secret));
+            }
         }
         let gap = StepId::Results;
         if self.can_answer_all() {

@@ -164,7 +164,7 @@ impl Wizard {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.is_checking()
-            || self.loading
+            || self.loading.is_some()
             || self.saving == Saving::Running
             || self.vault == Vault::Probing
     }
@@ -172,7 +172,7 @@ impl Wizard {
     /// True while the secrets of the chosen profile are being fetched.
     #[must_use]
     pub fn is_loading(&self) -> bool {
-        self.loading
+        self.loading.is_some()
     }
 
     /// The device code that a running check waits for somebody to enter, if one does.

@@ -11,7 +11,7 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::step::StepId;
 use partner_onboard::model::words;
-use partner_onboard::wizard::{End, Frontend, Msg, Outcome, Setup, Wizard};
+use partner_onboard::wizard::{Effect, End, Frontend, Msg, Outcome, Setup, Wizard};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -792,7 +792,10 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     let mut setup = sandbox();
     setup.profiles = vec![profile("demo")];
     let mut wizard = Wizard::new(setup);
-    wizard.update(Msg::Next);
+    let effects = wizard.update(Msg::Next);
+    let [Effect::LoadSecrets(ticket, _)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert!(wizard.is_busy() && wizard.is_loading());
     wizard.update(Msg::Type(
         QuestionId::Begin,
@@ -800,7 +803,10 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     ));
     wizard.update(Msg::Next);
     assert!(!wizard.is_loading());
-    assert_eq!(wizard.update(Msg::SecretsLoaded(Vec::new(), None)), []);
+    assert_eq!(
+        wizard.update(Msg::SecretsLoaded(*ticket, Vec::new(), None)),
+        []
+    );
     assert_eq!(wizard.step(), StepId::Enrolment);
 }
 
