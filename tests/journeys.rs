@@ -238,17 +238,28 @@ async fn journey(scenario: &'static Scenario, traveller: Traveller, way: &'stati
     place.end(&wizard).await
 }
 
+/// How a scenario ends, as documented.
+fn ending(scenario: &Scenario, way: &str) -> Ending {
+    if way == SIGN_IN_DEVICE_CODE {
+        return scenario.by_device_code();
+    }
+    Ending {
+        first: scenario.first,
+        code: scenario.code,
+        exit: scenario.exit,
+    }
+}
+
+/// Whether it is worth going. By device code both people go where it ends otherwise than by password, and one elsewhere:
+/// pictures are what takes the time here.
+fn goes(scenario: &Scenario, traveller: Traveller, way: &str) -> bool {
+    let same = ending(scenario, way).exit == ending(scenario, SIGN_IN_PASSWORD).exit;
+    !(traveller == AtScreen && way == SIGN_IN_DEVICE_CODE && same)
+}
+
 /// What is not as the scenario says, if anything.
 fn fault(scenario: &Scenario, way: &str, end: &End) -> Option<String> {
-    let documented = if way == SIGN_IN_DEVICE_CODE {
-        scenario.by_device_code()
-    } else {
-        Ending {
-            first: scenario.first,
-            code: scenario.code,
-            exit: scenario.exit,
-        }
-    };
+    let documented = ending(scenario, way);
     let first = end.ledger.iter().find(|(_, verdict, _)| *verdict != "met");
     let found = first.map(|(id, ..)| *id);
     let code = first.and_then(|(.., code)| code.as_deref());
@@ -268,6 +279,9 @@ async fn every_scenario_ends_as_documented_and_the_same_by_file_line_by_line_and
     // The last ones have to wait most: they begin first.
     for (at, scenario) in SCENARIOS.iter().enumerate().rev() {
         for (traveller, way) in ALL {
+            if !goes(scenario, traveller, way) {
+                continue;
+            }
             let task = under_way.spawn(journey(scenario, traveller, way));
             names.insert(task.id(), (at, traveller, way));
         }
