@@ -222,7 +222,7 @@ fn not_as_documented(scenario: &Scenario, output: &Output) -> Option<String> {
 #[test]
 fn where_nobody_can_enter_a_device_code_a_person_is_asked_for_and_no_password() {
     let home = Home::new();
-    let mut answers: Value = serde_json::from_str(&practice_answers()).unwrap();
+    let mut answers: Value = serde_json::from_str(practice_answers()).unwrap();
     answers["sign_in"] = "device-code".into();
     answers["profile"] = "demo".into();
     answers.as_object_mut().unwrap().remove("password");
