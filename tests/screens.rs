@@ -76,7 +76,7 @@ fn every_page_at_every_size_names_itself_and_its_keys_in_both_languages() {
                     );
                     let last = screen.lines().last().unwrap();
                     assert!(
-                        last.contains(&lang.say(&words::key_enter())),
+                        last.contains(&theme.text(lang.say(&words::key_enter()))),
                         "{width}x{height}:\n{screen}"
                     );
                     assert!(!theme.ascii || screen.is_ascii(), "ASCII only:\n{screen}");

@@ -241,7 +241,7 @@ check-permission = API permission
     .why = The token names the permissions it carries; user_impersonation must be among them.
 check-claims = Token contents
     .why = The token must be for the right API, tenant, application and user, and still valid; the clocks must agree.
-check-mfa = Multifactor authentication
+check-mfa = Multifactor (MFA)
     .why = Partner Center has been refusing tokens without multifactor authentication since June 2026.
 check-enrolment = Programme enrolment
     .why = Partner Center's partner profile shows the PartnerID and the name of the company.
@@ -910,6 +910,7 @@ tui-clears = Ctrl+U empties the field.
 tui-what-is-checked = What is checked: { $what }
 
 tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-title-short = { $number }/{ $count } { $title }
 tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.

@@ -241,7 +241,7 @@ check-permission = Autorisation d’API
     .why = Le jeton nomme les autorisations qu’il porte ; user_impersonation doit en être.
 check-claims = Contenu du jeton
     .why = Le jeton doit être pour la bonne API, le bon locataire, la bonne application et le bon utilisateur, et encore valide ; les horloges doivent concorder.
-check-mfa = Authentification multifacteur
+check-mfa = Multifacteur (MFA)
     .why = L’Espace partenaires refuse depuis juin 2026 les jetons sans authentification multifacteur.
 check-enrolment = Inscription au programme
     .why = Le profil de l’Espace partenaires montre le PartnerID et le nom de la société.
@@ -910,6 +910,7 @@ tui-clears = Ctrl+U vide le champ.
 tui-what-is-checked = Ce qui est vérifié : { $what }
 
 tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-title-short = { $number }/{ $count } { $title }
 tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.

@@ -117,20 +117,35 @@ fn say(wizard: &Wizard, theme: Theme, text: &crate::model::text::Text) -> String
 
 fn title(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
     let step = wizard.step();
-    let heading = say(
+    let (number, title) = (step.index() + 1, (step.step().title)());
+    let long = say(
         wizard,
         theme,
-        &words::tui_title(STEPS.len(), step.index() + 1, (step.step().title)()),
+        &words::tui_title(STEPS.len(), number, title.clone()),
     );
+    let short = say(
+        wizard,
+        theme,
+        &words::tui_title_short(STEPS.len(), number, title),
+    );
+    let banners = if wizard.environment() == Environment::Sandbox {
+        vec![
+            say(wizard, theme, &words::tui_sandbox()),
+            say(wizard, theme, &words::tui_sandbox_short()),
+        ]
+    } else {
+        vec![String::new()]
+    };
+    // The banner goes before our own name: it says that nothing here is real.
+    let room = usize::from(area.width).saturating_sub(4);
+    let (heading, banner) = [&long, &short]
+        .into_iter()
+        .flat_map(|heading| banners.iter().map(move |banner| (heading, banner)))
+        .find(|(heading, banner)| heading.width() + banner.width() <= room)
+        .unwrap_or((&short, &banners[0]));
     let mut spans = vec![Span::styled(format!(" {heading}"), theme.heading())];
-    if wizard.environment() == Environment::Sandbox {
-        let wide = say(wizard, theme, &words::tui_sandbox());
-        let banner = if heading.width() + wide.width() + 4 <= usize::from(area.width) {
-            wide
-        } else {
-            say(wizard, theme, &words::tui_sandbox_short())
-        };
-        let gap = usize::from(area.width).saturating_sub(heading.width() + banner.width() + 3);
+    if !banner.is_empty() {
+        let gap = room.saturating_sub(heading.width() + banner.width()) + 1;
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(format!(" {banner} "), theme.reversed()));
     }
@@ -274,8 +289,12 @@ fn footer(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
         .map_or(0, columns);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for hint in &said {
-        let own = if hint.0 == help { 0 } else { reserved };
+    for (at, hint) in said.iter().enumerate() {
+        let own = if at == 0 || hint.0 == help {
+            0
+        } else {
+            reserved
+        };
         if used + columns(hint) + own > width + 2 {
             continue;
         }

@@ -378,7 +378,7 @@ fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bool) {
         .into_iter()
         .map(|row| voice.say(&(row.spec.title)()).width())
         .max();
-    let width = titles.unwrap_or(0).min(page.width() / 3);
+    let width = titles.unwrap_or(0).min(page.width() * 2 / 5);
     let name = format!("{:<width$}", cut(&title, width, theme.ellipsis()));
     let style = if chosen {
         theme.reversed()
