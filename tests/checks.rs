@@ -56,6 +56,7 @@ struct World {
     session: Arc<Session>,
     answers: Answers,
     said: Arc<Mutex<Vec<Notice>>>,
+    attended: bool,
 }
 
 fn now() -> Timestamp {
@@ -164,6 +165,7 @@ impl World {
             session,
             answers,
             said: Arc::default(),
+            attended: true,
         }
     }
 
@@ -181,7 +183,7 @@ impl World {
             session: Arc::clone(&self.session),
             notice: Arc::new(move |notice| said.lock().unwrap().push(notice)),
             now: now(),
-            attended: true,
+            attended: self.attended,
         };
         let verdict = (checks::find(CheckId(id)).unwrap().run)(probe).await;
         // Whatever a check finds, no secret of the world is in it, and every text is there in every language.
@@ -592,6 +594,220 @@ async fn the_newer_endpoint_gives_a_token_for_the_same_checks() {
     let body = &world.double.seen_on(V2)[0].body;
     assert!(body.ends_with("&scope=https%3A%2F%2Fapi.partnercenter.microsoft.com%2Fuser_impersonation%20offline_access%20openid%20profile"), "{body}");
     assert!(!body.contains("resource="));
+}
+
+// Device code
+
+const CODE: &str = "oauth2/v2.0/devicecode";
+const OFFER: &str = r#"{"user_code":"ABCD1234","device_code":"d3vice~code+&value","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":5,"message":"Sample text."}"#;
+const DEVICE_CODE: &str = "d3vice~code+&value";
+
+fn entra_error(error: &str, code: u32) -> Reply {
+    refusal(
+        400,
+        &format!(
+            r#"{{"error":"{error}","error_description":"AADSTS{code}: About {DEVICE_CODE}. Trace ID: t-1","error_codes":[{code}],"trace_id":"t-1"}}"#
+        ),
+    )
+}
+
+fn pending() -> Reply {
+    entra_error("authorization_pending", 70016)
+}
+
+impl World {
+    /// A world in which the device code is chosen and there is no password; polls are answered so, the first one first.
+    async fn by_device_code(polls: impl IntoIterator<Item = Reply>) -> Self {
+        let mut world = Self::ready().await;
+        world.answers.set_line(QuestionId::SignIn, "device-code");
+        world.answers.forget(QuestionId::Password);
+        world.double.on(CODE, [json(OFFER)]).on(V2, polls);
+        world
+    }
+
+    /// Runs the sign-in with the clock stopped; it is moved on by the interval whenever the code is told anew, that is,
+    /// when the next poll is being waited for. Yielding in between keeps the clock from moving by itself while a socket is
+    /// waited for.
+    async fn sign_in_without_waiting(&self) -> Verdict {
+        tokio::time::pause();
+        let mut told = 0;
+        let mut check = std::pin::pin!(self.check("sign-in"));
+        let verdict = loop {
+            tokio::select! {
+                biased;
+                verdict = &mut check => break verdict,
+                () = tokio::task::yield_now() => {}
+            }
+            let now = self.said.lock().unwrap().len();
+            if std::mem::replace(&mut told, now) != now {
+                assert_eq!(self.double.seen_on(V2).len(), self.answered(now - 1));
+                // Timers are kept in whole milliseconds, rounded up.
+                tokio::time::advance(Duration::from_millis(5001)).await;
+            }
+        };
+        tokio::time::resume();
+        verdict
+    }
+
+    /// Polls that have been answered when the code has been told so often since its first time: none comes early.
+    fn answered(&self, again: usize) -> usize {
+        let demanded = self.double.seen_on(V2);
+        let twice = demanded
+            .windows(2)
+            .any(|pair| has(&pair[1], "client_secret") && !has(&pair[0], "client_secret"));
+        again + usize::from(twice)
+    }
+}
+
+fn has(request: &support::double::Seen, name: &str) -> bool {
+    request
+        .body
+        .split('&')
+        .any(|pair| pair.starts_with(&format!("{name}=")))
+}
+
+#[tokio::test]
+async fn a_device_code_is_shown_polled_for_and_brings_the_token() {
+    let world = World::by_device_code([pending(), pending(), grant(&token(""))]).await;
+    let finding = met(world.sign_in_without_waiting().await);
+    assert_eq!(finding.evidence("amr"), Some("pwd mfa"));
+    assert!(world.session.token(&world.answers, now()).is_some());
+    met(world.check("claims").await);
+
+    let asked = &world.double.seen_on(CODE)[0];
+    assert_eq!(asked.line, "POST /contoso.example/oauth2/v2.0/devicecode");
+    assert_eq!(
+        asked.body,
+        format!(
+            "client_id={CLIENT}&scope=https%3A%2F%2Fapi.partnercenter.microsoft.com%2Fuser_impersonation%20offline_access%20openid%20profile"
+        )
+    );
+    let polls = world.double.seen_on(V2);
+    assert_eq!(polls.len(), 3);
+    for poll in &polls {
+        assert_eq!(
+            poll.body,
+            format!(
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&client_id={CLIENT}&device_code=d3vice~code%2B%26value"
+            )
+        );
+    }
+    let expires = "2026-11-22T10:15:00Z".parse::<Timestamp>().unwrap();
+    let said = world.said.lock().unwrap();
+    for (nth, notice) in said.iter().enumerate() {
+        let Notice::DeviceCode {
+            user_code,
+            url,
+            expires: until,
+            polls,
+        } = notice
+        else {
+            panic!("{notice:?}")
+        };
+        assert_eq!(
+            (user_code.as_str(), *polls),
+            ("ABCD1234", u32::try_from(nth).unwrap())
+        );
+        assert_eq!(url, "https://microsoft.com/devicelogin");
+        assert!(until.duration_since(expires).abs().as_secs() < 60);
+    }
+    assert_eq!(said.len(), 3);
+    assert!(!format!("{said:?}").contains(DEVICE_CODE));
+}
+
+#[tokio::test]
+async fn a_confidential_client_polls_with_its_secret_as_soon_as_that_is_demanded() {
+    let demanded = refusal(
+        401,
+        r#"{"error":"invalid_client","error_description":"AADSTS7000218: x","error_codes":[7000218]}"#,
+    );
+    let world = World::by_device_code([demanded, pending(), grant(&token(""))]).await;
+    met(world.sign_in_without_waiting().await);
+    let sent: Vec<bool> = world
+        .double
+        .seen_on(V2)
+        .iter()
+        .map(|poll| has(poll, "client_secret"))
+        .collect();
+    assert_eq!(sent, [false, true, true]);
+}
+
+#[tokio::test]
+async fn a_declined_or_expired_code_is_unmet_and_a_person_must_sign_in_anew() {
+    for (error, code, what) in [
+        ("authorization_declined", 0, "refusal-device-code-declined"),
+        ("expired_token", 70020, "refusal-device-code-ended"),
+        ("bad_verification_code", 70018, "refusal-device-code-ended"),
+    ] {
+        let world = World::by_device_code([pending(), entra_error(error, code)]).await;
+        world.double.on(V1, [grant(&token(""))]);
+        let problem = unmet(world.sign_in_without_waiting().await);
+        assert_eq!(problem.what.key(), what);
+        assert_eq!(problem.kind, Kind::SignIn, "{error}");
+        assert_eq!(problem.question, Some(QuestionId::SignIn));
+        assert_eq!(problem.support.trace_id.as_deref(), Some("t-1"));
+        let text = problem.server_text.unwrap_or_default();
+        assert!(!text.contains("d3vice"), "{text}");
+        assert!(world.session.token(&world.answers, now()).is_none());
+    }
+}
+
+#[tokio::test]
+async fn a_network_that_breaks_amid_the_polling_ends_nothing_and_the_code_stays_in_sight() {
+    let world = World::by_device_code([
+        pending(),
+        Reply::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".to_vec()),
+        bare(500),
+        grant(&token("")),
+    ])
+    .await;
+    met(world.sign_in_without_waiting().await);
+    let said = world.said.lock().unwrap();
+    let codes = |notice: &Notice| matches!(notice, Notice::DeviceCode { .. });
+    assert_eq!(said.len(), 4);
+    assert!(said.iter().all(codes), "{said:?}");
+}
+
+#[tokio::test]
+async fn a_federated_account_signs_in_by_device_code_without_being_looked_up() {
+    let world = World::by_device_code([grant(&token(""))]).await;
+    world
+        .double
+        .on(REALM, [json(r#"{"account_type":"Federated"}"#)]);
+    met(world.sign_in_without_waiting().await);
+    assert!(world.double.seen_on(REALM).is_empty());
+}
+
+#[tokio::test]
+async fn an_offer_with_a_page_that_is_not_https_is_never_shown() {
+    let world = World::by_device_code([pending()]).await;
+    world
+        .double
+        .on(CODE, [json(&OFFER.replace("https:", "http:"))]);
+    unknown(world.check("sign-in").await);
+    assert!(world.said.lock().unwrap().is_empty());
+    assert!(world.double.seen_on(V2).is_empty());
+}
+
+#[tokio::test]
+async fn where_nobody_is_there_a_device_code_is_not_asked_for() {
+    let mut world = World::by_device_code([grant(&token(""))]).await;
+    world.attended = false;
+    let problem = unmet(world.check("sign-in").await);
+    assert_eq!((problem.kind, problem.owner), (Kind::SignIn, Owner::User));
+    assert!(world.double.seen().is_empty(), "nothing was sent");
+
+    world.answers.set_line(QuestionId::SignIn, "password");
+    world
+        .answers
+        .set_secret(QuestionId::Password, Secret::new(PASSWORD.to_owned()));
+    met(world.check("sign-in").await);
+    world.answers.set_line(QuestionId::SignIn, "device-code");
+    unmet(world.check("sign-in").await);
+    assert!(
+        world.session.token(&world.answers, now()).is_none(),
+        "an older token does not make later checks look good"
+    );
 }
 
 // What the token says

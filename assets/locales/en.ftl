@@ -137,7 +137,7 @@ judge-client-id-address = That is an address; enter only the Application (client
 judge-client-id-secret = This looks like the client secret; it belongs in the next field.
 judge-client-id-digits = A GUID has 32 hexadecimal digits; this has { $digits }. Copy it again as a whole.
 judge-client-id = Not a GUID: copy “Application (client) ID” from the application's Overview, not its name.
-judge-secret-short = Only { $length } characters: Entra's secrets have 16 or more. Was all of it copied?
+judge-secret-short = That is short ({ $length }): Entra's secrets have 16 or more. Was all of it copied?
 judge-secret-guid = This looks like the secret ID; copy the column Value.
 judge-secret-blank = A client secret has no blanks inside; copy the column Value alone.
 judge-secret-user = That is a user name; enter the client secret's Value.
@@ -153,7 +153,7 @@ judge-user-guest = That is a guest; guests cannot sign in with a password here. 
 judge-user-name = There are blanks in it; enter the sign-in name, not the display name.
 judge-user-no-domain = The part with @ is missing: name@domain.
 judge-user-personal = { $domain } has personal accounts; a work account of your tenant is needed.
-judge-user = Not a sign-in name; it looks like api@contoso.com.
+judge-user = Not a sign-in name; one looks like api@contoso.com.
 judge-profile-name = Letters, digits, hyphen, underscore and dot only, beginning with a letter or digit.
 
 ## Kinds of problems
@@ -167,6 +167,13 @@ kind-service = Trouble on Microsoft's side
 kind-unknown = Could not be determined
 
 ## Flow
+
+step-save-again = The profile has been saved. Saving again writes this:
+save-replaces-working = It replaces the saved profile { $name }, in which all checks were met, by one in which they are not. Choose another name to keep that one.
+save-not-proved = Not everything could be checked: the profile will be marked “not ready”.
+next-not-proved = Not ready yet: not everything could be checked. Verify again later.
+sandbox-own-values = In the sandbox only its practice values exist; F8 fills them in.
+problem-heading = { $kind }: { $title }
 
 mark-met = met
 mark-warning = met, with a warning
@@ -235,7 +242,7 @@ check-permission = API permission
     .why = The token names the permissions it carries; user_impersonation must be among them.
 check-claims = Token contents
     .why = The token must be for the right API, tenant, application and user, and still valid; the clocks must agree.
-check-mfa = Multifactor authentication
+check-mfa = Multifactor (MFA)
     .why = Partner Center has been refusing tokens without multifactor authentication since June 2026.
 check-enrolment = Programme enrolment
     .why = Partner Center's partner profile shows the PartnerID and the name of the company.
@@ -905,7 +912,16 @@ vault-other = The keychain reports a fault: { $cause }. Try again, or go on with
 
 ## Full screen
 
+key-choose-row = choose a row
+key-outside = { $does } (while no field has the focus)
+tui-cancelled = Cancelled. Ctrl+R runs it again.
+tui-leave-saved = Leave? The profile is saved.
+tui-replaces = Typing replaces it.
+tui-clears = Ctrl+U empties the field.
+tui-what-is-checked = What is checked: { $what }
+
 tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-title-short = { $number }/{ $count } { $title }
 tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.

@@ -137,7 +137,7 @@ judge-client-id-address = C’est une adresse ; donnez seulement l’ID d’appl
 judge-client-id-secret = Cela ressemble au secret client ; sa place est dans le champ suivant.
 judge-client-id-digits = Un GUID a 32 chiffres hexadécimaux ; il y en a { $digits } ici. Recopiez-le en entier.
 judge-client-id = Pas un GUID : copiez « ID d’application (client) » de la vue d’ensemble, pas le nom.
-judge-secret-short = { $length } caractères seulement : les secrets d’Entra en ont 16 ou plus. Tout a-t-il été copié ?
+judge-secret-short = C’est court ({ $length }) : les secrets d’Entra en ont 16 ou plus. Tout a-t-il été copié ?
 judge-secret-guid = Cela ressemble à l’ID du secret ; copiez la colonne Valeur.
 judge-secret-blank = Un secret client n’a pas d’espace à l’intérieur ; copiez la colonne Valeur seule.
 judge-secret-user = C’est un nom d’utilisateur ; donnez la valeur du secret client.
@@ -167,6 +167,13 @@ kind-service = Incident côté Microsoft
 kind-unknown = Indéterminable
 
 ## Déroulement
+
+step-save-again = Le profil a été enregistré. L’enregistrer encore écrit ceci :
+save-replaces-working = Il remplace le profil enregistré { $name }, où toutes les conditions étaient remplies, par un autre où elles ne le sont pas. Choisissez un autre nom pour le garder.
+save-not-proved = Tout n’a pas pu être vérifié : le profil portera la mention « pas prêt ».
+next-not-proved = Pas encore prêt : tout n’a pas pu être vérifié. Revérifiez plus tard.
+sandbox-own-values = Le bac à sable ne connaît que ses valeurs d’exercice ; F8 les saisit.
+problem-heading = { $kind } : { $title }
 
 mark-met = réussi
 mark-warning = réussi, avec un avertissement
@@ -235,7 +242,7 @@ check-permission = Autorisation d’API
     .why = Le jeton énumère ses autorisations ; user_impersonation doit y figurer.
 check-claims = Contenu du jeton
     .why = Le jeton doit être pour la bonne API, le bon locataire, la bonne application et le bon utilisateur, et encore valide ; les horloges doivent concorder.
-check-mfa = Authentification multifacteur
+check-mfa = Multifacteur (MFA)
     .why = L’Espace partenaires refuse depuis juin 2026 les jetons sans authentification multifacteur.
 check-enrolment = Inscription au programme
     .why = Le profil de l’Espace partenaires montre le PartnerID et le nom de la société.
@@ -905,7 +912,16 @@ vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou conti
 
 ## Plein écran
 
+key-choose-row = choisir une ligne
+key-outside = { $does } (quand aucun champ n’est actif)
+tui-cancelled = Annulé. Ctrl+R recommence.
+tui-leave-saved = Quitter ? Le profil est enregistré.
+tui-replaces = La saisie le remplace.
+tui-clears = Ctrl+U vide le champ.
+tui-what-is-checked = Ce qui est vérifié : { $what }
+
 tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-title-short = { $number }/{ $count } { $title }
 tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.

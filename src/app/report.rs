@@ -177,7 +177,7 @@ pub fn report(
         expires: Expires {
             client_secret: wizard.profile().secret_expires,
             refresh_token: None,
-            access_token: wizard.evidence("sign-in", "expires").map(str::to_owned),
+            access_token: wizard.evidence("sign-in", "expires"),
         },
     }
 }
