@@ -13,7 +13,7 @@ use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
-use crate::store::{Home, SecretName, StoreError, Vault};
+use crate::store::{Home, SecretName, StoreError, Vault, VaultError};
 use crate::wizard::Saved;
 use jiff::{Timestamp, Unit};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +28,33 @@ pub struct Way {
     pub ca_file: Option<Vec<u8>>,
     /// Time limits.
     pub limits: Limits,
+}
+
+/// Why a profile was not saved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct NotSaved {
+    /// What to say.
+    pub(super) why: Text,
+    /// It was refused for what was asked, and not because something failed.
+    pub(super) refused: bool,
+}
+
+impl From<StoreError> for NotSaved {
+    fn from(error: StoreError) -> Self {
+        Self {
+            why: error.text(),
+            refused: !error.is_fault_of_the_disk(),
+        }
+    }
+}
+
+impl From<Text> for NotSaved {
+    fn from(why: Text) -> Self {
+        Self {
+            why,
+            refused: false,
+        }
+    }
 }
 
 /// The world outside the wizard.
@@ -141,71 +168,135 @@ impl World {
         (secrets, fault)
     }
 
-    /// Writes a profile and keeps its secrets. A keychain that refuses costs the secrets, not the profile.
+    /// Keeps the secrets, writes the profile, and only then removes what is no longer wanted: cut off anywhere, the
+    /// profile that is there works. A keychain that refuses costs a new profile its secrets; one that had secrets stays
+    /// as it was.
     pub(super) async fn save(
         &self,
         mut profile: Profile,
         secrets: Vec<(QuestionId, Secret)>,
-    ) -> Result<Saved, Text> {
-        let name = profile.name.clone();
-        let old = self.load(&name).await?;
+    ) -> Result<Saved, NotSaved> {
+        let (name, old) = self.find(&profile.name).await?;
+        profile.name.clone_from(&name);
         if let Some(old) = &old
             && old.environment != profile.environment
         {
             // The disk would refuse it too, but by then the keychain would hold the wrong secrets.
             let found = old.environment;
-            return Err(StoreError::OtherEnvironment { name, found }.text());
+            return Err(StoreError::OtherEnvironment { name, found }.into());
         }
-        let mut warning = None;
         let had = old.is_some_and(|old| old.store == StoreKind::Keychain);
-        if profile.store == StoreKind::Keychain {
-            warning = self.keep(&name, &secrets).await.err();
-        }
-        if warning.is_some() {
-            profile.store = StoreKind::None;
-        }
-        // What the person no longer wants kept, or what a refusal left half done, must not stay behind.
-        if (had && profile.store == StoreKind::None) || warning.is_some() {
-            let removed = self.vault.remove(&name).await;
-            if had && let Err(error) = removed {
-                warning = warning.or(Some(words::save_left_in_keychain(error.text())));
+        let mut warning = None;
+        let mut replaced = Vec::new();
+        if profile.store == StoreKind::Keychain
+            && let Err(error) = self.keep(&name, &secrets, &mut replaced).await
+        {
+            let whole = self.put_back(&name, std::mem::take(&mut replaced)).await;
+            match (had, whole) {
+                (true, true) => return Err(words::save_old_stays(error.text()).into()),
+                (true, false) => return Err(words::save_half_kept(error.text()).into()),
+                (false, _) => {
+                    warning = Some(words::save_not_kept(error.text()));
+                    profile.store = StoreKind::None;
+                }
             }
         }
         profile.saved_at = now();
-        let home = self.home.clone();
-        let path = own_thread(move || home.profiles().save(&profile))
-            .await?
-            .map_err(|error| error.text())?;
+        let (profiles, written) = (self.home.profiles(), profile.clone());
+        let saved = match own_thread(move || profiles.save(&written)).await {
+            Ok(saved) => saved.map_err(NotSaved::from),
+            Err(why) => Err(NotSaved::from(why)),
+        };
+        let path = match saved {
+            Ok(path) => path,
+            Err(fault) => {
+                if self.put_back(&name, replaced).await {
+                    return Err(fault);
+                }
+                return Err(words::save_half_kept(fault.why).into());
+            }
+        };
+        if (had || profile.store == StoreKind::Keychain)
+            && let Err(error) = self.forget_others(&profile, &secrets).await
+        {
+            warning = warning.or(Some(words::save_left_in_keychain(error.text())));
+        }
         if self.drafts {
             let _ = self.discard_draft().await;
         }
         Ok(Saved {
+            profile: Box::new(profile),
             path: path.display().to_string(),
             warning,
         })
     }
 
-    /// Keeps these secrets and forgets those that are not among them.
-    async fn keep(&self, profile: &str, secrets: &[(QuestionId, Secret)]) -> Result<(), Text> {
+    /// Puts these secrets into the keychain, and what they took the place of into `replaced`.
+    async fn keep(
+        &self,
+        profile: &str,
+        secrets: &[(QuestionId, Secret)],
+        replaced: &mut Vec<(SecretName, Option<Secret>)>,
+    ) -> Result<(), VaultError> {
         for (name, id) in SECRETS {
-            let done = match secrets.iter().find(|(question, _)| *question == id) {
-                Some((_, secret)) => self.vault.put(profile, name, secret).await,
-                None => self.vault.forget(profile, name).await,
+            let Some((_, secret)) = secrets.iter().find(|(question, _)| *question == id) else {
+                continue;
             };
-            done.map_err(|error| words::save_not_kept(error.text()))?;
+            let before = match self.vault.get(profile, name).await {
+                Ok(before) => before,
+                // What cannot be put together any more is no loss.
+                Err(VaultError::Damaged) => None,
+                Err(error) => return Err(error),
+            };
+            replaced.push((name, before));
+            self.vault.put(profile, name, secret).await?;
         }
         Ok(())
     }
 
-    async fn load(&self, name: &str) -> Result<Option<Profile>, Text> {
+    /// Undoes [`World::keep`]; false if the keychain refuses that.
+    async fn put_back(&self, profile: &str, replaced: Vec<(SecretName, Option<Secret>)>) -> bool {
+        let mut whole = true;
+        for (name, before) in replaced {
+            let done = match before {
+                Some(secret) => self.vault.put(profile, name, &secret).await,
+                None => self.vault.forget(profile, name).await,
+            };
+            whole &= done.is_ok();
+        }
+        whole
+    }
+
+    /// Removes what the profile that was replaced kept and this one does not.
+    async fn forget_others(
+        &self,
+        profile: &Profile,
+        secrets: &[(QuestionId, Secret)],
+    ) -> Result<(), VaultError> {
+        for (name, id) in SECRETS {
+            let kept = profile.store == StoreKind::Keychain
+                && secrets.iter().any(|(question, _)| *question == id);
+            if !kept {
+                self.vault.forget(&profile.name, name).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The name as the disk spells it, and the profile that is there.
+    async fn find(&self, name: &str) -> Result<(String, Option<Profile>), NotSaved> {
         let profiles = self.home.profiles();
         let name = name.to_owned();
-        match own_thread(move || profiles.load(&name)).await? {
-            Ok(profile) => Ok(Some(profile)),
-            // A broken file is replaced: there is nothing in it to lose.
-            Err(StoreError::NotFound { .. } | StoreError::Broken { .. }) => Ok(None),
-            Err(error) => Err(error.text()),
-        }
+        let found = own_thread(move || {
+            let name = profiles.spelling(&name)?;
+            match profiles.load(&name) {
+                Ok(profile) => Ok((name, Some(profile))),
+                // A broken file is replaced: there is nothing in it to lose.
+                Err(StoreError::NotFound { .. } | StoreError::Broken { .. }) => Ok((name, None)),
+                Err(error) => Err(error),
+            }
+        });
+        Ok(found.await??)
     }
 
     /// Keeps the draft.
