@@ -56,6 +56,7 @@ struct World {
     session: Arc<Session>,
     answers: Answers,
     said: Arc<Mutex<Vec<Notice>>>,
+    attended: bool,
 }
 
 fn now() -> Timestamp {
@@ -164,6 +165,7 @@ impl World {
             session,
             answers,
             said: Arc::default(),
+            attended: true,
         }
     }
 
@@ -181,7 +183,7 @@ impl World {
             session: Arc::clone(&self.session),
             notice: Arc::new(move |notice| said.lock().unwrap().push(notice)),
             now: now(),
-            attended: true,
+            attended: self.attended,
         };
         let verdict = (checks::find(CheckId(id)).unwrap().run)(probe).await;
         // Whatever a check finds, no secret of the world is in it, and every text is there in every language.
@@ -245,8 +247,17 @@ fn unknown(verdict: Verdict) -> Problem {
     }
 }
 
+/// A refusal without a word, but with the id that the service gives to each request.
+fn bare(status: u16) -> Reply {
+    reply(
+        status,
+        &[("x-ms-request-id", "r-0"), ("MS-RequestId", "r-0")],
+        "",
+    )
+}
+
 fn busy() -> Reply {
-    refusal(500, "")
+    bare(500)
 }
 
 #[tokio::test]
@@ -508,6 +519,37 @@ async fn a_refused_sign_in_is_unmet_sent_once_and_leaves_no_older_token() {
 }
 
 #[tokio::test]
+async fn a_password_is_sent_again_only_where_surely_nobody_judged_it() {
+    for reply in [
+        reply(502, &[], "<html>Bad gateway</html>"),
+        reply(504, &[], ""),
+        bare(504),
+        bare(502),
+        bare(503),
+        reply(504, &[("Retry-After", "0")], ""),
+        refusal(429, r#"{"error":"temporarily_unavailable"}"#),
+        Reply::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()),
+    ] {
+        let world = World::with(V1, reply).await;
+        unknown(world.check("sign-in").await);
+        assert_eq!(world.double.seen_on(V1).len(), 1);
+    }
+    for status in [429, 503] {
+        let world = World::ready().await;
+        let later = reply(status, &[("Retry-After", "0")], "");
+        world.double.on(V1, [later, grant(&token(""))]);
+        met(world.check("sign-in").await);
+        assert_eq!(world.double.seen_on(V1).len(), 2, "{status}");
+    }
+    // What the application alone asks for locks nobody out.
+    let world = World::ready().await;
+    let granted = json(r#"{"expires_in":3599,"access_token":"app"}"#);
+    world.double.on(V2, [bare(504), granted]);
+    met(world.check("client").await);
+    assert_eq!(world.double.seen_on(V2).len(), 2);
+}
+
+#[tokio::test]
 async fn a_secret_that_comes_back_in_an_answer_is_taken_out() {
     let world = World::with(
         V1,
@@ -554,6 +596,220 @@ async fn the_newer_endpoint_gives_a_token_for_the_same_checks() {
     assert!(!body.contains("resource="));
 }
 
+// Device code
+
+const CODE: &str = "oauth2/v2.0/devicecode";
+const OFFER: &str = r#"{"user_code":"ABCD1234","device_code":"d3vice~code+&value","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":5,"message":"Sample text."}"#;
+const DEVICE_CODE: &str = "d3vice~code+&value";
+
+fn entra_error(error: &str, code: u32) -> Reply {
+    refusal(
+        400,
+        &format!(
+            r#"{{"error":"{error}","error_description":"AADSTS{code}: About {DEVICE_CODE}. Trace ID: t-1","error_codes":[{code}],"trace_id":"t-1"}}"#
+        ),
+    )
+}
+
+fn pending() -> Reply {
+    entra_error("authorization_pending", 70016)
+}
+
+impl World {
+    /// A world in which the device code is chosen and there is no password; polls are answered so, the first one first.
+    async fn by_device_code(polls: impl IntoIterator<Item = Reply>) -> Self {
+        let mut world = Self::ready().await;
+        world.answers.set_line(QuestionId::SignIn, "device-code");
+        world.answers.forget(QuestionId::Password);
+        world.double.on(CODE, [json(OFFER)]).on(V2, polls);
+        world
+    }
+
+    /// Runs the sign-in with the clock stopped; it is moved on by the interval whenever the code is told anew, that is,
+    /// when the next poll is being waited for. Yielding in between keeps the clock from moving by itself while a socket is
+    /// waited for.
+    async fn sign_in_without_waiting(&self) -> Verdict {
+        tokio::time::pause();
+        let mut told = 0;
+        let mut check = std::pin::pin!(self.check("sign-in"));
+        let verdict = loop {
+            tokio::select! {
+                biased;
+                verdict = &mut check => break verdict,
+                () = tokio::task::yield_now() => {}
+            }
+            let now = self.said.lock().unwrap().len();
+            if std::mem::replace(&mut told, now) != now {
+                assert_eq!(self.double.seen_on(V2).len(), self.answered(now - 1));
+                // Timers are kept in whole milliseconds, rounded up.
+                tokio::time::advance(Duration::from_millis(5001)).await;
+            }
+        };
+        tokio::time::resume();
+        verdict
+    }
+
+    /// Polls that have been answered when the code has been told so often since its first time: none comes early.
+    fn answered(&self, again: usize) -> usize {
+        let demanded = self.double.seen_on(V2);
+        let twice = demanded
+            .windows(2)
+            .any(|pair| has(&pair[1], "client_secret") && !has(&pair[0], "client_secret"));
+        again + usize::from(twice)
+    }
+}
+
+fn has(request: &support::double::Seen, name: &str) -> bool {
+    request
+        .body
+        .split('&')
+        .any(|pair| pair.starts_with(&format!("{name}=")))
+}
+
+#[tokio::test]
+async fn a_device_code_is_shown_polled_for_and_brings_the_token() {
+    let world = World::by_device_code([pending(), pending(), grant(&token(""))]).await;
+    let finding = met(world.sign_in_without_waiting().await);
+    assert_eq!(finding.evidence("amr"), Some("pwd mfa"));
+    assert!(world.session.token(&world.answers, now()).is_some());
+    met(world.check("claims").await);
+
+    let asked = &world.double.seen_on(CODE)[0];
+    assert_eq!(asked.line, "POST /contoso.example/oauth2/v2.0/devicecode");
+    assert_eq!(
+        asked.body,
+        format!(
+            "client_id={CLIENT}&scope=https%3A%2F%2Fapi.partnercenter.microsoft.com%2Fuser_impersonation%20offline_access%20openid%20profile"
+        )
+    );
+    let polls = world.double.seen_on(V2);
+    assert_eq!(polls.len(), 3);
+    for poll in &polls {
+        assert_eq!(
+            poll.body,
+            format!(
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&client_id={CLIENT}&device_code=d3vice~code%2B%26value"
+            )
+        );
+    }
+    let expires = "2026-11-22T10:15:00Z".parse::<Timestamp>().unwrap();
+    let said = world.said.lock().unwrap();
+    for (nth, notice) in said.iter().enumerate() {
+        let Notice::DeviceCode {
+            user_code,
+            url,
+            expires: until,
+            polls,
+        } = notice
+        else {
+            panic!("{notice:?}")
+        };
+        assert_eq!(
+            (user_code.as_str(), *polls),
+            ("ABCD1234", u32::try_from(nth).unwrap())
+        );
+        assert_eq!(url, "https://microsoft.com/devicelogin");
+        assert!(until.duration_since(expires).abs().as_secs() < 60);
+    }
+    assert_eq!(said.len(), 3);
+    assert!(!format!("{said:?}").contains(DEVICE_CODE));
+}
+
+#[tokio::test]
+async fn a_confidential_client_polls_with_its_secret_as_soon_as_that_is_demanded() {
+    let demanded = refusal(
+        401,
+        r#"{"error":"invalid_client","error_description":"AADSTS7000218: x","error_codes":[7000218]}"#,
+    );
+    let world = World::by_device_code([demanded, pending(), grant(&token(""))]).await;
+    met(world.sign_in_without_waiting().await);
+    let sent: Vec<bool> = world
+        .double
+        .seen_on(V2)
+        .iter()
+        .map(|poll| has(poll, "client_secret"))
+        .collect();
+    assert_eq!(sent, [false, true, true]);
+}
+
+#[tokio::test]
+async fn a_declined_or_expired_code_is_unmet_and_a_person_must_sign_in_anew() {
+    for (error, code, what) in [
+        ("authorization_declined", 0, "refusal-device-code-declined"),
+        ("expired_token", 70020, "refusal-device-code-ended"),
+        ("bad_verification_code", 70018, "refusal-device-code-ended"),
+    ] {
+        let world = World::by_device_code([pending(), entra_error(error, code)]).await;
+        world.double.on(V1, [grant(&token(""))]);
+        let problem = unmet(world.sign_in_without_waiting().await);
+        assert_eq!(problem.what.key(), what);
+        assert_eq!(problem.kind, Kind::SignIn, "{error}");
+        assert_eq!(problem.question, Some(QuestionId::SignIn));
+        assert_eq!(problem.support.trace_id.as_deref(), Some("t-1"));
+        let text = problem.server_text.unwrap_or_default();
+        assert!(!text.contains("d3vice"), "{text}");
+        assert!(world.session.token(&world.answers, now()).is_none());
+    }
+}
+
+#[tokio::test]
+async fn a_network_that_breaks_amid_the_polling_ends_nothing_and_the_code_stays_in_sight() {
+    let world = World::by_device_code([
+        pending(),
+        Reply::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".to_vec()),
+        bare(500),
+        grant(&token("")),
+    ])
+    .await;
+    met(world.sign_in_without_waiting().await);
+    let said = world.said.lock().unwrap();
+    let codes = |notice: &Notice| matches!(notice, Notice::DeviceCode { .. });
+    assert_eq!(said.len(), 4);
+    assert!(said.iter().all(codes), "{said:?}");
+}
+
+#[tokio::test]
+async fn a_federated_account_signs_in_by_device_code_without_being_looked_up() {
+    let world = World::by_device_code([grant(&token(""))]).await;
+    world
+        .double
+        .on(REALM, [json(r#"{"account_type":"Federated"}"#)]);
+    met(world.sign_in_without_waiting().await);
+    assert!(world.double.seen_on(REALM).is_empty());
+}
+
+#[tokio::test]
+async fn an_offer_with_a_page_that_is_not_https_is_never_shown() {
+    let world = World::by_device_code([pending()]).await;
+    world
+        .double
+        .on(CODE, [json(&OFFER.replace("https:", "http:"))]);
+    unknown(world.check("sign-in").await);
+    assert!(world.said.lock().unwrap().is_empty());
+    assert!(world.double.seen_on(V2).is_empty());
+}
+
+#[tokio::test]
+async fn where_nobody_is_there_a_device_code_is_not_asked_for() {
+    let mut world = World::by_device_code([grant(&token(""))]).await;
+    world.attended = false;
+    let problem = unmet(world.check("sign-in").await);
+    assert_eq!((problem.kind, problem.owner), (Kind::SignIn, Owner::User));
+    assert!(world.double.seen().is_empty(), "nothing was sent");
+
+    world.answers.set_line(QuestionId::SignIn, "password");
+    world
+        .answers
+        .set_secret(QuestionId::Password, Secret::new(PASSWORD.to_owned()));
+    met(world.check("sign-in").await);
+    world.answers.set_line(QuestionId::SignIn, "device-code");
+    unmet(world.check("sign-in").await);
+    assert!(
+        world.session.token(&world.answers, now()).is_none(),
+        "an older token does not make later checks look good"
+    );
+}
+
 // What the token says
 
 #[tokio::test]
@@ -577,10 +833,6 @@ async fn claims_that_do_not_fit_are_unmet_and_name_the_answer_at_fault() {
             Some(QuestionId::Tenant),
         ),
         (r#","appid":"other""#, Some(QuestionId::ClientId)),
-        (
-            r#","upn":"other@contoso.example""#,
-            Some(QuestionId::UserId),
-        ),
         (r#","exp":1000"#, None),
         (r#","nbf":4000000000,"exp":4000003600"#, None),
     ] {
@@ -594,6 +846,19 @@ async fn claims_that_do_not_fit_are_unmet_and_name_the_answer_at_fault() {
     )
     .await;
     met(world.after_sign_in("claims").await);
+}
+
+#[tokio::test]
+async fn another_user_in_the_token_is_a_warning_that_names_both_and_no_user_at_all_is_nothing() {
+    let world = World::with(V1, grant(&token(r#","upn":"other@contoso.example""#))).await;
+    let finding = met(world.after_sign_in("claims").await);
+    let warning = finding.warning.unwrap();
+    for lang in Lang::ALL {
+        let said = lang.say(&warning);
+        assert!(said.contains("other@contoso.example") && said.contains(USER));
+    }
+    let world = World::with(V1, grant(&token(r#","upn":null"#))).await;
+    assert_eq!(met(world.after_sign_in("claims").await).warning, None);
 }
 
 #[tokio::test]
@@ -624,6 +889,10 @@ fn compliant(value: &str) -> Reply {
     )
 }
 
+fn says_true(reply: &Reply) -> bool {
+    matches!(reply, Reply::Raw(bytes) if String::from_utf8_lossy(bytes).contains("isMfaCompliant: true"))
+}
+
 #[tokio::test]
 async fn multifactor_needs_the_claim_and_no_objection() {
     let without = grant(&token(r#","amr":["pwd"]"#));
@@ -641,7 +910,8 @@ async fn multifactor_needs_the_claim_and_no_objection() {
             "unmet",
         ),
         (&without, &plain, "unmet"),
-        (&without, &compliant("true"), "unmet"),
+        (&without, &compliant("true"), "warned"),
+        (&without, &compliant("false"), "unmet"),
         (&strong, &plain, "warned"),
         (&strong, &compliant("true"), "warned"),
         (&strong, &compliant("false"), "unmet"),
@@ -661,6 +931,10 @@ async fn multifactor_needs_the_claim_and_no_objection() {
             Verdict::Unknown(_) => "unknown",
         };
         assert_eq!(got, expected, "{verdict:?}");
+        if let (Verdict::Met(finding), true) = (&verdict, expected != "unmet" && says_true(listing))
+        {
+            assert_eq!(finding.proof, Proof::Proved, "Microsoft's own answer");
+        }
         assert_eq!(
             world.double.seen_on(INSIGHTS)[0].header("validatemfa"),
             Some("true")
@@ -682,10 +956,12 @@ async fn a_refusal_for_want_of_multifactor_is_found_wherever_its_code_stands() {
         for id in ["mfa", "access"] {
             let problem = unmet(world.after_sign_in(id).await);
             assert_eq!(problem.code.as_deref(), Some("900421"), "{id} {body}");
+            assert_eq!(problem.kind, Kind::NotAllowed, "they did sign in");
         }
         for id in ["enrolment", "vetting", "role"] {
             let problem = unknown(world.check(id).await);
             assert_eq!(problem.code.as_deref(), Some("900421"), "{id} {body}");
+            assert_eq!(problem.kind, Kind::NotAllowed, "{id}");
         }
     }
 }
@@ -716,9 +992,38 @@ async fn the_partner_id_is_read_in_both_shapes_and_compared() {
     }
     world.answers.set_line(QuestionId::PartnerId, "4391507");
     met(world.check("enrolment").await);
-    world.answers.set_line(QuestionId::PartnerId, "1");
+    assert!(world.double.seen_on("mpnId=").is_empty(), "nothing to ask");
+}
+
+#[tokio::test]
+async fn another_partner_id_than_the_one_found_is_looked_up_since_locations_have_their_own() {
+    let mut world = World::ready().await;
+    world.answers.set_line(QuestionId::PartnerId, "5");
+    for (reply, key) in [
+        (
+            json(r#"{"mpnId":"5","partnerName":"Contoso Lyon"}"#),
+            "check-enrolment-other.of",
+        ),
+        (json(r#"{"mpnId":"5"}"#), "check-enrolment-other.known"),
+        (bare(403), "check-enrolment-other"),
+        (busy(), "check-enrolment-other"),
+    ] {
+        world.double.on("profiles/mpn?mpnId=5", [reply]);
+        let finding = met(world.after_sign_in("enrolment").await);
+        assert_eq!(finding.evidence("partner_id"), Some("4391507"));
+        let warning = finding.warning.unwrap();
+        assert_eq!(warning.key(), key);
+        let said = Lang::En.say(&warning);
+        assert!(said.contains("4391507") && said.contains('5'), "{said}");
+    }
+    let nobody =
+        r#"{"code":3000,"description":"could not be found","data":[],"source":"PartnerFD"}"#;
+    world
+        .double
+        .on("profiles/mpn?mpnId=5", [refusal(404, nobody)]);
     let problem = unmet(world.check("enrolment").await);
     assert_eq!(problem.question, Some(QuestionId::PartnerId));
+    assert_eq!(problem.code.as_deref(), Some("3000"));
 }
 
 #[tokio::test]
@@ -797,6 +1102,7 @@ async fn the_role_is_told_by_its_members() {
     );
 
     world.double.on(ERV, [members(&["x"])]);
+    world.double.on(INSIGHTS, [bare(403)]);
     let problem = unmet(world.check("role").await);
     assert_eq!(problem.what.key(), "check-role-viewer-only");
 
@@ -807,6 +1113,38 @@ async fn the_role_is_told_by_its_members() {
 
     world.double.on(VIEWERS, [busy()]);
     unmet(world.check("role").await);
+}
+
+#[tokio::test]
+async fn whom_the_list_does_not_name_may_have_the_role_for_a_location_so_the_data_decide() {
+    let world = World::ready().await;
+    world.double.on(ERV, [members(&["x"])]);
+    let finding = met(world.after_sign_in("role").await);
+    assert_eq!(finding.proof, Proof::Inferred);
+    assert!(finding.warning.is_some());
+
+    world.double.on(INSIGHTS, [datasets(true, NAMES)]);
+    let problem = unmet(world.check("role").await);
+    assert_eq!(problem.what.key(), "check-role-redacted");
+
+    let not_about_roles = refusal(403, r#"{"code":"900149","description":"d"}"#);
+    let no_mfa = refusal(401, r#"{"code":"900421","description":"d"}"#);
+    for listing in [busy(), bare(401), not_about_roles, no_mfa] {
+        world.double.on(INSIGHTS, [listing]);
+        unknown(world.check("role").await);
+    }
+}
+
+#[tokio::test]
+async fn without_a_single_data_set_neither_role_nor_access_is_told_and_both_causes_are_named() {
+    let world = World::with(INSIGHTS, datasets(false, "")).await;
+    let access = unknown(world.after_sign_in("access").await);
+    for (needle, reply) in [(ERV, members(&["x"])), (ROLES, bare(403))] {
+        world.double.on(needle, [reply]);
+        assert_eq!(unknown(world.check("role").await), access);
+    }
+    let why = Lang::En.say(&access.why);
+    assert!(why.contains("Executive Report Viewer") && why.contains("account"));
 }
 
 #[tokio::test]
@@ -848,14 +1186,14 @@ async fn members_are_followed_over_pages_but_never_to_another_host() {
 #[tokio::test]
 async fn where_the_members_are_hidden_the_insights_answer_decides() {
     for status in [401, 403] {
-        let world = World::with(ROLES, refusal(status, "")).await;
+        let world = World::with(ROLES, bare(status)).await;
         assert_eq!(
             met(world.after_sign_in("role").await).proof,
             Proof::Inferred
         );
         world.double.on(INSIGHTS, [datasets(true, NAMES)]);
         unmet(world.check("role").await);
-        for listing in [datasets(false, ""), refusal(403, ""), busy()] {
+        for listing in [datasets(false, ""), bare(403), busy()] {
             world.double.on(INSIGHTS, [listing]);
             unknown(world.check("role").await);
         }
@@ -868,17 +1206,25 @@ async fn access_is_data_that_is_complete() {
     let finding = met(world.after_sign_in("access").await);
     assert_eq!(finding.evidence("datasets"), Some("2"));
     assert_eq!(finding.evidence("names"), Some("Profile, AzureUsage"));
-    for listing in [
-        datasets(true, NAMES),
-        datasets(false, ""),
-        refusal(403, ""),
-        refusal(401, ""),
-    ] {
+    for listing in [datasets(true, NAMES), bare(403), bare(401)] {
         world.double.on(INSIGHTS, [listing]);
         unmet(world.check("access").await);
     }
     world.double.on(INSIGHTS, [json(r#"{"value":"none"}"#)]);
     unknown(world.check("access").await);
+
+    let many: Vec<String> = (0..40)
+        .map(|nth| format!("A rather long name {nth}"))
+        .collect();
+    let items: Vec<String> = many
+        .iter()
+        .map(|name| format!(r#"{{"DatasetName":"{name}"}}"#))
+        .collect();
+    world
+        .double
+        .on(INSIGHTS, [datasets(false, &items.join(","))]);
+    let finding = met(world.check("access").await);
+    assert_eq!(finding.evidence("names"), Some(many.join(", ").as_str()));
 }
 
 #[tokio::test]
@@ -890,7 +1236,6 @@ async fn a_problem_read_from_an_answer_of_success_has_its_ids_too() {
     ];
     for (needle, body, id) in [
         (LEGAL, r#"{"vettingStatus":"rejected"}"#, "vetting"),
-        (ERV, r#"{"items":[]}"#, "role"),
         (INSIGHTS, r#"{"value":[],"dataRedacted":true}"#, "access"),
     ] {
         let world = World::with(needle, reply(200, &ids, body)).await;
@@ -947,11 +1292,55 @@ async fn what_does_not_come_from_the_service_is_called_unreachable() {
         );
         assert!(Lang::En.say(&problem.what).contains("127.0.0.1"));
     }
+    for reply in [
+        reply(403, &[("Content-Type", "text/plain")], "Blocked"),
+        reply(403, &[("request-id", "of-the-filter")], ""),
+        refusal(400, r#"{"blocked":true}"#),
+        reply(500, &html, ""),
+    ] {
+        let problem = stray(reply).await;
+        assert_eq!(problem.kind, Kind::Unreachable);
+    }
+    let problem = stray(reply(403, &[], "Blocked by policy 7")).await;
+    assert_eq!(problem.what.key(), "reach-foreign");
+    assert_eq!(problem.server_text.as_deref(), Some("Blocked by policy 7"));
+    assert!(Lang::En.say(&problem.what).contains("403") && !problem.retryable);
     let problem = stray(json("[]")).await;
     assert_eq!(
         (problem.kind, problem.owner),
         (Kind::Unknown, Owner::Service)
     );
+}
+
+#[tokio::test]
+async fn a_proxy_in_the_way_is_no_verdict_about_application_role_or_access() {
+    let squid = || reply(503, &[("Content-Type", "text/html")], "<html>Squid</html>");
+    let filter = || reply(403, &[("Content-Type", "text/plain")], "Blocked");
+    let scheme = [("WWW-Authenticate", "Basic realm=\"proxy\"")];
+    for reply in [squid(), filter(), reply(401, &scheme, "")] {
+        let world = World::ready().await;
+        met(world.check("sign-in").await);
+        for needle in [V2, MPN, LEGAL, ROLES, INSIGHTS] {
+            world.double.on(needle, [reply.clone()]);
+        }
+        for id in ["client", "enrolment", "vetting", "role", "access"] {
+            let problem = unknown(world.check(id).await);
+            assert_eq!(problem.kind, Kind::Unreachable, "{id}");
+        }
+        met(world.check("sign-in").await);
+        world.double.on(V1, [reply]);
+        assert_eq!(
+            unknown(world.check("sign-in").await).kind,
+            Kind::Unreachable
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_trouble_and_the_ids_of_the_service_is_trouble_of_the_service() {
+    let page = [("Content-Type", "text/html"), ("x-ms-request-id", "r-9")];
+    let world = World::with(CONFIGURATION, reply(500, &page, "<html>")).await;
+    assert_eq!(unknown(world.check("tenant").await).kind, Kind::Service);
 }
 
 #[tokio::test]
@@ -1023,13 +1412,18 @@ async fn a_busy_service_is_asked_again_with_the_same_request_id_and_that_is_said
 async fn tries_are_bounded_and_a_long_wait_is_not_waited_for() {
     let world = World::ready().await;
     met(world.check("sign-in").await);
-    world.double.on(MPN, [refusal(503, "")]);
+    world.double.on(MPN, [bare(503)]);
     unknown(world.check("enrolment").await);
     assert_eq!(world.double.seen_on(MPN).len(), 3);
 
-    world
-        .double
-        .on(LEGAL, [reply(429, &[("Retry-After", "57")], "")]);
+    world.double.on(
+        LEGAL,
+        [reply(
+            429,
+            &[("MS-RequestId", "r-0"), ("Retry-After", "57")],
+            "",
+        )],
+    );
     let problem = unknown(world.check("vetting").await);
     assert_eq!(problem.kind, Kind::Service);
     assert_eq!(world.double.seen_on(LEGAL).len(), 1);

@@ -327,7 +327,7 @@ async fn a_saved_profile_keeps_its_secrets_in_the_keychain_and_throws_the_draft_
     let home = play.home();
     let (wizard, finish, _folder) = play.play(save()).await;
     assert_eq!(finish.ended, Ended::Done);
-    assert!(matches!(wizard.saving(), Saving::Done(_, saved) if saved.warning.is_none()));
+    assert!(matches!(wizard.saving(), Saving::Done(saved) if saved.warning.is_none()));
     let saved = home.profiles().load("demo").unwrap();
     assert_eq!(saved.store, StoreKind::Keychain);
     assert!(saved.saved_at.ends_with('Z') && !saved.saved_at.contains('.'));
@@ -345,7 +345,7 @@ async fn a_keychain_that_refuses_at_the_last_moment_costs_the_secrets_and_not_th
     play.world.vault = vault(Arc::new(Flickering(mock::Store::new().unwrap())));
     let home = play.home();
     let (wizard, _, _folder) = play.play(save()).await;
-    let Saving::Done(_, saved) = wizard.saving() else {
+    let Saving::Done(saved) = wizard.saving() else {
         panic!("not saved: {:?}", wizard.saving());
     };
     assert!(saved.warning.is_some());
@@ -454,7 +454,7 @@ async fn what_is_saved_is_told_as_it_stands_on_the_disk() {
     let play = Play::new(Environment::Live, &[&GOOD]);
     let home = play.home();
     let (wizard, _, _folder) = play.play(save()).await;
-    let Saving::Done(_, saved) = wizard.saving() else {
+    let Saving::Done(saved) = wizard.saving() else {
         panic!("not saved: {:?}", wizard.saving());
     };
     assert_eq!(*saved.profile, home.profiles().load("demo").unwrap());

@@ -66,6 +66,34 @@ fn keyboard_only_from_the_first_page_to_saved_in_the_sandbox() {
 }
 
 #[test]
+fn where_multifactor_is_demanded_a_device_code_leads_to_the_end_and_verify_shows_one_too() {
+    let home = tempfile::tempdir().unwrap();
+    let sandbox = "--sandbox=mfa-required";
+    let mut pty = Pty::start(home.path(), (80, 24), &[sandbox], &[]);
+    for (title, fields) in [("1/8", 2), ("2/8", 2), ("3/8", 3), ("4/8", 1)] {
+        pty.wait_for(title);
+        pty.send("\x1b[19~"); // F8
+        pty.send(&"\r".repeat(fields));
+    }
+    pty.wait_for("5/8");
+    pty.send("\x1b[Z\x1b[C\r"); // Shift+Tab to the way to sign in, the other choice, Enter
+    pty.wait_for("S A N D B O X 0 1");
+    pty.wait_for(" left.");
+    pty.wait_for("All checks are met.");
+    pty.send("\r");
+    pty.wait_for("7/8");
+    pty.send("\r");
+    pty.wait_for("8/8");
+    pty.send("\r");
+    assert_eq!(pty.end().exit_code(), 0);
+
+    let verify = ["verify", "--profile", "contoso", sandbox];
+    let mut pty = Pty::start(home.path(), (80, 24), &verify, &[]);
+    pty.wait_for("Enter the code SANDBOX01 at");
+    assert_eq!(pty.end().exit_code(), 0);
+}
+
+#[test]
 fn a_secret_typed_and_pasted_shows_in_no_frame_and_no_argument_list() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[]);

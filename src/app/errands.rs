@@ -32,7 +32,7 @@ enum Done {
 enum Errand {
     Run(Ticket),
     Probe,
-    Load,
+    Load(Ticket),
     Save,
     Draft,
 }
@@ -95,9 +95,9 @@ impl Errands {
             Effect::ProbeVault => self.spawn(Errand::Probe, async move {
                 Done::Said(Msg::VaultProbed(world.probe_vault().await))
             }),
-            Effect::LoadSecrets(profile) => self.spawn(Errand::Load, async move {
+            Effect::LoadSecrets(ticket, profile) => self.spawn(Errand::Load(ticket), async move {
                 let (secrets, fault) = world.secrets_of(&profile).await;
-                Done::Said(Msg::SecretsLoaded(secrets, fault))
+                Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
             }),
             Effect::Save(profile, secrets) => self.spawn(Errand::Save, async move {
                 Done::Saved(world.save(*profile, secrets).await)
@@ -174,7 +174,7 @@ impl Errands {
                 Msg::Settled(ticket, Box::new(internal_error()), Timestamp::now())
             }
             Errand::Probe => Msg::VaultProbed(Err(fault())),
-            Errand::Load => Msg::SecretsLoaded(Vec::new(), Some(fault())),
+            Errand::Load(ticket) => Msg::SecretsLoaded(ticket, Vec::new(), Some(fault())),
             Errand::Save => Msg::Saved(Err(fault())),
             Errand::Draft => {
                 self.faults.push(fault());

@@ -88,11 +88,29 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
             person_code(&finish, stage)
         }
     };
+    if front == Front::FullScreen {
+        farewell(&wizard, &home, stage);
+    }
     if let Some(code) = code {
         return Ok(code);
     }
     show(&wizard, asked, front)?;
     Ok(report::exit_code(wizard.outcome()))
+}
+
+/// What the full screen took away with it: where the profile is and how to go on, or that there is a draft.
+fn farewell(wizard: &Wizard, home: &Home, stage: &Stage) {
+    if let Saving::Done(saved) = wizard.saving() {
+        stage.remark(&words::next_saved(&saved.profile.name, &saved.path));
+        for command in wizard.commands().into_iter().take(1) {
+            stage.remark(&words::onboard_go_on(command));
+        }
+    } else if home
+        .load_draft(wizard.environment())
+        .is_ok_and(|draft| draft.is_some())
+    {
+        stage.remark(&words::onboard_draft_kept());
+    }
 }
 
 /// The line mode with the thread that reads for it.
@@ -131,7 +149,7 @@ fn line_by_line(out: Box<dyn Write>) -> Result<Lines<Box<dyn Write>>, Stop> {
 fn show(wizard: &Wizard, asked: &Onboard, front: Front) -> Result<(), Stop> {
     if asked.json {
         let name = match wizard.saving() {
-            Saving::Done(profile, _) => Some(profile.name.as_str()),
+            Saving::Done(saved) => Some(saved.profile.name.as_str()),
             _ => None,
         };
         let report = report::report(wizard, name, Timestamp::now());

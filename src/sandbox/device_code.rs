@@ -36,7 +36,8 @@ pub(super) struct Codes {
 }
 
 struct Code {
-    device_code: String,
+    /// What clients poll with.
+    handle: String,
     target: Target,
     since: Timestamp,
     polls: u32,
@@ -72,7 +73,7 @@ pub(super) fn hand_out(world: &mut World, asked: &Asked, tenant: &str) -> Result
         codes.latest.pop_front();
     }
     codes.latest.push_back(Code {
-        device_code,
+        handle: device_code,
         target,
         since: asked.now,
         polls: 0,
@@ -101,7 +102,7 @@ pub(super) fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Ta
         .codes
         .latest
         .iter_mut()
-        .find(|code| code.device_code == shown)
+        .find(|code| code.handle == shown)
         .ok_or(no::BAD_CODE)?;
     if code.redeemed {
         return Err(no::CODE_USED.into());

@@ -313,8 +313,16 @@ pub const KEYS: &[Binding] = &[
         keys: &[(KeyCode::Up, NONE)],
         name: words::key_arrows,
         does: words::key_move,
+        short: Some(words::key_choose_row),
+        when: |m| !m.leaving && m.rows,
+    },
+    Binding {
+        action: Action::Up,
+        keys: &[(KeyCode::Up, NONE)],
+        name: words::key_arrows,
+        does: words::key_move,
         short: None,
-        when: |m| !m.leaving,
+        when: |m| !m.leaving && !m.rows,
     },
     Binding {
         action: Action::Down,
@@ -413,10 +421,16 @@ pub fn action(key: KeyEvent, moment: Moment) -> Option<Action> {
 /// The keys of the footer: name and a word or two. What Enter does stands first, and the caller knows it.
 #[must_use]
 pub fn footer(moment: Moment) -> Vec<(Text, Text)> {
-    KEYS.iter()
-        .filter(|binding| (binding.when)(moment))
-        .filter_map(|binding| binding.short.map(|short| ((binding.name)(), short())))
-        .take(FOOTER - 1)
+    let (help, mut others): (Vec<&Binding>, Vec<&Binding>) = KEYS
+        .iter()
+        .filter(|binding| binding.short.is_some() && (binding.when)(moment))
+        .partition(|binding| binding.action == Action::Help);
+    // Help comes last and always: it has what there is no room for.
+    others.truncate(FOOTER - 1 - help.len());
+    others
+        .into_iter()
+        .chain(help)
+        .filter_map(|binding| Some(((binding.name)(), binding.short?())))
         .collect()
 }
 

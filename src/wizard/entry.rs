@@ -4,14 +4,25 @@ use crate::model::answers::Answers;
 use crate::model::question::{self, QuestionId};
 use crate::model::secret::Secret;
 use crate::model::text::Text;
+use std::fmt;
 
 /// What stands in a field, exactly as typed.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Typed {
     /// Something that may be shown.
     Line(String),
     /// Something that may not.
     Secret(Secret),
+}
+
+impl fmt::Debug for Typed {
+    /// Says how much was typed, not what: a secret may stand in the wrong field.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(line) => write!(f, "Line({} characters)", line.chars().count()),
+            Self::Secret(_) => f.write_str("Secret(***)"),
+        }
+    }
 }
 
 impl Typed {

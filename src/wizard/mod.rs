@@ -10,6 +10,8 @@ mod save;
 mod standing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_trust;
 mod update;
 mod view;
 
@@ -21,7 +23,7 @@ use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
 use crate::model::lang::Lang;
 use crate::model::profile::{Draft, Environment, Profile, StoreKind};
-use crate::model::question::{QUESTIONS, QuestionId};
+use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::words;
@@ -71,8 +73,8 @@ pub enum Saving {
     No,
     /// Being written.
     Running,
-    /// Written: the profile and where.
-    Done(Box<Profile>, Saved),
+    /// Written: what and where.
+    Done(Saved),
     /// Not written, and why.
     Failed(Text),
 }
@@ -85,6 +87,8 @@ pub struct Wizard {
     step: StepId,
     focus: Option<QuestionId>,
     entries: BTreeMap<QuestionId, Entry>,
+    /// The answers of the entries that are valid.
+    valid: Answers,
     standings: BTreeMap<CheckId, Standing>,
     next_ticket: u64,
     /// Checks that may start although they start only on confirmation.
@@ -101,7 +105,7 @@ pub struct Wizard {
     saving: Saving,
     vault: Vault,
     /// A profile was taken up and its secrets have not arrived yet.
-    loading: bool,
+    loading: Option<Ticket>,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
 }
@@ -123,6 +127,7 @@ impl Wizard {
                 .iter()
                 .map(|spec| (spec.id, Standing::Waiting))
                 .collect(),
+            valid: Answers::default(),
             next_ticket: 0,
             armed: BTreeSet::new(),
             held: BTreeSet::new(),
@@ -131,29 +136,11 @@ impl Wizard {
             leaving: false,
             saving: Saving::No,
             vault: Vault::Untried,
-            loading: false,
+            loading: None,
             load_fault: None,
             setup,
         };
-        let defaults = [
-            (QuestionId::Begin, BEGIN_NEW),
-            (QuestionId::Cloud, "global"),
-            (QuestionId::Language, wizard.lang.code()),
-            (QuestionId::SignIn, SIGN_IN_PASSWORD),
-            (
-                QuestionId::Store,
-                if wizard.setup.environment == Environment::Live {
-                    "keychain"
-                } else {
-                    "none"
-                },
-            ),
-            (QuestionId::KeepPassword, "no"),
-        ];
-        for (question, value) in defaults {
-            wizard.fill(question, Typed::Line(value.to_owned()));
-        }
-        wizard.fill_all(&wizard.setup.given.clone());
+        wizard.begin_anew();
         if wizard.setup.given.line(QuestionId::Begin).is_some() {
             // Said by a flag: neither a draft nor the only profile there is takes its place.
         } else if wizard.setup.draft.is_some() {
@@ -166,13 +153,63 @@ impl Wizard {
         wizard
     }
 
+    /// Every field as it is before anybody has answered: nothing of another profile's answers may stay behind, least of
+    /// all its secrets. What flags and the environment gave stays given.
+    fn begin_anew(&mut self) {
+        for question in QUESTIONS
+            .iter()
+            .filter(|question| question.id != QuestionId::Begin)
+        {
+            self.entries.insert(question.id, Entry::new(question.id));
+        }
+        self.take_stock();
+        let store = match self.setup.environment {
+            Environment::Live => StoreKind::Keychain,
+            Environment::Sandbox => StoreKind::None,
+        };
+        if self.entry(QuestionId::Begin).typed.is_empty() {
+            self.fill(QuestionId::Begin, Typed::Line(BEGIN_NEW.to_owned()));
+        }
+        let defaults = [
+            (QuestionId::Cloud, "global"),
+            (QuestionId::Language, self.lang.code()),
+            (QuestionId::SignIn, SIGN_IN_PASSWORD),
+            (QuestionId::Store, store.name()),
+            (QuestionId::KeepPassword, "no"),
+        ];
+        for (question, value) in defaults {
+            self.fill(question, Typed::Line(value.to_owned()));
+        }
+        self.fill_all(&self.setup.given.clone());
+    }
+
     /// Puts a value into a field as if it had been there from the start.
     fn fill(&mut self, id: QuestionId, typed: Typed) {
-        let others = self.valid_answers();
+        let others = self.valid_answers().clone();
         if let Some(entry) = self.entries.get_mut(&id) {
             entry.set(id, typed, &others);
+        }
+        self.judge_choice(id);
+        if let Some(entry) = self.entries.get_mut(&id) {
             // A value that nobody typed here and that is wrong must be seen to be wrong.
             entry.visited = entry.judged.is_err();
+        }
+        self.take_stock();
+    }
+
+    /// A choice is one of what is offered at this moment, and nothing else.
+    fn judge_choice(&mut self, id: QuestionId) {
+        let choices = self.choices(id);
+        if id.question().sort != Sort::Choice || choices.is_empty() {
+            return;
+        }
+        let Some(entry) = self.entries.get_mut(&id) else {
+            return;
+        };
+        if !entry.typed.is_empty() && choices.iter().all(|(value, _)| value != entry.typed.line()) {
+            let names: Vec<String> = choices.into_iter().map(|(value, _)| value).collect();
+            entry.judged = Err(words::judge_not_a_choice(names.join(", ")));
+            entry.committed = false;
         }
     }
 

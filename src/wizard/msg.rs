@@ -11,7 +11,7 @@ use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::verdict::Verdict;
 
-/// Names one run of a check. An answer with the ticket of an abandoned run is dropped.
+/// Names one run of a check, or one loading of secrets. An answer with the ticket of an abandoned one is dropped.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Ticket(pub u64);
 
@@ -24,6 +24,8 @@ pub enum Msg {
     Focus(QuestionId),
     /// The focus leaves the fields without going to another one.
     Blur,
+    /// The field that has the focus is confirmed: on to the next one if it is valid; behind the last one, the page is.
+    Confirm,
     /// The page is confirmed.
     Next,
     /// To the page before.
@@ -55,7 +57,7 @@ pub enum Msg {
     /// The keychain answered its probe, or why it did not.
     VaultProbed(Result<(), Text>),
     /// The secrets that were stored for the chosen profile, and what went wrong with it, if anything did.
-    SecretsLoaded(Vec<(QuestionId, Secret)>, Option<Text>),
+    SecretsLoaded(Ticket, Vec<(QuestionId, Secret)>, Option<Text>),
     /// The profile was written, or why not.
     Saved(Result<Saved, Text>),
 }
@@ -101,7 +103,7 @@ pub enum Effect {
     /// Find out whether the keychain can be used; report with [`Msg::VaultProbed`].
     ProbeVault,
     /// Fetch the secrets of this profile; report with [`Msg::SecretsLoaded`].
-    LoadSecrets(Box<Profile>),
+    LoadSecrets(Ticket, Box<Profile>),
     /// Write this profile and keep these secrets; report with [`Msg::Saved`].
     Save(Box<Profile>, Vec<(QuestionId, Secret)>),
     /// Keep this draft.

@@ -9,8 +9,18 @@ use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 
 impl Wizard {
-    /// All answers that are valid now and of use, committed or not.
-    pub(super) fn valid_answers(&self) -> Answers {
+    /// All answers that are valid now, committed or not; kept, because every row of every frame asks for them. What
+    /// another answer rules out is not among them.
+    pub(super) fn valid_answers(&self) -> &Answers {
+        &self.valid
+    }
+
+    /// Takes stock of the answers after one has changed.
+    pub(super) fn take_stock(&mut self) {
+        self.valid = self.count_valid();
+    }
+
+    fn count_valid(&self) -> Answers {
         let mut answers = Answers::default();
         let of_use = |id: QuestionId| !self.is_ruled_out(id);
         for (id, entry) in self.entries.iter().filter(|(id, _)| of_use(**id)) {
@@ -40,16 +50,44 @@ impl Wizard {
             .map(|run| run.ticket)
     }
 
-    /// True if the last run of this check worked from what would be read now, and built on what still stands.
+    /// True if the last run of this check worked from what would be read now, by itself and by all it needs, and what
+    /// it needs still holds or is only being asked again. A new token is another matter: what was found with the old
+    /// one says nothing about it.
     pub(super) fn is_fresh(&self, spec: &CheckSpec) -> bool {
         let Some(run) = self.standings.get(&spec.id).and_then(Standing::run) else {
             return false;
         };
-        run.answers == reading(spec, &self.valid_answers())
-            && run.built_on.iter().zip(spec.needs).all(|(ticket, need)| {
-                *ticket == self.ticket(*need)
-                    && self.spec(*need).is_none_or(|needed| self.is_fresh(needed))
+        run.answers == self.basis(spec, self.valid_answers())
+            && run.built_on.iter().zip(spec.needs).all(|(ticket, id)| {
+                let Some(need) = self.spec(*id) else {
+                    return true;
+                };
+                let same = need.starts == Starts::Freely || *ticket == self.ticket(*id);
+                let holds = match self.standings.get(id) {
+                    Some(Standing::Settled(_, verdict, _)) => verdict.is_met(),
+                    Some(Standing::Running(..)) => true,
+                    Some(Standing::Waiting) | None => false,
+                };
+                same && holds && self.is_fresh(need)
             })
+    }
+
+    /// What a check works from: what it reads, and what all that it needs reads.
+    fn basis(&self, spec: &CheckSpec, answers: &Answers) -> Answers {
+        let mut basis = Answers::default();
+        let mut open = vec![spec];
+        while let Some(spec) = open.pop() {
+            for id in spec.reads {
+                if let Some(line) = answers.line(*id) {
+                    basis.set_line(*id, line);
+                }
+                if let Some(secret) = answers.secret(*id) {
+                    basis.set_secret(*id, secret.clone());
+                }
+            }
+            open.extend(spec.needs.iter().filter_map(|need| self.spec(*need)));
+        }
+        basis
     }
 
     /// How a check stands for everybody to see.
@@ -102,6 +140,12 @@ impl Wizard {
             && spec.needs.iter().all(|need| self.is_met(*need))
     }
 
+    /// A ticket that was never given out.
+    pub(super) fn next_ticket(&mut self) -> Ticket {
+        self.next_ticket += 1;
+        Ticket(self.next_ticket - 1)
+    }
+
     /// Aborts the runs that have gone stale and starts whatever can start.
     pub(super) fn start_what_can(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -119,14 +163,13 @@ impl Wizard {
             .filter(|spec| self.can_start(spec))
             .collect::<Vec<_>>()
         {
-            let ticket = Ticket(self.next_ticket);
-            self.next_ticket += 1;
+            let ticket = self.next_ticket();
             self.armed.remove(&spec.id);
-            let answers = self.valid_answers();
+            let answers = self.valid_answers().clone();
             let built_on = spec.needs.iter().map(|need| self.ticket(*need)).collect();
             let run = Run {
                 ticket,
-                answers: reading(spec, &answers),
+                answers: self.basis(spec, &answers),
                 built_on,
             };
             self.standings.insert(spec.id, Standing::Running(run, None));
@@ -147,10 +190,18 @@ impl Wizard {
                 effects.push(Effect::Abort(run.ticket));
             }
             self.standings.insert(*id, Standing::Waiting);
-            self.armed.insert(*id);
+            self.arm(*id);
             self.held.remove(id);
         }
         effects
+    }
+
+    /// Lets a check start that starts on confirmation only, if everything it reads has been answered: what is typed
+    /// later has not been confirmed.
+    pub(super) fn arm(&mut self, id: CheckId) {
+        if self.spec(id).is_some_and(|spec| self.is_answered(spec)) {
+            self.armed.insert(id);
+        }
     }
 
     /// Makes every running check waiting again. Nothing starts by itself after that.
@@ -185,23 +236,11 @@ impl Wizard {
         match id {
             QuestionId::Begin => !self.setup.profiles.is_empty() || self.setup.draft.is_some(),
             QuestionId::SignIn | QuestionId::Store | QuestionId::KeepPassword => {
-                self.choices(id).len() > 1
+                let choices = self.choices(id);
+                // A value from outside that is not offered must be seen, and replaced by one that is.
+                choices.len() > 1 || !choices.is_empty() && self.entry(id).judged.is_err()
             }
             _ => !self.is_ruled_out(id),
         }
     }
-}
-
-/// What a check reads of these answers.
-fn reading(spec: &CheckSpec, answers: &Answers) -> Answers {
-    let mut reading = Answers::default();
-    for id in spec.reads {
-        if let Some(line) = answers.line(*id) {
-            reading.set_line(*id, line);
-        }
-        if let Some(secret) = answers.secret(*id) {
-            reading.set_secret(*id, secret.clone());
-        }
-    }
-    reading
 }

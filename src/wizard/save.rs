@@ -1,7 +1,7 @@
 //! Saving: the profile that the answers and findings make, and what the person is told before agreeing.
 
-use super::msg::{Effect, Msg};
-use super::standing::Outcome;
+use super::msg::{Effect, Msg, Ticket};
+use super::standing::{Mark, Outcome};
 use super::{SIGN_IN_DEVICE_CODE, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
@@ -36,7 +36,7 @@ impl Wizard {
             environment: self.setup.environment,
             cloud: answers.cloud(),
             tenant: answers.tenant().to_owned(),
-            tenant_id: self.evidence("tenant", "tenant_id").map(str::to_owned),
+            tenant_id: self.evidence("tenant", "tenant_id"),
             partner_id: line(QuestionId::PartnerId),
             client_id: answers.client_id().to_owned(),
             secret_expires: line(QuestionId::SecretExpires),
@@ -60,13 +60,10 @@ impl Wizard {
 
     /// A piece of evidence of a met check.
     #[must_use]
-    pub fn evidence(&self, check: &'static str, name: &str) -> Option<&str> {
-        match self.standings.get(&CheckId(check))? {
-            super::standing::Standing::Settled(_, verdict, _) => match &**verdict {
-                Verdict::Met(finding) => finding.evidence(name),
-                Verdict::Unmet(_) | Verdict::Unknown(_) => None,
-            },
-            _ => None,
+    pub fn evidence(&self, check: &'static str, name: &str) -> Option<String> {
+        match self.shown(CheckId(check)).verdict()? {
+            Verdict::Met(finding) => finding.evidence(name).map(str::to_owned),
+            Verdict::Unmet(_) | Verdict::Unknown(_) => None,
         }
     }
 
@@ -86,15 +83,36 @@ impl Wizard {
         }
     }
 
+    /// What this page is about.
+    #[must_use]
+    pub fn intro(&self) -> Text {
+        match (self.step, &self.saving) {
+            (StepId::Save, Saving::Done(..)) => words::step_save_again(),
+            _ => (self.step.step().intro)(),
+        }
+    }
+
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
-        let federated = self.evidence("account", "account_type") == Some("Federated");
+        let federated = self.evidence("account", "account_type").as_deref() == Some("Federated");
+        let mut hints = Vec::new();
         if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
-            vec![words::sign_in_federated()]
-        } else {
-            Vec::new()
+            hints.push(words::sign_in_federated());
         }
+        // A stranger's own values are unknown in a rehearsal, and that is no fault of theirs.
+        let refused = self
+            .rows_of(self.step)
+            .iter()
+            .any(|row| row.shown.mark() == Mark::Unmet);
+        let own = self
+            .practice_here()
+            .into_iter()
+            .any(|(id, practice)| self.entry(id).typed != practice);
+        if refused && own && self.step != StepId::Save {
+            hints.push(words::sandbox_own_values());
+        }
+        hints
     }
 
     /// The secrets that would be kept now.
@@ -136,13 +154,18 @@ impl Wizard {
                 "{}{separator}{name}.json",
                 self.setup.folder
             )));
-            if self
+            let there = self
                 .setup
                 .profiles
                 .iter()
-                .any(|profile| profile.name == name)
-            {
-                lines.push(words::save_replaces(&name));
+                .find(|profile| profile.name.eq_ignore_ascii_case(&name));
+            if let Some(there) = there {
+                let loses = there.ready && self.outcome() != Outcome::Ready;
+                lines.push(if loses {
+                    words::save_replaces_working(&there.name)
+                } else {
+                    words::save_replaces(&there.name)
+                });
             }
         }
         lines.push(words::save_no_secret_inside());
@@ -161,9 +184,8 @@ impl Wizard {
         });
         match self.outcome() {
             Outcome::Ready => {}
-            Outcome::NotReady | Outcome::SignInNeeded | Outcome::Unknown => {
-                lines.push(words::save_not_ready());
-            }
+            Outcome::NotReady => lines.push(words::save_not_ready()),
+            Outcome::SignInNeeded | Outcome::Unknown => lines.push(words::save_not_proved()),
         }
         lines
     }
@@ -195,8 +217,10 @@ impl Wizard {
                     && question.id != QuestionId::Begin
                     && question.id != QuestionId::Language
             })
-            .map(|question| (question.id, self.entry(question.id).typed.line().to_owned()))
-            .filter(|(_, line)| !line.is_empty())
+            .map(|question| (question.id, self.entry(question.id)))
+            // What is not valid may be a secret in the wrong field, and a draft is plain text.
+            .filter(|(_, entry)| entry.judged.is_ok() && !entry.typed.is_empty())
+            .map(|(id, entry)| (id, entry.typed.line().to_owned()))
             .collect();
         let something = lines.keys().any(|id| id.question().sort == Sort::Line);
         something.then_some(Draft {
@@ -209,36 +233,43 @@ impl Wizard {
 
     /// Takes up the draft's answers and goes to its page, as far as the answers allow.
     pub(super) fn resume(&mut self, draft: &Draft) -> Vec<Effect> {
+        self.begin_anew();
         for (id, line) in &draft.lines {
             if id.question().sort != Sort::Secret {
                 self.fill(*id, Typed::Line(line.clone()));
             }
         }
+        self.fill_all(&self.setup.given.clone());
         self.enter_first_gap(draft.step)
     }
 
     /// Takes up a profile's answers and asks for its secrets.
     pub(super) fn take_up(&mut self, profile: &Profile) -> Vec<Effect> {
+        self.begin_anew();
         for (id, line) in profile.lines() {
             self.fill(id, Typed::Line(line));
         }
-        self.loading = true;
-        vec![Effect::LoadSecrets(Box::new(profile.clone()))]
+        // A flag says what is wanted this time, a profile what was wanted once.
+        self.fill_all(&self.setup.given.clone());
+        let ticket = self.next_ticket();
+        self.loading = Some(ticket);
+        vec![Effect::LoadSecrets(ticket, Box::new(profile.clone()))]
     }
 
     /// What the next page says: what there is now, when it ends, and how to go on.
     #[must_use]
     pub fn farewell(&self) -> Vec<Text> {
         let mut lines = Vec::new();
-        let Saving::Done(profile, saved) = &self.saving else {
+        let Saving::Done(saved) = &self.saving else {
             return lines;
         };
+        let profile = &saved.profile;
         lines.push(words::next_saved(&profile.name, &saved.path));
         lines.extend(saved.warning.clone());
-        lines.push(if profile.ready {
-            words::next_ready()
-        } else {
-            words::next_not_ready()
+        lines.push(match (profile.ready, self.outcome()) {
+            (true, _) => words::next_ready(),
+            (false, Outcome::NotReady) => words::next_not_ready(),
+            (false, _) => words::next_not_proved(),
         });
         if let Some(at) = self.evidence("sign-in", "expires") {
             lines.push(words::next_token_expires(at));
@@ -250,7 +281,7 @@ impl Wizard {
         if profile.sign_in == SIGN_IN_DEVICE_CODE {
             lines.push(words::next_device_code());
         }
-        if let Some(names) = self.evidence("access", "data_sets") {
+        if let Some(names) = self.evidence("access", "names") {
             lines.push(words::next_data_sets(names));
         }
         lines
@@ -259,9 +290,10 @@ impl Wizard {
     /// The commands to go on with, ready to be copied.
     #[must_use]
     pub fn commands(&self) -> Vec<String> {
-        let Saving::Done(profile, _) = &self.saving else {
+        let Saving::Done(saved) = &self.saving else {
             return Vec::new();
         };
+        let profile = &saved.profile;
         let sandbox = if self.setup.environment == Environment::Sandbox {
             " --sandbox"
         } else {
@@ -279,9 +311,13 @@ impl Wizard {
     pub(super) fn on_saved(&mut self, result: Result<super::Saved, Text>) -> Vec<Effect> {
         match result {
             Ok(saved) => {
-                let profile = self.profile();
-                self.saving = Saving::Done(Box::new(profile), saved);
-                self.enter(StepId::Next)
+                self.saving = Saving::Done(saved);
+                // Whoever has gone elsewhere meanwhile stays there.
+                if self.step == StepId::Save {
+                    self.enter(StepId::Next)
+                } else {
+                    Vec::new()
+                }
             }
             Err(fault) => {
                 self.saving = Saving::Failed(fault);
@@ -292,16 +328,21 @@ impl Wizard {
 
     pub(super) fn on_secrets(
         &mut self,
+        ticket: Ticket,
         secrets: Vec<(QuestionId, Secret)>,
         fault: Option<Text>,
     ) -> Vec<Effect> {
-        // Whoever has gone on without them must not be thrown onto another page by them.
-        if !std::mem::take(&mut self.loading) {
+        // Whoever has gone on without them must not be thrown onto another page by them, and another profile's secrets
+        // are none of this one's.
+        if self.loading != Some(ticket) {
             return Vec::new();
         }
+        self.loading = None;
         self.load_fault = fault;
         for (id, secret) in secrets {
-            self.fill(id, Typed::Secret(secret));
+            if self.setup.given.secret(id).is_none() {
+                self.fill(id, Typed::Secret(secret));
+            }
         }
         let gap = StepId::Results;
         if self.can_answer_all() {

@@ -22,7 +22,7 @@ macro_rules! spec {
     };
 }
 
-static SPECS: [CheckSpec; 6] = [
+pub(super) static SPECS: [CheckSpec; 6] = [
     spec!("tenant", Enrolment, Freely, [Cloud, Tenant], []),
     spec!("account", Role, Freely, [Cloud, UserId], []),
     spec!(
@@ -43,9 +43,9 @@ static SPECS: [CheckSpec; 6] = [
     spec!("role", Role, Freely, [], ["sign-in"]),
 ];
 
-const SECRET: &str = "abcDEF123~practice.value_0987654321-xyz";
+pub(super) const SECRET: &str = "abcDEF123~practice.value_0987654321-xyz";
 
-fn setup() -> Setup {
+pub(super) fn setup() -> Setup {
     let mut practice = Answers::default();
     practice.set_line(QuestionId::Tenant, "contoso.onmicrosoft.com");
     practice.set_line(QuestionId::ClientId, "0a1b2c3d-0000-1111-2222-333344445555");
@@ -66,7 +66,7 @@ fn setup() -> Setup {
 }
 
 /// Effects as short words: `run tenant`, `abort 3`.
-fn words_of(effects: &[Effect]) -> Vec<String> {
+pub(super) fn words_of(effects: &[Effect]) -> Vec<String> {
     effects
         .iter()
         .map(|effect| match effect {
@@ -81,11 +81,19 @@ fn words_of(effects: &[Effect]) -> Vec<String> {
         .collect()
 }
 
+/// The ticket of the only effect, which loads secrets.
+pub(super) fn loading(effects: &[Effect]) -> Ticket {
+    match effects {
+        [Effect::LoadSecrets(ticket, _)] => *ticket,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[expect(
     clippy::unnecessary_box_returns,
     reason = "goes into a message, which boxes it"
 )]
-fn met() -> Box<Verdict> {
+pub(super) fn met() -> Box<Verdict> {
     Box::new(Verdict::Met(Finding::proved(words::judge_empty())))
 }
 
@@ -93,7 +101,7 @@ fn met() -> Box<Verdict> {
     clippy::unnecessary_box_returns,
     reason = "goes into a message, which boxes it"
 )]
-fn unmet(question: QuestionId) -> Box<Verdict> {
+pub(super) fn unmet(question: QuestionId) -> Box<Verdict> {
     let problem = Problem::new(
         Kind::Refused,
         Owner::Secret,
@@ -103,12 +111,12 @@ fn unmet(question: QuestionId) -> Box<Verdict> {
     Box::new(problem.question(question).unmet())
 }
 
-fn now() -> jiff::Timestamp {
+pub(super) fn now() -> jiff::Timestamp {
     jiff::Timestamp::UNIX_EPOCH
 }
 
 /// Settles every run that the effects start, and those that follow from it, as `judge` says. Returns what ran.
-fn settle(
+pub(super) fn settle(
     wizard: &mut Wizard,
     effects: Vec<Effect>,
     judge: &dyn Fn(CheckId) -> Box<Verdict>,
@@ -133,7 +141,7 @@ fn settle(
 }
 
 /// A wizard walked to this page with practice values, every check met.
-fn walked_to(step: StepId) -> Wizard {
+pub(super) fn walked_to(step: StepId) -> Wizard {
     let mut wizard = Wizard::new(setup());
     while wizard.step() != step {
         wizard.update(Msg::Fill);
@@ -159,7 +167,7 @@ fn the_main_path_ends_saved_and_every_check_ran_once() {
     );
     assert_eq!(wizard.outcome(), Outcome::Ready);
     assert!(
-        matches!(wizard.saving(), Saving::Done(profile, _) if profile.ready && profile.name == "demo")
+        matches!(wizard.saving(), Saving::Done(saved) if saved.profile.ready && saved.profile.name == "demo")
     );
 }
 
@@ -442,41 +450,42 @@ fn a_draft_holds_everything_typed_but_no_secret_and_brings_the_person_back() {
         ..setup()
     });
     resumed.update(Msg::Next);
-    // The secret is gone, so that page comes first; the invalid user ID is still there.
+    // The secret is gone, so that page comes first. What was not valid is gone too: it might have been a secret.
     assert_eq!(
         (resumed.step(), resumed.focus()),
         (StepId::Application, Some(QuestionId::ClientSecret))
     );
     assert_eq!(
-        resumed.entry(QuestionId::UserId).typed.line(),
-        "not yet a user"
+        resumed.entry(QuestionId::Tenant).typed.line(),
+        "contoso.onmicrosoft.com"
     );
+    assert!(resumed.entry(QuestionId::UserId).typed.is_empty());
 }
 
 #[test]
 fn a_saved_profile_is_verified_at_once_when_its_secrets_are_known() {
     let profile = match walked_to(StepId::Next).saving() {
-        Saving::Done(profile, _) => (**profile).clone(),
+        Saving::Done(saved) => (*saved.profile).clone(),
         other => panic!("{other:?}"),
     };
     let mut wizard = Wizard::new(Setup {
         profiles: vec![profile],
         ..setup()
     });
-    assert_eq!(words_of(&wizard.update(Msg::Next)), ["loadsecrets"]);
+    let ticket = loading(&wizard.update(Msg::Next));
     let secrets = vec![
         (QuestionId::ClientSecret, Secret::new(SECRET.into())),
         (QuestionId::Password, Secret::new("Pass-word-1".into())),
     ];
-    let effects = wizard.update(Msg::SecretsLoaded(secrets, None));
+    let effects = wizard.update(Msg::SecretsLoaded(ticket, secrets, None));
     assert_eq!(wizard.step(), StepId::Results);
     assert_eq!(settle(&mut wizard, effects, &|_| met()).len(), SPECS.len());
     let mut asked = Wizard::new(Setup {
         profiles: vec![wizard.profile()],
         ..setup()
     });
-    asked.update(Msg::Next);
-    asked.update(Msg::SecretsLoaded(Vec::new(), None));
+    let ticket = loading(&asked.update(Msg::Next));
+    asked.update(Msg::SecretsLoaded(ticket, Vec::new(), None));
     assert_eq!(
         asked.focus(),
         Some(QuestionId::ClientSecret),
@@ -568,7 +577,7 @@ fn the_sign_in_is_confirmed_with_a_device_code_and_the_road_goes_on_to_the_end()
         wizard.update(Msg::Fill);
     }
     assert!(
-        matches!(wizard.saving(), Saving::Done(profile, _) if profile.ready && profile.sign_in == SIGN_IN_DEVICE_CODE)
+        matches!(wizard.saving(), Saving::Done(saved) if saved.profile.ready && saved.profile.sign_in == SIGN_IN_DEVICE_CODE)
     );
     assert!(wizard.farewell().contains(&words::next_device_code()));
     assert!(
@@ -647,7 +656,7 @@ fn with_a_device_code_the_password_is_not_kept_whatever_was_typed_and_agreed_bef
 #[test]
 fn a_profile_with_a_device_code_is_verified_without_a_stored_password() {
     let mut profile = match walked_to(StepId::Next).saving() {
-        Saving::Done(profile, _) => (**profile).clone(),
+        Saving::Done(saved) => (*saved.profile).clone(),
         other => panic!("{other:?}"),
     };
     profile.sign_in = SIGN_IN_DEVICE_CODE.into();
@@ -655,9 +664,9 @@ fn a_profile_with_a_device_code_is_verified_without_a_stored_password() {
         profiles: vec![profile],
         ..setup()
     });
-    wizard.update(Msg::Next);
+    let ticket = loading(&wizard.update(Msg::Next));
     let secret = (QuestionId::ClientSecret, Secret::new(SECRET.into()));
-    let effects = wizard.update(Msg::SecretsLoaded(vec![secret], None));
+    let effects = wizard.update(Msg::SecretsLoaded(ticket, vec![secret], None));
     assert_eq!(wizard.step(), StepId::Results);
     assert_eq!(settle(&mut wizard, effects, &|_| met()).len(), SPECS.len());
 }

@@ -7,7 +7,7 @@ use super::{BEGIN_DRAFT, BEGIN_PROFILE, Saving, Vault, Wizard};
 use crate::model::check::{CheckId, Starts};
 use crate::model::lang::Lang;
 use crate::model::notice::Notice;
-use crate::model::profile::Environment;
+use crate::model::profile::{Environment, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::{STEPS, StepId};
 use crate::model::verdict::Verdict;
@@ -23,6 +23,7 @@ impl Wizard {
             }
             Msg::Focus(id) => self.on_focus(id),
             Msg::Blur => self.leave_field(),
+            Msg::Confirm => self.on_confirm(),
             Msg::Next => self.on_next(),
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
@@ -34,6 +35,9 @@ impl Wizard {
                 self.commit_what_stands();
                 effects.extend(self.reset(&checks));
                 effects.extend(self.start_what_can());
+                if self.step == StepId::Save {
+                    effects.extend(self.probe_vault());
+                }
                 effects
             }
             Msg::RunAll => self.on_run_all(),
@@ -66,9 +70,11 @@ impl Wizard {
             }
             Msg::VaultProbed(Err(why)) => {
                 self.vault = Vault::Unavailable(why);
+                let none = Typed::Line(StoreKind::None.name().to_owned());
+                self.fill(QuestionId::Store, none);
                 Vec::new()
             }
-            Msg::SecretsLoaded(secrets, fault) => self.on_secrets(secrets, fault),
+            Msg::SecretsLoaded(ticket, secrets, fault) => self.on_secrets(ticket, secrets, fault),
             Msg::Saved(result) => self.on_saved(result),
         }
     }
@@ -82,11 +88,22 @@ impl Wizard {
             .map(|spec| spec.id)
             .collect();
         self.held.retain(|check| !reading.contains(check));
-        let others = self.valid_answers();
+        // What was confirmed was another answer.
+        self.armed.retain(|check| !reading.contains(check));
+        if id != QuestionId::Language && matches!(self.saving, Saving::Done(..) | Saving::Failed(_))
+        {
+            self.saving = Saving::No;
+        }
+        let others = self.valid_answers().clone();
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
         };
         entry.set(id, typed, &others);
+        self.judge_choice(id);
+        self.take_stock();
+        let Some(entry) = self.entries.get(&id) else {
+            return;
+        };
         if id == QuestionId::Language
             && let Some(lang) = Lang::ALL
                 .into_iter()
@@ -99,12 +116,13 @@ impl Wizard {
         self.focus = self.focus.filter(|id| questions.contains(id));
         if id == QuestionId::Tenant {
             // Whether the client ID is the tenant's depends on the tenant.
-            let others = self.valid_answers();
+            let others = self.valid_answers().clone();
             if let Some(client) = self.entries.get_mut(&QuestionId::ClientId) {
                 let committed = client.committed;
                 client.judge(QuestionId::ClientId, &others);
                 client.committed = committed && client.judged.is_ok();
             }
+            self.take_stock();
         }
     }
 
@@ -149,6 +167,22 @@ impl Wizard {
         }
     }
 
+    fn on_confirm(&mut self) -> Vec<Effect> {
+        let questions = self.questions();
+        let at = self
+            .focus
+            .and_then(|id| questions.iter().position(|known| *known == id));
+        let Some((id, next)) = at.and_then(|at| Some((questions[at], *questions.get(at + 1)?)))
+        else {
+            return self.on_next();
+        };
+        // A field that is wrong keeps the focus: its fault is said where the person is looking.
+        if self.commit(id, true) {
+            self.focus = Some(next);
+        }
+        self.start_what_can()
+    }
+
     fn on_next(&mut self) -> Vec<Effect> {
         match self.step {
             StepId::Next => return vec![Effect::Quit(End::Done)],
@@ -179,7 +213,7 @@ impl Wizard {
                 .spec(id)
                 .is_some_and(|spec| spec.step == self.step && spec.starts == Starts::OnConfirm);
             if own && !stands {
-                self.armed.insert(id);
+                self.arm(id);
             }
         }
         let mut effects = self.start_what_can();
@@ -216,7 +250,7 @@ impl Wizard {
     }
 
     fn on_begin(&mut self) -> Vec<Effect> {
-        self.loading = false;
+        self.loading = None;
         let begin = self.entry(QuestionId::Begin).typed.line().to_owned();
         if self.is_asked(QuestionId::Begin) {
             if begin == BEGIN_DRAFT
@@ -256,16 +290,22 @@ impl Wizard {
                     .find(|id| id.question().sort != Sort::Choice)
             })
             .or(questions.first().copied());
-        if step == StepId::Save
-            && self.vault == Vault::Untried
-            && self.setup.environment == Environment::Live
-        {
-            self.vault = Vault::Probing;
-            effects.push(Effect::ProbeVault);
+        if step == StepId::Save {
+            effects.extend(self.probe_vault());
         }
         // Whoever comes to the results after everything has settled sees their problems as well.
         self.see_trouble();
         effects
+    }
+
+    /// Asks the keychain, unless it has said yes: what was locked or missing may have been mended meanwhile.
+    fn probe_vault(&mut self) -> Option<Effect> {
+        let ask = matches!(self.vault, Vault::Untried | Vault::Unavailable(_));
+        if !ask || self.setup.environment != Environment::Live {
+            return None;
+        }
+        self.vault = Vault::Probing;
+        Some(Effect::ProbeVault)
     }
 
     pub(super) fn ask_again(&mut self, id: QuestionId) -> Vec<Effect> {
@@ -339,6 +379,8 @@ impl Wizard {
                 effects.push(Effect::Quit(End::Done));
                 return effects;
             }
+            // What is being written will be there; a draft of it would only be in the way.
+            Saving::Running => {}
             _ if leave == Leave::Discard => effects.push(Effect::DiscardDraft),
             _ if leave == Leave::Untouched => {}
             _ => effects.extend(self.draft().map(Effect::SaveDraft)),

@@ -164,7 +164,7 @@ impl Wizard {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.is_checking()
-            || self.loading
+            || self.loading.is_some()
             || self.saving == Saving::Running
             || self.vault == Vault::Probing
     }
@@ -172,7 +172,7 @@ impl Wizard {
     /// True while the secrets of the chosen profile are being fetched.
     #[must_use]
     pub fn is_loading(&self) -> bool {
-        self.loading
+        self.loading.is_some()
     }
 
     /// The device code that a running check waits for somebody to enter, if one does.
@@ -226,6 +226,13 @@ impl Wizard {
     #[must_use]
     pub fn load_fault(&self) -> Option<&Text> {
         self.load_fault.as_ref()
+    }
+
+    /// True if this page has checks that have run, or were cancelled, and can be asked again.
+    #[must_use]
+    pub fn can_run_again(&self) -> bool {
+        let mut checks = self.checks_of(self.step).into_iter();
+        checks.any(|id| self.held.contains(&id) || self.shown(id) != Shown::Waiting)
     }
 
     /// True if F8 has something to fill this page with.

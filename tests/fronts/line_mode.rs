@@ -1,12 +1,9 @@
 //! A person who reads line by line.
 
 use super::world::{
-    CLIENT_ID, CLIENT_SECRET, PASSWORD, Stop, World, is_ready, ledger, practice, problem, profile,
-    setup,
+    CLIENT_ID, CLIENT_SECRET, PASSWORD, Stop, World, is_ready, practice, problem, profile, setup,
 };
-use partner_onboard::answers::{AnswersFile, Script, Sources, write_answers};
 use partner_onboard::lines::{COMMANDS, LineEvent, Lines, Request};
-use partner_onboard::model::answers::Answers;
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::notice::Notice;
 use partner_onboard::model::profile::Environment;
@@ -14,7 +11,7 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::step::StepId;
 use partner_onboard::model::words;
-use partner_onboard::wizard::{End, Frontend, Msg, Outcome, Setup, Typed, Wizard};
+use partner_onboard::wizard::{Effect, End, Frontend, Msg, Outcome, Setup, Typed, Wizard};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -160,34 +157,6 @@ fn a_person_gets_from_the_first_page_to_a_saved_profile() {
         "partner-onboard verify --profile demo --sandbox",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
-    }
-}
-
-#[test]
-fn the_same_answers_give_the_same_ledger_typed_or_from_a_file() {
-    for unmet in [&[][..], &["sign-in"], &["role", "access"]] {
-        let mut world = World::where_unmet(unmet);
-        let mut typed: Vec<&'static str> = ALL.to_vec();
-        if !unmet.is_empty() {
-            // Once more on the sign-in page, to go on in spite of it.
-            typed.insert(10, "");
-        }
-        let (by_hand, text, _) = session(&mut world, sandbox(), &typed);
-        let sources = Sources {
-            variable: &|_| None,
-            file: &|_| Err(io::Error::other("none")),
-            stdin: None,
-            literal: true,
-        };
-        let json = write_answers(&practice(), true).into_bytes();
-        let file = AnswersFile::parse(json, &sources).unwrap();
-        let mut script = Script::onboard(file, &Answers::default());
-        let mut by_file = Wizard::new(sandbox());
-        World::where_unmet(unmet).drive(&mut by_file, &mut script, |_| false);
-        assert_eq!(ledger(&by_hand), ledger(&by_file), "{text}");
-        assert_eq!(by_hand.step(), StepId::Next, "{text}");
-        let (hand, file) = (by_hand.profile(), by_file.profile());
-        assert_eq!((hand.checks, hand.ready), (file.checks, file.ready));
     }
 }
 
@@ -879,7 +848,10 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     let mut setup = sandbox();
     setup.profiles = vec![profile("demo")];
     let mut wizard = Wizard::new(setup);
-    wizard.update(Msg::Next);
+    let effects = wizard.update(Msg::Next);
+    let [Effect::LoadSecrets(ticket, _)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert!(wizard.is_busy() && wizard.is_loading());
     wizard.update(Msg::Type(
         QuestionId::Begin,
@@ -887,7 +859,10 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     ));
     wizard.update(Msg::Next);
     assert!(!wizard.is_loading());
-    assert_eq!(wizard.update(Msg::SecretsLoaded(Vec::new(), None)), []);
+    assert_eq!(
+        wizard.update(Msg::SecretsLoaded(*ticket, Vec::new(), None)),
+        []
+    );
     assert_eq!(wizard.step(), StepId::Enrolment);
 }
 

@@ -338,7 +338,9 @@ impl World {
                 Some(Msg::Settled(ticket, Box::new(verdict), at))
             }
             Effect::ProbeVault => Some(Msg::VaultProbed(self.vault.clone())),
-            Effect::LoadSecrets(_) => Some(Msg::SecretsLoaded(self.stored.clone(), None)),
+            Effect::LoadSecrets(ticket, _) => {
+                Some(Msg::SecretsLoaded(ticket, self.stored.clone(), None))
+            }
             Effect::Save(profile, secrets) => {
                 if let Some(fault) = self.save_fails.take() {
                     return Some(Msg::Saved(Err(fault)));
