@@ -308,7 +308,7 @@ fn a_real_profile_has_no_business_in_the_sandbox_and_is_not_replaced_by_practice
 fn a_disk_that_fails_is_told_from_what_cannot_be_done() {
     let home = Home::new();
     live_profile(&home, "work");
-    let mut answers: Value = serde_json::from_str(&practice_answers()).unwrap();
+    let mut answers: Value = serde_json::from_str(practice_answers()).unwrap();
     answers["profile"] = "work".into();
     let arguments = ["onboard", "--sandbox", "--answers", "-"];
     let refused = home.run_with(&arguments, &answers.to_string());
