@@ -231,6 +231,7 @@ fn profile(name: &str, environment: Environment, store: StoreKind) -> Profile {
         store,
         ready: true,
         saved_at: "2026-01-01T00:00:00Z".to_owned(),
+        refresh_used_at: None,
         checks: BTreeMap::new(),
     }
 }

@@ -210,6 +210,7 @@ mod tests {
             store: StoreKind::None,
             ready: true,
             saved_at: "2026-11-22T10:00:00Z".to_owned(),
+            refresh_used_at: None,
             checks: BTreeMap::from([("role".to_owned(), "met".to_owned())]),
         }
     }

@@ -45,6 +45,7 @@ impl Wizard {
             store: self.store(),
             ready: self.outcome() == Outcome::Ready,
             saved_at: String::new(),
+            refresh_used_at: None,
             checks: self
                 .ledger()
                 .iter()
