@@ -157,12 +157,18 @@ impl World {
             return Err(StoreError::OtherEnvironment { name, found }.text());
         }
         let mut warning = None;
-        let had = old.is_some_and(|old| old.store == StoreKind::Keychain);
+        let had = old
+            .as_ref()
+            .is_some_and(|old| old.store == StoreKind::Keychain);
         if profile.store == StoreKind::Keychain {
             warning = self.keep(&name, &secrets).await.err();
         }
+        if profile.store == StoreKind::Keychain && warning.is_none() {
+            warning = self.keep_sign_in(&mut profile, old.as_ref()).await.err();
+        }
         if warning.is_some() {
             profile.store = StoreKind::None;
+            profile.refresh_used_at = None;
         }
         // What the person no longer wants kept, or what a refusal left half done, must not stay behind.
         if (had && profile.store == StoreKind::None) || warning.is_some() {
@@ -195,6 +201,56 @@ impl World {
             done.map_err(|error| words::save_not_kept(error.text()))?;
         }
         Ok(())
+    }
+
+    /// Keeps the refresh token of the last sign-in with the profile's answers. Without one, that of the replaced profile
+    /// stays if it is of the same user and application. The access token is asked for anew.
+    async fn keep_sign_in(&self, profile: &mut Profile, old: Option<&Profile>) -> Result<(), Text> {
+        let whose = |profile: &Profile| {
+            let Profile {
+                cloud,
+                tenant,
+                client_id,
+                user_id,
+                store,
+                ..
+            } = profile.clone();
+            (cloud, tenant, client_id, user_id, store)
+        };
+        let same = old.filter(|old| whose(old) == whose(profile));
+        let name = profile.name.clone();
+        let done = match self.refresh_token(profile) {
+            Some(newest) => {
+                profile.refresh_used_at = Some(now());
+                let kept = SecretName::RefreshToken;
+                self.vault.put(&name, kept, &newest).await
+            }
+            None => match same {
+                Some(old) => {
+                    profile.refresh_used_at.clone_from(&old.refresh_used_at);
+                    Ok(())
+                }
+                None => self.vault.forget(&name, SecretName::RefreshToken).await,
+            },
+        };
+        let done = match done {
+            Ok(()) => self.vault.forget(&name, SecretName::AccessToken).await,
+            fault => fault,
+        };
+        done.map_err(|error| words::save_not_kept(error.text()))
+    }
+
+    /// The newest refresh token that a sign-in with this profile's answers has brought.
+    fn refresh_token(&self, profile: &Profile) -> Option<Secret> {
+        let mut answers = Answers::default();
+        for (id, line) in profile.lines() {
+            answers.set_line(id, line);
+        }
+        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, session) = session
+            .as_ref()
+            .filter(|(cloud, _)| *cloud == profile.cloud)?;
+        session.refresh_token(&answers)
     }
 
     async fn load(&self, name: &str) -> Result<Option<Profile>, Text> {
@@ -240,7 +296,7 @@ pub fn now() -> String {
 }
 
 /// Runs what blocks on a thread of its own: the loop must go on, and a stuck disk must not keep the runtime from ending.
-async fn own_thread<T: Send + 'static>(
+pub(super) async fn own_thread<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Text> {
     let (answer, answered) = oneshot::channel();

@@ -38,7 +38,11 @@ pub(super) fn lock(home: &Path, limit: Duration) -> Result<Lock, StoreError> {
 /// network, and nobody who only writes shall wait for that.
 pub(super) fn turn(home: &Path, profile: &str, limit: Duration) -> Result<Lock, StoreError> {
     // Where case does not count in file names, it does not count here either.
-    lock_by(home, &format!("{TURN}{}", profile.to_ascii_lowercase()), limit)
+    lock_by(
+        home,
+        &format!("{TURN}{}", profile.to_ascii_lowercase()),
+        limit,
+    )
 }
 
 fn lock_by(home: &Path, name: &str, limit: Duration) -> Result<Lock, StoreError> {

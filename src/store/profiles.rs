@@ -116,6 +116,17 @@ impl Profiles {
         Ok(path)
     }
 
+    /// Notes in a profile when its refresh token was got or used last; nothing else of it changes, whoever else writes.
+    ///
+    /// # Errors
+    /// Those of [`Profiles::load`]; [`StoreError::Write`], [`StoreError::Busy`].
+    pub fn renewed(&self, name: &str, at: &str) -> Result<(), StoreError> {
+        let lock = self.home.lock()?;
+        let mut profile = self.load(name)?;
+        profile.refresh_used_at = Some(at.to_owned());
+        write(&lock, &self.path(&profile.name), &profile)
+    }
+
     /// Removes a profile's file. Its secrets in the keychain are the caller's to remove.
     ///
     /// # Errors

@@ -253,7 +253,10 @@ impl Wizard {
             Some(day) => lines.push(words::next_secret_expires(day)),
             None => lines.push(words::next_secret_expiry_unknown()),
         }
-        if profile.sign_in == SIGN_IN_DEVICE_CODE {
+        let kept = profile.store == StoreKind::Keychain && saved.warning.is_none();
+        if kept && self.evidence("sign-in", "way").is_some() {
+            lines.push(words::next_renewal());
+        } else if profile.sign_in == SIGN_IN_DEVICE_CODE {
             lines.push(words::next_device_code());
         }
         if let Some(names) = self.evidence("access", "names") {
@@ -279,6 +282,7 @@ impl Wizard {
                 "partner-onboard verify --profile {}{sandbox} --json",
                 profile.name
             ),
+            format!("partner-onboard token --profile {}{sandbox}", profile.name),
         ]
     }
 
