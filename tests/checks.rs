@@ -247,8 +247,17 @@ fn unknown(verdict: Verdict) -> Problem {
     }
 }
 
+/// A refusal without a word, but with the id that the service gives to each request.
+fn bare(status: u16) -> Reply {
+    reply(
+        status,
+        &[("x-ms-request-id", "r-0"), ("MS-RequestId", "r-0")],
+        "",
+    )
+}
+
 fn busy() -> Reply {
-    refusal(500, "")
+    bare(500)
 }
 
 #[tokio::test]
@@ -510,6 +519,37 @@ async fn a_refused_sign_in_is_unmet_sent_once_and_leaves_no_older_token() {
 }
 
 #[tokio::test]
+async fn a_password_is_sent_again_only_where_surely_nobody_judged_it() {
+    for reply in [
+        reply(502, &[], "<html>Bad gateway</html>"),
+        reply(504, &[], ""),
+        bare(504),
+        bare(502),
+        bare(503),
+        reply(504, &[("Retry-After", "0")], ""),
+        refusal(429, r#"{"error":"temporarily_unavailable"}"#),
+        Reply::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()),
+    ] {
+        let world = World::with(V1, reply).await;
+        unknown(world.check("sign-in").await);
+        assert_eq!(world.double.seen_on(V1).len(), 1);
+    }
+    for status in [429, 503] {
+        let world = World::ready().await;
+        let later = reply(status, &[("Retry-After", "0")], "");
+        world.double.on(V1, [later, grant(&token(""))]);
+        met(world.check("sign-in").await);
+        assert_eq!(world.double.seen_on(V1).len(), 2, "{status}");
+    }
+    // What the application alone asks for locks nobody out.
+    let world = World::ready().await;
+    let granted = json(r#"{"expires_in":3599,"access_token":"app"}"#);
+    world.double.on(V2, [bare(504), granted]);
+    met(world.check("client").await);
+    assert_eq!(world.double.seen_on(V2).len(), 2);
+}
+
+#[tokio::test]
 async fn a_secret_that_comes_back_in_an_answer_is_taken_out() {
     let world = World::with(
         V1,
@@ -717,7 +757,7 @@ async fn a_network_that_breaks_amid_the_polling_ends_nothing_and_the_code_stays_
     let world = World::by_device_code([
         pending(),
         Reply::Raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".to_vec()),
-        refusal(500, ""),
+        bare(500),
         grant(&token("")),
     ])
     .await;
@@ -793,10 +833,6 @@ async fn claims_that_do_not_fit_are_unmet_and_name_the_answer_at_fault() {
             Some(QuestionId::Tenant),
         ),
         (r#","appid":"other""#, Some(QuestionId::ClientId)),
-        (
-            r#","upn":"other@contoso.example""#,
-            Some(QuestionId::UserId),
-        ),
         (r#","exp":1000"#, None),
         (r#","nbf":4000000000,"exp":4000003600"#, None),
     ] {
@@ -810,6 +846,19 @@ async fn claims_that_do_not_fit_are_unmet_and_name_the_answer_at_fault() {
     )
     .await;
     met(world.after_sign_in("claims").await);
+}
+
+#[tokio::test]
+async fn another_user_in_the_token_is_a_warning_that_names_both_and_no_user_at_all_is_nothing() {
+    let world = World::with(V1, grant(&token(r#","upn":"other@contoso.example""#))).await;
+    let finding = met(world.after_sign_in("claims").await);
+    let warning = finding.warning.unwrap();
+    for lang in Lang::ALL {
+        let said = lang.say(&warning);
+        assert!(said.contains("other@contoso.example") && said.contains(USER));
+    }
+    let world = World::with(V1, grant(&token(r#","upn":null"#))).await;
+    assert_eq!(met(world.after_sign_in("claims").await).warning, None);
 }
 
 #[tokio::test]
@@ -840,6 +889,10 @@ fn compliant(value: &str) -> Reply {
     )
 }
 
+fn says_true(reply: &Reply) -> bool {
+    matches!(reply, Reply::Raw(bytes) if String::from_utf8_lossy(bytes).contains("isMfaCompliant: true"))
+}
+
 #[tokio::test]
 async fn multifactor_needs_the_claim_and_no_objection() {
     let without = grant(&token(r#","amr":["pwd"]"#));
@@ -857,7 +910,8 @@ async fn multifactor_needs_the_claim_and_no_objection() {
             "unmet",
         ),
         (&without, &plain, "unmet"),
-        (&without, &compliant("true"), "unmet"),
+        (&without, &compliant("true"), "warned"),
+        (&without, &compliant("false"), "unmet"),
         (&strong, &plain, "warned"),
         (&strong, &compliant("true"), "warned"),
         (&strong, &compliant("false"), "unmet"),
@@ -877,6 +931,10 @@ async fn multifactor_needs_the_claim_and_no_objection() {
             Verdict::Unknown(_) => "unknown",
         };
         assert_eq!(got, expected, "{verdict:?}");
+        if let (Verdict::Met(finding), true) = (&verdict, expected != "unmet" && says_true(listing))
+        {
+            assert_eq!(finding.proof, Proof::Proved, "Microsoft's own answer");
+        }
         assert_eq!(
             world.double.seen_on(INSIGHTS)[0].header("validatemfa"),
             Some("true")
@@ -898,10 +956,12 @@ async fn a_refusal_for_want_of_multifactor_is_found_wherever_its_code_stands() {
         for id in ["mfa", "access"] {
             let problem = unmet(world.after_sign_in(id).await);
             assert_eq!(problem.code.as_deref(), Some("900421"), "{id} {body}");
+            assert_eq!(problem.kind, Kind::NotAllowed, "they did sign in");
         }
         for id in ["enrolment", "vetting", "role"] {
             let problem = unknown(world.check(id).await);
             assert_eq!(problem.code.as_deref(), Some("900421"), "{id} {body}");
+            assert_eq!(problem.kind, Kind::NotAllowed, "{id}");
         }
     }
 }
@@ -932,9 +992,38 @@ async fn the_partner_id_is_read_in_both_shapes_and_compared() {
     }
     world.answers.set_line(QuestionId::PartnerId, "4391507");
     met(world.check("enrolment").await);
-    world.answers.set_line(QuestionId::PartnerId, "1");
+    assert!(world.double.seen_on("mpnId=").is_empty(), "nothing to ask");
+}
+
+#[tokio::test]
+async fn another_partner_id_than_the_one_found_is_looked_up_since_locations_have_their_own() {
+    let mut world = World::ready().await;
+    world.answers.set_line(QuestionId::PartnerId, "5");
+    for (reply, key) in [
+        (
+            json(r#"{"mpnId":"5","partnerName":"Contoso Lyon"}"#),
+            "check-enrolment-other.of",
+        ),
+        (json(r#"{"mpnId":"5"}"#), "check-enrolment-other.known"),
+        (bare(403), "check-enrolment-other"),
+        (busy(), "check-enrolment-other"),
+    ] {
+        world.double.on("profiles/mpn?mpnId=5", [reply]);
+        let finding = met(world.after_sign_in("enrolment").await);
+        assert_eq!(finding.evidence("partner_id"), Some("4391507"));
+        let warning = finding.warning.unwrap();
+        assert_eq!(warning.key(), key);
+        let said = Lang::En.say(&warning);
+        assert!(said.contains("4391507") && said.contains('5'), "{said}");
+    }
+    let nobody =
+        r#"{"code":3000,"description":"could not be found","data":[],"source":"PartnerFD"}"#;
+    world
+        .double
+        .on("profiles/mpn?mpnId=5", [refusal(404, nobody)]);
     let problem = unmet(world.check("enrolment").await);
     assert_eq!(problem.question, Some(QuestionId::PartnerId));
+    assert_eq!(problem.code.as_deref(), Some("3000"));
 }
 
 #[tokio::test]
@@ -1013,6 +1102,7 @@ async fn the_role_is_told_by_its_members() {
     );
 
     world.double.on(ERV, [members(&["x"])]);
+    world.double.on(INSIGHTS, [bare(403)]);
     let problem = unmet(world.check("role").await);
     assert_eq!(problem.what.key(), "check-role-viewer-only");
 
@@ -1023,6 +1113,38 @@ async fn the_role_is_told_by_its_members() {
 
     world.double.on(VIEWERS, [busy()]);
     unmet(world.check("role").await);
+}
+
+#[tokio::test]
+async fn whom_the_list_does_not_name_may_have_the_role_for_a_location_so_the_data_decide() {
+    let world = World::ready().await;
+    world.double.on(ERV, [members(&["x"])]);
+    let finding = met(world.after_sign_in("role").await);
+    assert_eq!(finding.proof, Proof::Inferred);
+    assert!(finding.warning.is_some());
+
+    world.double.on(INSIGHTS, [datasets(true, NAMES)]);
+    let problem = unmet(world.check("role").await);
+    assert_eq!(problem.what.key(), "check-role-redacted");
+
+    let not_about_roles = refusal(403, r#"{"code":"900149","description":"d"}"#);
+    let no_mfa = refusal(401, r#"{"code":"900421","description":"d"}"#);
+    for listing in [busy(), bare(401), not_about_roles, no_mfa] {
+        world.double.on(INSIGHTS, [listing]);
+        unknown(world.check("role").await);
+    }
+}
+
+#[tokio::test]
+async fn without_a_single_data_set_neither_role_nor_access_is_told_and_both_causes_are_named() {
+    let world = World::with(INSIGHTS, datasets(false, "")).await;
+    let access = unknown(world.after_sign_in("access").await);
+    for (needle, reply) in [(ERV, members(&["x"])), (ROLES, bare(403))] {
+        world.double.on(needle, [reply]);
+        assert_eq!(unknown(world.check("role").await), access);
+    }
+    let why = Lang::En.say(&access.why);
+    assert!(why.contains("Executive Report Viewer") && why.contains("account"));
 }
 
 #[tokio::test]
@@ -1064,14 +1186,14 @@ async fn members_are_followed_over_pages_but_never_to_another_host() {
 #[tokio::test]
 async fn where_the_members_are_hidden_the_insights_answer_decides() {
     for status in [401, 403] {
-        let world = World::with(ROLES, refusal(status, "")).await;
+        let world = World::with(ROLES, bare(status)).await;
         assert_eq!(
             met(world.after_sign_in("role").await).proof,
             Proof::Inferred
         );
         world.double.on(INSIGHTS, [datasets(true, NAMES)]);
         unmet(world.check("role").await);
-        for listing in [datasets(false, ""), refusal(403, ""), busy()] {
+        for listing in [datasets(false, ""), bare(403), busy()] {
             world.double.on(INSIGHTS, [listing]);
             unknown(world.check("role").await);
         }
@@ -1084,17 +1206,25 @@ async fn access_is_data_that_is_complete() {
     let finding = met(world.after_sign_in("access").await);
     assert_eq!(finding.evidence("datasets"), Some("2"));
     assert_eq!(finding.evidence("names"), Some("Profile, AzureUsage"));
-    for listing in [
-        datasets(true, NAMES),
-        datasets(false, ""),
-        refusal(403, ""),
-        refusal(401, ""),
-    ] {
+    for listing in [datasets(true, NAMES), bare(403), bare(401)] {
         world.double.on(INSIGHTS, [listing]);
         unmet(world.check("access").await);
     }
     world.double.on(INSIGHTS, [json(r#"{"value":"none"}"#)]);
     unknown(world.check("access").await);
+
+    let many: Vec<String> = (0..40)
+        .map(|nth| format!("A rather long name {nth}"))
+        .collect();
+    let items: Vec<String> = many
+        .iter()
+        .map(|name| format!(r#"{{"DatasetName":"{name}"}}"#))
+        .collect();
+    world
+        .double
+        .on(INSIGHTS, [datasets(false, &items.join(","))]);
+    let finding = met(world.check("access").await);
+    assert_eq!(finding.evidence("names"), Some(many.join(", ").as_str()));
 }
 
 #[tokio::test]
@@ -1106,7 +1236,6 @@ async fn a_problem_read_from_an_answer_of_success_has_its_ids_too() {
     ];
     for (needle, body, id) in [
         (LEGAL, r#"{"vettingStatus":"rejected"}"#, "vetting"),
-        (ERV, r#"{"items":[]}"#, "role"),
         (INSIGHTS, r#"{"value":[],"dataRedacted":true}"#, "access"),
     ] {
         let world = World::with(needle, reply(200, &ids, body)).await;
@@ -1163,11 +1292,55 @@ async fn what_does_not_come_from_the_service_is_called_unreachable() {
         );
         assert!(Lang::En.say(&problem.what).contains("127.0.0.1"));
     }
+    for reply in [
+        reply(403, &[("Content-Type", "text/plain")], "Blocked"),
+        reply(403, &[("request-id", "of-the-filter")], ""),
+        refusal(400, r#"{"blocked":true}"#),
+        reply(500, &html, ""),
+    ] {
+        let problem = stray(reply).await;
+        assert_eq!(problem.kind, Kind::Unreachable);
+    }
+    let problem = stray(reply(403, &[], "Blocked by policy 7")).await;
+    assert_eq!(problem.what.key(), "reach-foreign");
+    assert_eq!(problem.server_text.as_deref(), Some("Blocked by policy 7"));
+    assert!(Lang::En.say(&problem.what).contains("403") && !problem.retryable);
     let problem = stray(json("[]")).await;
     assert_eq!(
         (problem.kind, problem.owner),
         (Kind::Unknown, Owner::Service)
     );
+}
+
+#[tokio::test]
+async fn a_proxy_in_the_way_is_no_verdict_about_application_role_or_access() {
+    let squid = || reply(503, &[("Content-Type", "text/html")], "<html>Squid</html>");
+    let filter = || reply(403, &[("Content-Type", "text/plain")], "Blocked");
+    let scheme = [("WWW-Authenticate", "Basic realm=\"proxy\"")];
+    for reply in [squid(), filter(), reply(401, &scheme, "")] {
+        let world = World::ready().await;
+        met(world.check("sign-in").await);
+        for needle in [V2, MPN, LEGAL, ROLES, INSIGHTS] {
+            world.double.on(needle, [reply.clone()]);
+        }
+        for id in ["client", "enrolment", "vetting", "role", "access"] {
+            let problem = unknown(world.check(id).await);
+            assert_eq!(problem.kind, Kind::Unreachable, "{id}");
+        }
+        met(world.check("sign-in").await);
+        world.double.on(V1, [reply]);
+        assert_eq!(
+            unknown(world.check("sign-in").await).kind,
+            Kind::Unreachable
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_trouble_and_the_ids_of_the_service_is_trouble_of_the_service() {
+    let page = [("Content-Type", "text/html"), ("x-ms-request-id", "r-9")];
+    let world = World::with(CONFIGURATION, reply(500, &page, "<html>")).await;
+    assert_eq!(unknown(world.check("tenant").await).kind, Kind::Service);
 }
 
 #[tokio::test]
@@ -1239,13 +1412,18 @@ async fn a_busy_service_is_asked_again_with_the_same_request_id_and_that_is_said
 async fn tries_are_bounded_and_a_long_wait_is_not_waited_for() {
     let world = World::ready().await;
     met(world.check("sign-in").await);
-    world.double.on(MPN, [refusal(503, "")]);
+    world.double.on(MPN, [bare(503)]);
     unknown(world.check("enrolment").await);
     assert_eq!(world.double.seen_on(MPN).len(), 3);
 
-    world
-        .double
-        .on(LEGAL, [reply(429, &[("Retry-After", "57")], "")]);
+    world.double.on(
+        LEGAL,
+        [reply(
+            429,
+            &[("MS-RequestId", "r-0"), ("Retry-After", "57")],
+            "",
+        )],
+    );
     let problem = unknown(world.check("vetting").await);
     assert_eq!(problem.kind, Kind::Service);
     assert_eq!(world.double.seen_on(LEGAL).len(), 1);

@@ -27,28 +27,29 @@ step-enrolment-guide =
     1. Sign in to Partner Center with a work account of the company's domain.
     2. Enrol the company; a contact with the authority to sign is needed. Verification commonly takes 3 to 5 business days.
     3. Its state stands under Account settings › Legal info.
-    4. The PartnerID stands under Account settings › Identifiers.
+    4. The PartnerID stands under Account settings.
     5. Partners with separate tenants for CSP and MPN use the MPN tenant: Insights belongs to it.
 step-application-guide =
     1. Entra admin center › App registrations › New registration; single tenant is enough for your own tenant.
-    2. Overview: copy Application (client) ID.
-    3. Certificates & secrets › New client secret: copy the Value at once, it is shown only once.
-    4. API permissions › Add a permission › APIs my organization uses › Microsoft Partner Center (some tenants: SampleBECApp; ID fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Delegated › user_impersonation.
-    5. Grant admin consent.
-    6. Add no application permissions.
+    2. Redirect URI: Public client/native (mobile & desktop), http://localhost.
+    3. Overview: copy Application (client) ID.
+    4. Certificates & secrets › New client secret: copy the Value at once, it is shown only once.
+    5. API permissions › Add a permission › APIs my organization uses › Microsoft Partner Center (some tenants: SampleBECApp; ID fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Delegated › user_impersonation.
+    6. Grant admin consent.
+    7. Add no application permissions.
     A Cloud Application Administrator can do all of this; an Application Developer can register but not consent.
 step-role-guide =
     1. Partner Center › Settings › Account settings › User management: choose the user.
     2. Assign roles › Insights: Executive report viewer, for the entire organisation.
     3. Do not assign Report viewer as well: a user with both may get the limited view.
-    4. A Global admin or Account admin can do this. MPN Partner admins have the role already.
-    5. Changes may take up to an hour; sign in again afterwards.
+    4. A Global admin or Account admin can do this. MPN Partner admins usually have the role already.
+    5. A change may take a while; sign in again afterwards.
 step-sign-in-guide =
     1. The documented way sends client ID, client secret, user ID and password, and gets a token for about an hour.
     2. It cannot work for federated accounts, nor where multifactor authentication is demanded of the user.
     3. Since June 2026 Partner Center has been refusing tokens without proof of multifactor authentication (401, code 900421). The check MFA tells whether yours has it.
     4. Repeated wrong passwords lock the account; the sign-in is never repeated by itself.
-    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. It can be blocked by a Conditional Access policy.
+    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. It can be blocked by a Conditional Access policy; this version offers no sign-in in a browser of its own yet.
 step-results-guide =
     1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
     2. F2 shows everything, with the ids for Microsoft's support.
@@ -136,7 +137,7 @@ judge-client-id-address = That is an address; enter only the Application (client
 judge-client-id-secret = This looks like the client secret; it belongs in the next field.
 judge-client-id-digits = A GUID has 32 hexadecimal digits; this has { $digits }. Copy it again as a whole.
 judge-client-id = Not a GUID: copy “Application (client) ID” from the application's Overview, not its name.
-judge-secret-short = Only { $length } characters: Entra's secrets have 16 or more. Was all of it copied?
+judge-secret-short = That is short ({ $length }): Entra's secrets have 16 or more. Was all of it copied?
 judge-secret-guid = This looks like the secret ID; copy the column Value.
 judge-secret-blank = A client secret has no blanks inside; copy the column Value alone.
 judge-secret-user = That is a user name; enter the client secret's Value.
@@ -152,7 +153,7 @@ judge-user-guest = That is a guest; guests cannot sign in with a password here. 
 judge-user-name = There are blanks in it; enter the sign-in name, not the display name.
 judge-user-no-domain = The part with @ is missing: name@domain.
 judge-user-personal = { $domain } has personal accounts; a work account of your tenant is needed.
-judge-user = Not a sign-in name; it looks like api@contoso.com.
+judge-user = Not a sign-in name; one looks like api@contoso.com.
 judge-profile-name = Letters, digits, hyphen, underscore and dot only, beginning with a letter or digit.
 
 ## Kinds of problems
@@ -166,6 +167,13 @@ kind-service = Trouble on Microsoft's side
 kind-unknown = Could not be determined
 
 ## Flow
+
+step-save-again = The profile has been saved. Saving again writes this:
+save-replaces-working = It replaces the saved profile { $name }, in which all checks were met, by one in which they are not. Choose another name to keep that one.
+save-not-proved = Not everything could be checked: the profile will be marked “not ready”.
+next-not-proved = Not ready yet: not everything could be checked. Verify again later.
+sandbox-own-values = In the sandbox only its practice values exist; F8 fills them in.
+problem-heading = { $kind }: { $title }
 
 mark-met = met
 mark-warning = met, with a warning
@@ -235,7 +243,7 @@ check-permission = API permission
     .why = The token names the permissions it carries; user_impersonation must be among them.
 check-claims = Token contents
     .why = The token must be for the right API, tenant, application and user, and still valid; the clocks must agree.
-check-mfa = Multifactor authentication
+check-mfa = Multifactor (MFA)
     .why = Partner Center has been refusing tokens without multifactor authentication since June 2026.
 check-enrolment = Programme enrolment
     .why = Partner Center's partner profile shows the PartnerID and the name of the company.
@@ -253,7 +261,7 @@ check-tenant-other-cloud = { $name } belongs to another Microsoft cloud ({ $inst
     .do2 = Enrolment in the partner programme is in the worldwide cloud; a tenant of a government cloud cannot enrol.
 check-account-managed = Entra ID itself checks the password of { $user }.
 check-account-federated = { $user } signs in at your company's own identity provider.
-    .warning = A password sent to Entra cannot work for such an account; a browser or device-code sign-in is needed.
+    .warning = A password sent to Entra cannot work for such an account; choose the device code.
 check-account-unknown = Entra does not know the domain of { $user }.
     .why = Either the sign-in name is misspelt, or its domain is not verified in any tenant of this cloud.
     .do1 = Compare it letter by letter with Entra admin center › Users › the user › User principal name.
@@ -308,8 +316,7 @@ check-claims-tenant = The token is from another tenant: { $found }
     .why = You named the tenant { $wanted }; data of another one is not what you want.
 check-claims-client = The token was issued to another application: { $found }
     .why = You named the application { $wanted }.
-check-claims-user = The token is for another user: { $found }
-    .why = You named { $wanted }; roles belong to a user, so this token proves nothing about yours.
+check-claims-user = The token is for { $found }; you named { $given }. If these are not two names of one user, everything proved here holds for { $found } only: sign in again as the other.
 check-claims-over = The token expired at { $until }.
     .why = Tokens live for about an hour.
 check-claims-early = The token is not valid before { $from }.
@@ -331,6 +338,7 @@ check-clock-who = Whoever administers this machine
 check-mfa-held = The token says that multifactor authentication took place.
 check-mfa-confirmed = The token says it, and Microsoft confirms: multifactor authentication took place.
 check-mfa-stated = Microsoft confirms that the token fulfils multifactor authentication.
+check-mfa-contradicted = The token itself does not name “mfa” (amr: { $methods }). Microsoft's answer decides; should a call be refused for want of it all the same, sign in by device code.
 check-mfa-strong = The token says { $methods }, not “mfa”. That is strong, but no source says that Partner Center accepts it.
 check-mfa-absent = The sign-in was without multifactor authentication (amr: { $methods }).
     .why = Partner Center refuses such tokens, little by little on all calls. A password alone never brings the proof.
@@ -345,10 +353,13 @@ check-mfa-do2 = If no second factor is asked for there, require it for this user
 check-mfa-who = The user; a Conditional Access Administrator or Global Administrator for the rule
 check-enrolment-found = PartnerID { $id }
 check-enrolment-found-name = PartnerID { $id }, { $name }
-check-enrolment-other = The tenant is enrolled with PartnerID { $found }; you entered { $given }.
-    .why = Either the number is that of another location or company, or this is not the tenant you mean.
-    .do1 = Compare with Partner Center › Account settings › Legal info; leave the field empty to accept what was found.
-    .do2 = If { $given } is right, enter the tenant that is enrolled with it.
+check-enrolment-other = You entered { $given }, and this tenant is enrolled with { $found }. Whether that is one of your own locations could not be found out.
+    .of = You entered { $given }, which is another ID: that of { $name }. This tenant is enrolled with { $found }. If { $name } is one of your own locations, nothing is wrong.
+    .known = You entered { $given }, another ID that exists; this tenant is enrolled with { $found }. If it is that of one of your own locations, nothing is wrong.
+check-enrolment-none = There is no partner with the PartnerID { $given }.
+    .why = Partner Center looked it up and found nothing; the tenant itself is enrolled, with { $found }.
+    .do1 = Compare with Partner Center › Account settings; leave the field empty to accept what was found.
+    .do2 = If { $given } is that of another company of yours, enter the tenant that is enrolled with it.
 check-partner-inconclusive = Partner Center does not show this profile to us (status { $status }).
     .why = That says nothing about the enrolment: the API is meant for direct-bill partners and indirect providers; others, such as indirect resellers, are refused although they are enrolled.
     .do1 = Look it up: Partner Center › Account settings › Legal info.
@@ -376,13 +387,16 @@ check-vetting-step = not named
     .other = other
 check-role-held = { $user } is an Executive Report Viewer.
 check-role-inferred = The Insights answer is complete, so the role is there; the list of members is not shown to us.
+check-role-unlisted = The Insights answer is complete, so the role is there.
+    .warning = The list of members does not name the user for the entire organisation; the role may be limited to single locations, and so the data.
+    .why = The list of members does not name the user, but it may leave out roles for single locations; and the Insights answer does not tell either.
 check-role-both = The user is a Report Viewer too, which can bring back the limited view. Remove Report Viewer.
 check-role-missing = { $user } is not an Executive Report Viewer.
-    .why = The list of the role's members does not name the user. Without the role Insights gives no data.
+    .why = The list of the role's members does not name the user, and Insights refuses its data.
 check-role-viewer-only = { $user } is a Report Viewer only.
     .why = Report Viewers do not see revenue and personal data, and Microsoft's page asks for Executive Report Viewer.
 check-role-redacted = The Insights answer is redacted: { $user } is not an Executive Report Viewer.
-    .why = The list of members is not shown to us, but data kept back is what a Report Viewer gets.
+    .why = Data kept back is what a Report Viewer gets, and the list of members does not tell otherwise.
 check-role-unclear = Whether { $user } is an Executive Report Viewer cannot be told.
     .why = Partner Center does not show the members of the role to this user, and the Insights answer does not tell either.
     .do1 = Look it up: Partner Center › Settings › Account settings › User management › the user.
@@ -397,7 +411,9 @@ check-access-open = { $count ->
 check-access-redacted = Insights answers, but keeps data back from { $user }.
     .why = The answer is marked as redacted: that is the view of a Report Viewer, without revenue and personal data.
 check-access-empty = Insights answers without a single data set.
-    .why = The role or the account is missing: the user has no view of this company's data, or this is not the tenant that is enrolled.
+    .why = That has two possible causes, and nothing says which: the user lacks the role Executive Report Viewer, or the account is another one than that of the partner programme (MPN).
+    .do1 = Look the user's roles up: Partner Center › Settings › Account settings › User management › the user.
+    .do2 = Check that the tenant is that of the partner programme account; Insights does not belong to a CSP account.
 
 reach-ca-file = The file of certificates holds no certificate in PEM form.
 reach-client = The connection could not be prepared: { $detail }
@@ -422,6 +438,8 @@ reach-broken = The connection to { $host } broke before the answer was complete.
 reach-redirect = Instead of { $host }, something sends us elsewhere: { $to }
 reach-page = Instead of { $host }, a web page answered.
     .why = Microsoft's service does not answer like this. Usually it is the sign-in page of a network or the page of a proxy. Nothing is known about your answers.
+reach-foreign = An answer came (status { $status }), but it did not come from { $host }.
+    .why = It bears no sign of Microsoft's service, so a web filter, a proxy or a gateway on the way has answered in its place. Nothing is known about your answers.
 reach-large = What answered for { $host } sent far too much.
 reach-unfamiliar = { $host } answered in a form that is not known here.
     .why = Perhaps Microsoft has changed something. Nothing is known about your answers.
@@ -478,11 +496,11 @@ refusal-client-unknown = The tenant has no application with the ID { $client_id 
     .why = The ID is mistyped, belongs to another tenant, is an object ID, or the application was created less than a minute ago.
     .do1 = Copy “Application (client) ID” from the application's Overview page; not the object ID.
     .do2 = Check that the application is in the tenant { $tenant }.
-    .do3 = If it was created just now, wait a minute and check again.
+    .do3 = If it was created just now, check again in 60 s.
 refusal-client-no-principal = The application is registered but has no service principal in this tenant.
     .why = A service principal comes into being when the application is consented to; after a creation it can take a minute.
-    .do1 = Grant admin consent to the application, which creates it.
-    .do2 = If that was done just now, wait a minute and check again.
+    .do1 = Grant admin consent to the application, which creates it. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do2 = If that was done just now, check again in 60 s.
 refusal-client-disabled = The application { $client_id } is switched off in this tenant.
     .why = An administrator has disabled sign-in to it; no token will be issued until that changes.
     .do1 = Entra admin center › Enterprise applications › the application › Properties: set “Enabled for users to sign-in” to Yes.
@@ -491,7 +509,7 @@ refusal-secret-wrong = Microsoft Entra refused the client secret.
     .why = Most often the secret ID was copied instead of the column Value, part of it is missing, or it belongs to another application.
     .do1 = Copy the column Value, not Secret ID; it is shown only once.
     .do2 = If the Value is lost, create a new client secret and enter its Value.
-    .do3 = If it was created just now, wait a minute and check again.
+    .do3 = If it was created just now, check again in 60 s.
 refusal-secret-expired = The client secret has expired.
     .why = It was right once; its last day has passed, and it cannot be extended.
     .do1 = Create a new client secret: Certificates & secrets › New client secret.
@@ -502,9 +520,9 @@ refusal-secret-missing = The application must prove itself with a client secret,
     .do1 = Enter the client secret; create one if there is none.
     .do2 = Or, for device code without a secret, set “Allow public client flows” to Yes under Authentication.
 refusal-client-public = The application counts as a public client, and a public client must not send a secret.
-    .why = “Allow public client flows” is on, or the redirect URI is registered for mobile and desktop applications.
+    .why = “Allow public client flows” is on. For a sign-in in a browser, a redirect URI for mobile and desktop applications has the same effect.
     .do1 = Under Authentication, set “Allow public client flows” to No, and check again with the secret.
-    .do2 = Or keep it on, and sign in by device code or in a browser without the secret.
+    .do2 = Or keep it on and sign in by device code, which then goes without the secret; the check of the secret stays unmet.
 refusal-client-credentials = Microsoft Entra did not accept how the application identified itself.
     .why = The client ID and the client secret do not fit together, or one of them is not valid any more.
     .do1 = Check that both come from the same application.
@@ -525,15 +543,15 @@ refusal-redirect-missing = The address to come back to after the sign-in is not 
 refusal-redirect-spa = The redirect URI is registered for a single-page application, and this program is not one.
     .why = Tokens for that platform go to browsers only and last a day at most.
     .do1 = Under Authentication, remove http://localhost from “Single-page application”.
-    .do2 = Add it under “Mobile and desktop applications” instead, and sign in again.
+    .do2 = Add it under “Mobile and desktop applications” instead.
 refusal-consent-missing = Nobody has consented yet that the application calls Partner Center for this user.
     .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant.
     .do1 = API permissions › Grant admin consent.
-    .do2 = Or open this address as an administrator and accept.
-    .do3 = If that was done just now, wait a minute and check again.
+    .do2 = Or open this address as an administrator and accept. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do3 = If that was done just now, it is not ready yet: check again in 60 s.
 refusal-consent-admin = An administrator must consent; this user may not.
     .why = The tenant does not let its users grant permissions to applications.
-    .do1 = Send this address to an administrator, who opens it and accepts.
+    .do1 = Send this address to an administrator, who opens it and accepts. Afterwards the browser finds nothing at localhost; that does not matter.
     .do2 = Or: API permissions › Grant admin consent.
 refusal-consent-declined = The request for consent was declined in the browser.
     .why = Without it, the application gets no token for this user.
@@ -541,7 +559,7 @@ refusal-consent-declined = The request for consent was declined in the browser.
     .do2 = Or have an administrator consent for everybody.
 refusal-consent-settling = The consent is still being worked in.
     .why = Microsoft Entra is just creating what the consent needs; that commonly takes seconds, sometimes a minute.
-    .do1 = Wait a minute and check again.
+    .do1 = Check again in 60 s.
 refusal-permission-missing = The application's registration does not list the Partner Center API.
     .why = Only an API that stands under API permissions can be asked for.
     .do1 = API permissions › Add a permission › APIs my organization uses › Microsoft Partner Center › Delegated permissions › user_impersonation.
@@ -620,7 +638,7 @@ refusal-password-change-failed = The password could not be changed.
     .do2 = For an account from your own Active Directory, change it there.
 refusal-password-none = Microsoft Entra holds no password for this user.
     .why = The account signs in without one, or with your own servers, so signing in by password cannot work.
-    .do1 = Sign in with multifactor authentication, in a browser or by device code, instead of by password.
+    .do1 = Sign in by device code instead of by password.
 refusal-own-servers = Your company's own sign-in servers did not check the password.
     .why = The agents that pass passwords on to your Active Directory could not reach it, answered too late or have a wrong clock. The password may well be right.
     .do1 = Wait some minutes and check again.
@@ -635,12 +653,12 @@ refusal-identity-provider = The identity provider that your company signs in wit
     .do2 = Have the federation settings of the domain checked.
 refusal-mfa-required = Microsoft Entra wants multifactor authentication, and a password alone cannot give it.
     .why = The password may be right. A policy of the tenant asks for a second factor, which needs a person at a browser.
-    .do1 = Sign in with multifactor authentication, in a browser or by device code, instead of by password.
+    .do1 = Sign in by device code instead of by password: multifactor authentication is then possible.
     .do2 = If the user has no second factor yet, register one first.
 refusal-mfa-not-registered = The user { $user } must first register for multifactor authentication.
     .why = The tenant requires a second factor, and none is set up for this user; with federation, yours may not report it.
     .do1 = Register a second factor as this user.
-    .do2 = Then sign in with multifactor authentication, in a browser or by device code.
+    .do2 = Then sign in by device code, with the second factor.
 refusal-mfa-failed = The second factor was not confirmed.
     .why = The prompt was declined, was not answered in time, or the code was wrong.
     .do1 = Sign in again with the authenticator at hand.
@@ -651,7 +669,7 @@ refusal-mfa-phone-limit = Microsoft sends no further calls or text messages to t
     .do2 = Or wait some hours and sign in again.
 refusal-mfa-security-defaults = The security defaults of the tenant block this way to sign in.
     .why = They allow no sign-in by password alone, as it cannot ask for a second factor.
-    .do1 = Sign in with multifactor authentication, in a browser or by device code, instead of by password.
+    .do1 = Sign in by device code instead of by password: multifactor authentication is then possible.
     .do2 = Leave the security defaults on: Partner Center wants multifactor authentication as well.
 refusal-mfa-registration-blocked = The user may not register a second factor from here.
     .why = The tenant allows that from certain places or devices only, or has seen suspicious activity.
@@ -663,7 +681,7 @@ refusal-sign-in-method = This way to prove who you are is not accepted for the u
     .do2 = Ask for a new Temporary Access Pass if you use one.
 refusal-interaction-needed = Microsoft Entra wants to ask the user something before it issues a token.
     .why = That needs a person at a browser; nothing can be done silently.
-    .do1 = Sign in with multifactor authentication, in a browser or by device code.
+    .do1 = Sign in by device code: in the browser the question can be answered.
 refusal-refresh-expired = The saved sign-in has expired.
     .why = A refresh token lives 90 days after its last use, and this one went unused for longer or reached its end.
     .do1 = Sign in again as { $user }.
@@ -686,7 +704,7 @@ refusal-device-code-pending = The code has not been entered yet.
 refusal-device-code-ended = The device code is not valid any more.
     .why = A code lives 15 minutes and serves once. If the browser said that access was blocked, a policy forbids signing in by device code.
     .do1 = Start the sign-in again and enter the new code within its time.
-    .do2 = If it was blocked, sign in in a browser instead of by device code.
+    .do2 = If it was blocked: this version offers no sign-in in a browser of its own yet. A Conditional Access Administrator can exclude the user or the application from the policy that bars device codes.
 refusal-device-code-declined = The sign-in was declined in the browser.
     .why = Somebody pressed Cancel or No on Microsoft's page.
     .do1 = Start the sign-in again and continue on Microsoft's page.
@@ -695,13 +713,13 @@ refusal-browser-code = The answer from the browser could not be turned into a to
     .do1 = Close the other sign-in pages and start the sign-in again.
 refusal-ca-blocked = A Conditional Access policy of the tenant blocks this sign-in.
     .why = The user and the password may be right. The place, the platform or the way to sign in is not allowed; device code and password are often blocked.
-    .do1 = Sign in in a browser, which most policies allow.
+    .do1 = If the password was blocked, sign in by device code. If the device code was: a sign-in in a browser often passes, but this version offers none yet.
     .do2 = See which policy it was: the user's sign-in logs, tab Conditional Access.
-    .do3 = Have this user or application excluded from that policy, if nothing else can be done.
+    .do3 = Have this user or this application excluded from that policy.
 refusal-ca-device = The tenant allows this sign-in from managed devices only.
     .why = Conditional Access wants a device that is registered and compliant; a password or a device code cannot show one.
-    .do1 = Sign in in a browser on a company-managed device.
-    .do2 = Or have this user or application excluded from the device rule.
+    .do1 = Have this user or this application excluded from the device rule.
+    .do2 = A compliant device can be shown only in a sign-in in a browser, which this version does not offer yet.
 refusal-ca-app = The tenant allows approved or protected applications only.
     .why = Conditional Access wants an application that Intune protects; a program of your own cannot be one.
     .do1 = Have this application excluded from the rule.
@@ -725,7 +743,7 @@ refusal-identity-fault = Microsoft's directory reports a fault that waiting does
     .why = It concerns the tenant's own data on Microsoft's side, not your answers.
     .do1 = Open a support request with Microsoft and give the trace and correlation IDs.
 refusal-identity-forbidden = The request to the sign-in service was forbidden, without a reason.
-    .why = Microsoft Entra explains its refusals; an answer without a code often comes from a proxy or filter on the way.
+    .why = Microsoft Entra usually explains its refusals; this one came without a code.
     .do1 = Check whether a proxy or filter blocks the sign-in service.
     .do2 = Try again from another network.
 refusal-identity-not-found = The sign-in service has no such address for this tenant.
@@ -738,7 +756,7 @@ refusal-throttled = The service asks to wait: too many requests in a short time.
     .do2 = If it lasts, look for another program of yours that calls without a pause.
 refusal-partner-mfa = Partner Center refused the token because it was obtained without multifactor authentication.
     .why = The sign-in worked, but Partner Center has been turning such tokens away since June 2026, step by step: some calls may still pass. A token by password never carries the proof.
-    .do1 = Sign in with multifactor authentication, in a browser or by device code, instead of by password.
+    .do1 = Sign in by device code, with multifactor authentication, instead of by password.
     .do2 = If you did and were not asked for a second factor, have it required for this user: Conditional Access or security defaults.
     .do3 = Replace saved refresh tokens that were obtained without it.
 refusal-partner-audience = Partner Center refused the token: it is meant for another API, or it did not arrive.
@@ -764,7 +782,7 @@ refusal-partner-not-active = The company's programme status is not active in Par
 refusal-partner-not-found = Partner Center finds no partner organisation for this request.
     .why = The tenant is not enrolled, or the PartnerID asked for is not that of this company.
     .do1 = Check that { $tenant } is the tenant of the partner account; companies with a CSP tenant often have two.
-    .do2 = Look the PartnerID up under Account settings › Legal info.
+    .do2 = Look the PartnerID up: Partner Center › Account settings.
     .do3 = If the company is not enrolled yet, enrol it.
 refusal-partner-reseller = The PartnerID is not that of an active indirect reseller.
     .why = Partner Center looked for an indirect reseller and found another kind of partner, or none linked to an active tenant.
@@ -773,7 +791,7 @@ refusal-partner-reseller = The PartnerID is not that of an active indirect resel
 refusal-partner-role = The user's roles in Partner Center do not allow this.
     .why = The token is good and was read; the right is missing. Insights data needs the role Executive Report Viewer (ERV).
     .do1 = Account settings › User management › the user › Assign roles › Insights: Executive report viewer, for the entire organisation.
-    .do2 = Then sign in again: roles take effect with a new token, sometimes after up to an hour.
+    .do2 = Then sign in again: a role takes effect with a new token; that may take a while.
 refusal-partner-trouble = Partner Center has trouble at the moment.
     .why = It says nothing about your answers; they may all be right.
     .do1 = Wait some minutes and check again.
@@ -785,7 +803,7 @@ refusal-partner-request = Partner Center could not make sense of the request.
 refusal-partner-unauthorised = Partner Center did not accept the token.
     .why = It is older than its hour, was obtained without multifactor authentication, is for another API, or belongs to a tenant without Partner Center API access.
     .do1 = Get a new token and check again.
-    .do2 = If it was obtained by password, sign in with multifactor authentication, in a browser or by device code.
+    .do2 = If it was obtained by password, sign in by device code, with multifactor authentication.
     .do3 = Check that { $tenant } is the tenant of the partner account.
 refusal-partner-forbidden = Partner Center read the token and denied access.
     .why = It does not say why: the user's roles, the kind of partner (this API is not for indirect resellers) or an enrolment that is not active. It says nothing certain about Insights.
@@ -800,14 +818,14 @@ refusal-partner-nothing-there = Partner Center found nothing under this address.
 refusal-insights-unauthorised = The Insights API did not accept the token.
     .why = It is older than its hour, was obtained without multifactor authentication, or is for another API or tenant.
     .do1 = Get a new token and check again.
-    .do2 = If it was obtained by password, sign in with multifactor authentication, in a browser or by device code.
+    .do2 = If it was obtained by password, sign in by device code, with multifactor authentication.
     .do3 = In your own script, check that the token is for https://api.partnercenter.microsoft.com.
 refusal-insights-forbidden = The Insights API read the token and denied access to the data.
     .why = Most often the user lacks the role Executive Report Viewer (ERV); else the tenant is not the enrolled one. Insights belongs to the partner programme account, not to a CSP account.
     .do1 = Account settings › User management › the user › Assign roles › Insights: Executive report viewer, for the entire organisation.
     .do2 = If the user is a Report viewer as well, remove that role.
     .do3 = Check that { $tenant } is the tenant of the partner programme account.
-    .do4 = Then sign in again: roles take effect with a new token, sometimes after up to an hour.
+    .do4 = Then sign in again: a role takes effect with a new token; that may take a while.
 refusal-insights-nothing-there = The Insights API has nothing under this address.
     .why = The address is not that of an Insights call, or the report it names does not exist for this user.
     .do1 = In your own script, compare the address: https://api.partnercenter.microsoft.com/insights/v1/mpn/…
@@ -900,7 +918,16 @@ vault-other = The keychain reports a fault: { $cause }. Try again, or go on with
 
 ## Full screen
 
+key-choose-row = choose a row
+key-outside = { $does } (while no field has the focus)
+tui-cancelled = Cancelled. Ctrl+R runs it again.
+tui-leave-saved = Leave? The profile is saved.
+tui-replaces = Typing replaces it.
+tui-clears = Ctrl+U empties the field.
+tui-what-is-checked = What is checked: { $what }
+
 tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-title-short = { $number }/{ $count } { $title }
 tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.

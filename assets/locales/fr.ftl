@@ -9,46 +9,47 @@ step-enrolment-intro = Votre société doit être inscrite au Microsoft AI Cloud
 step-application = Application
 step-application-intro = Une application inscrite dans Microsoft Entra ID (Azure AD) demande le jeton. Il lui faut un secret client et l’autorisation déléguée user_impersonation de l’API Microsoft Partner Center.
 step-role = Rôle
-step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Rôles › Insights › Executive report viewer, pour toute l’organisation.
+step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV, visionneuse de rapports exécutifs). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Attribuer des rôles › Insights › Executive report viewer, pour toute l’organisation.
 step-sign-in = Connexion
-step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. C’est impossible pour un compte fédéré ou si l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Par code d’appareil, l’utilisateur se connecte dans un navigateur, MFA comprise. Les vérifications diront ce qu’il en est ici.
+step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. Cette voie est fermée aux comptes fédérés et là où l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Par code d’appareil, l’utilisateur se connecte dans un navigateur, MFA comprise. Les vérifications diront ce qu’il en est ici.
 step-results = Résultats
-step-results-intro = Chaque vérification, comment elle a été prouvée et quand.
+step-results-intro = Chaque vérification, avec sa preuve et son heure.
 step-save = Enregistrer
 step-save-intro = Rien n’a encore été écrit. Voici ce qui sera écrit, et où.
 step-next = La suite
 step-next-intro = Ce que vous avez maintenant, et comment continuer.
 
 step-start-guide =
-    1. Il faut un administrateur général ou un administrateur partenaire MPN du locataire inscrit au programme ; chaque page dit qui peut quoi.
+    1. Il faut un administrateur général ou un administrateur partenaire MPN du locataire inscrit au programme ; chaque page dit qui peut faire quoi.
     2. À portée de main : le locataire, l’ID et le secret d’une application, l’ID de l’utilisateur qui appellera l’API.
     3. Ce programme ne change rien chez Microsoft, et rien n’est écrit ici sans votre accord.
 step-enrolment-guide =
     1. Connectez-vous à l’Espace partenaires avec un compte professionnel du domaine de la société.
     2. Inscrivez la société ; il faut un contact habilité à signer. La vérification prend d’ordinaire 3 à 5 jours ouvrés.
-    3. Son état : Paramètres de compte › Informations juridiques.
-    4. Le PartnerID : Paramètres de compte › Identificateurs.
+    3. Son état : Paramètres de compte › Informations légales.
+    4. Le PartnerID : Paramètres de compte.
     5. Avec des locataires CSP et MPN séparés, prenez celui du MPN : Insights y est rattaché.
 step-application-guide =
     1. Centre d’administration Entra › Inscriptions d’applications › Nouvelle inscription ; un seul locataire suffit pour le vôtre.
-    2. Vue d’ensemble : copiez l’ID d’application (client).
-    3. Certificats et secrets › Nouveau secret client : copiez la valeur aussitôt, elle n’est affichée qu’une fois.
-    4. Autorisations d’API › Ajouter › API utilisées par mon organisation › Microsoft Partner Center (parfois SampleBECApp ; ID fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Déléguées › user_impersonation.
-    5. Accordez le consentement administrateur.
-    6. N’ajoutez aucune autorisation d’application.
+    2. URI de redirection : Client public/natif (mobile et bureau), http://localhost.
+    3. Vue d’ensemble : copiez l’ID d’application (client).
+    4. Certificats et secrets › Nouveau secret client : copiez la valeur aussitôt, elle n’est affichée qu’une fois.
+    5. Autorisations d’API › Ajouter › API utilisées par mon organisation › Microsoft Partner Center (parfois SampleBECApp ; ID fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Déléguées › user_impersonation.
+    6. Accordez le consentement administrateur.
+    7. N’ajoutez aucune autorisation d’application.
     Un administrateur d’application cloud peut tout faire ; un développeur d’applications peut inscrire, pas consentir.
 step-role-guide =
     1. Espace partenaires › Paramètres › Paramètres de compte › Gestion des utilisateurs : choisissez l’utilisateur.
-    2. Attribuer des rôles › Insights : Executive report viewer, pour toute l’organisation.
-    3. N’attribuez pas en plus Report viewer : avec les deux, la vue peut être limitée.
-    4. Un administrateur général ou de compte peut le faire. Les administrateurs partenaires MPN ont déjà le rôle.
-    5. Un changement peut prendre jusqu’à une heure ; reconnectez-vous ensuite.
+    2. Attribuer des rôles › Insights : Executive report viewer (visionneuse de rapports exécutifs), pour toute l’organisation.
+    3. N’attribuez pas en plus Report viewer (visionneuse de rapports) : avec les deux, la vue peut être limitée.
+    4. Un administrateur général ou de compte peut le faire. Les administrateurs partenaires MPN ont d’ordinaire déjà le rôle.
+    5. Un changement peut prendre un certain temps ; reconnectez-vous ensuite.
 step-sign-in-guide =
     1. La voie documentée envoie ID client, secret client, ID utilisateur et mot de passe, et obtient un jeton d’environ une heure.
     2. Elle est impossible pour les comptes fédérés et là où l’authentification multifacteur est exigée de l’utilisateur.
     3. Depuis juin 2026, l’Espace partenaires refuse les jetons sans preuve de MFA (401, code 900421). La vérification MFA dit si le vôtre l’a.
-    4. Des mots de passe faux répétés verrouillent le compte ; la connexion n’est jamais répétée d’elle-même.
-    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire.
+    4. Des mots de passe erronés répétés verrouillent le compte ; la connexion n’est jamais répétée d’elle-même.
+    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire ; cette version n’offre pas encore de connexion propre dans un navigateur.
 step-results-guide =
     1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
     2. F2 montre tout, avec les identifiants pour le support de Microsoft.
@@ -56,10 +57,10 @@ step-results-guide =
 step-save-guide =
     1. Le profil contient les réponses sans les secrets.
     2. Les secrets vont dans le trousseau du système ou nulle part.
-    3. On peut enregistrer même si tout n’est pas rempli ; le profil porte alors la mention « pas prêt ».
+    3. On peut enregistrer même si toutes les conditions ne sont pas remplies ; le profil porte alors la mention « pas prêt ».
 step-next-guide =
     1. verify refait toutes les vérifications et dit ce qui s’est dégradé.
-    2. Son code de sortie informe un script : 0 tout est rempli, 3 une condition manque, 4 pas vérifiable, 5 une personne doit se connecter.
+    2. Son code de sortie informe un script : 0 toutes les conditions sont remplies, 3 une condition n’est pas remplie, 4 vérification impossible, 5 une personne doit se connecter.
 
 ## Questions
 
@@ -136,7 +137,7 @@ judge-client-id-address = C’est une adresse ; donnez seulement l’ID d’appl
 judge-client-id-secret = Cela ressemble au secret client ; sa place est dans le champ suivant.
 judge-client-id-digits = Un GUID a 32 chiffres hexadécimaux ; il y en a { $digits } ici. Recopiez-le en entier.
 judge-client-id = Pas un GUID : copiez « ID d’application (client) » de la vue d’ensemble, pas le nom.
-judge-secret-short = { $length } caractères seulement : les secrets d’Entra en ont 16 ou plus. Tout a-t-il été copié ?
+judge-secret-short = C’est court ({ $length }) : les secrets d’Entra en ont 16 ou plus. Tout a-t-il été copié ?
 judge-secret-guid = Cela ressemble à l’ID du secret ; copiez la colonne Valeur.
 judge-secret-blank = Un secret client n’a pas d’espace à l’intérieur ; copiez la colonne Valeur seule.
 judge-secret-user = C’est un nom d’utilisateur ; donnez la valeur du secret client.
@@ -167,13 +168,20 @@ kind-unknown = Indéterminable
 
 ## Déroulement
 
-mark-met = rempli
-mark-warning = rempli, avec un avertissement
-mark-unmet = pas rempli
+step-save-again = Le profil a été enregistré. L’enregistrer encore écrit ceci :
+save-replaces-working = Il remplace le profil enregistré { $name }, où toutes les conditions étaient remplies, par un autre où elles ne le sont pas. Choisissez un autre nom pour le garder.
+save-not-proved = Tout n’a pas pu être vérifié : le profil portera la mention « pas prêt ».
+next-not-proved = Pas encore prêt : tout n’a pas pu être vérifié. Revérifiez plus tard.
+sandbox-own-values = Le bac à sable ne connaît que ses valeurs d’exercice ; F8 les saisit.
+problem-heading = { $kind } : { $title }
+
+mark-met = réussi
+mark-warning = réussi, avec un avertissement
+mark-unmet = échec
 mark-running = en cours de vérification
 mark-unknown = indéterminable
-mark-not-reached = pas vérifié
-mark-stale = une réponse a changé depuis ; sera revérifié
+mark-not-reached = non vérifié
+mark-stale = une réponse a changé depuis ; à revérifier
 mark-todo = à faire
 proof-proved = Prouvé par la réponse d’un service
 proof-inferred = Déduit
@@ -185,7 +193,7 @@ support-trace = ID de trace
 support-correlation = ID de corrélation
 support-request = ID de requête
 support-at = Heure du serveur
-outcome-ready = Tout est rempli.
+outcome-ready = Toutes les conditions sont remplies.
 outcome-not-ready = Pas prêt : au moins une condition n’est pas remplie.
 outcome-sign-in-needed = Une personne doit se connecter.
 outcome-unknown = Tout n’a pas pu être vérifié.
@@ -206,17 +214,17 @@ save-keychain = Le secret client et le jeton d’actualisation vont dans le trou
 save-keychain-both = Le secret client, le jeton d’actualisation et le mot de passe vont dans le trousseau du système.
 save-keychain-secret = Le secret client et le jeton d’actualisation vont dans le trousseau du système.
 save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
-save-not-ready = Tout n’est pas rempli : le profil portera la mention « pas prêt ».
+save-not-ready = Toutes les conditions ne sont pas remplies : le profil portera la mention « pas prêt ».
 sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici. Choisissez le code d’appareil.
 notice-device-code = Saisissez le code { $code } sur { $url } ; il est valable jusqu’à { $until }.
 next-saved = Enregistré : profil { $name } dans { $path }
-next-ready = Tout est rempli : un jeton a été émis et un appel Insights a réussi avec lui.
+next-ready = Toutes les conditions sont remplies : un jeton a été délivré et a servi à un appel Insights réussi.
 next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez une fois la cause corrigée.
 next-token-expires = Ce jeton d’accès est valide jusqu’au { $at }.
 next-secret-expires = Le secret client expire le { $day } ; renouvelez-le avant.
 next-secret-expiry-unknown = On ne sait pas quand le secret client expire ; voyez sous Certificats et secrets.
 next-renewal = Le jeton d’actualisation est gardé : verify et token renouvellent la connexion sans personne. Il expire 90 jours après son dernier usage.
-next-device-code = Ce profil se connecte par code d’appareil : chaque nouveau jeton demande la présence d’une personne. Sans elle, verify se termine avec le code 5.
+next-device-code = Ce profil se connecte par code d’appareil : il faut une personne pour chaque nouveau jeton. Sans elle, verify se termine avec le code 5.
 next-data-sets = Jeux de données lisibles : { $names }
 
 ## Vérifications
@@ -224,7 +232,7 @@ next-data-sets = Jeux de données lisibles : { $names }
 check-tenant = Locataire
     .why = La configuration publique d’Entra montre que le locataire existe, son ID et son cloud.
 check-account = Compte utilisateur
-    .why = Entra dit qui contrôle le mot de passe de cet utilisateur : Entra lui-même ou votre propre fournisseur d’identité.
+    .why = Entra dit qui vérifie le mot de passe de cet utilisateur : Entra lui-même ou votre propre fournisseur d’identité.
 check-client = Application
     .why = Une demande de jeton par l’application seule montre si elle existe dans ce locataire.
 check-secret = Secret client
@@ -232,28 +240,28 @@ check-secret = Secret client
 check-sign-in = Connexion
     .why = Un jeton est demandé pour l’utilisateur, et délivré.
 check-permission = Autorisation d’API
-    .why = Le jeton nomme les autorisations qu’il porte ; user_impersonation doit en être.
+    .why = Le jeton énumère ses autorisations ; user_impersonation doit y figurer.
 check-claims = Contenu du jeton
     .why = Le jeton doit être pour la bonne API, le bon locataire, la bonne application et le bon utilisateur, et encore valide ; les horloges doivent concorder.
-check-mfa = Authentification multifacteur
+check-mfa = Multifacteur (MFA)
     .why = L’Espace partenaires refuse depuis juin 2026 les jetons sans authentification multifacteur.
 check-enrolment = Inscription au programme
     .why = Le profil de l’Espace partenaires montre le PartnerID et le nom de la société.
 check-vetting = Vérification de la société
     .why = Microsoft vérifie chaque société ; le profil montre où cela en est.
 check-role = Executive Report Viewer
-    .why = L’Espace partenaires donne la liste des membres du rôle ; s’il ne la montre pas, la réponse d’Insights en dit assez.
+    .why = L’Espace partenaires donne la liste des membres du rôle ; s’il ne la montre pas, la réponse d’Insights permet d’en juger.
 check-access = Accès à Insights
-    .why = L’API Insights donne la liste de ses jeux de données, sans rien masquer. Cela seul prouve que tout fonctionne.
+    .why = L’API Insights donne la liste de ses jeux de données, sans rien masquer. Seule cette réponse prouve que tout fonctionne.
 
 check-tenant-found = Le locataire existe : { $id }
 check-tenant-other-cloud = { $name } appartient à un autre cloud Microsoft ({ $instance }).
     .why = Les adresses de connexion et d’API changent d’un cloud à l’autre ; ici, rien ne le trouverait.
     .do1 = Choisissez le cloud qui convient à la première page, ou donnez un autre nom ici.
     .do2 = L’inscription au programme se fait dans le cloud mondial ; un locataire d’un cloud gouvernemental ne peut pas s’inscrire.
-check-account-managed = Entra ID contrôle lui-même le mot de passe de { $user }.
+check-account-managed = Entra ID vérifie lui-même le mot de passe de { $user }.
 check-account-federated = { $user } se connecte auprès du fournisseur d’identité de votre société.
-    .warning = Un mot de passe envoyé à Entra ne peut pas fonctionner pour un tel compte ; il faut une connexion par navigateur ou par code d’appareil.
+    .warning = Un mot de passe envoyé à Entra ne peut pas fonctionner pour un tel compte ; choisissez le code d’appareil.
 check-account-unknown = Entra ne connaît pas le domaine de { $user }.
     .why = Le nom de connexion est mal écrit, ou son domaine n’est vérifié dans aucun locataire de ce cloud.
     .do1 = Comparez lettre par lettre : centre d’administration Entra › Utilisateurs › l’utilisateur › Nom d’utilisateur principal.
@@ -272,7 +280,7 @@ check-secret-past = Le jour donné, { $day }, est passé, mais Entra accepte enc
     .do1 = Recopiez le jour : Certificats et secrets › Expire, sur la ligne de ce secret même.
 check-sign-in-done = { $user } a un jeton, valide jusqu’au { $until }.
 check-sign-in-federated = Un mot de passe ne peut pas fonctionner pour { $user } ; rien n’a été envoyé.
-    .why = Le fournisseur d’identité de votre société contrôle ce compte ; Entra ne peut donc pas juger son mot de passe.
+    .why = Le fournisseur d’identité de votre société vérifie ce compte ; Entra ne peut donc pas juger son mot de passe.
     .do1 = Choisissez le code d’appareil comme mode de connexion, avec cet utilisateur.
     .do2 = Ou prenez un compte géré par Entra lui-même, p. ex. de votre domaine .onmicrosoft.com, et donnez-lui le rôle.
     .who = L’utilisateur ; pour un autre compte, un administrateur d’utilisateurs ou un administrateur général
@@ -291,8 +299,8 @@ check-sign-in-not-kept = Le nouveau jeton d’actualisation n’a pas pu être g
 check-no-token = Il n’y a pas de jeton valide pour interroger le service.
     .why = Aucun n’a été délivré pendant cette session, ou le dernier a expiré.
     .do1 = Connectez-vous de nouveau.
-check-permission-held = Le jeton porte user_impersonation.
-check-permission-missing = Le jeton ne porte pas user_impersonation ; il a : { $scopes }
+check-permission-held = Le jeton contient user_impersonation.
+check-permission-missing = Le jeton ne contient pas user_impersonation ; il contient : { $scopes }
     .none = rien
     .why = Sans cette autorisation déléguée, l’Espace partenaires ne laisse pas l’application agir pour l’utilisateur.
     .do1 = Autorisations d’API › Ajouter une autorisation › API utilisées par mon organisation › Microsoft Partner Center › Déléguée › user_impersonation.
@@ -300,7 +308,7 @@ check-permission-missing = Le jeton ne porte pas user_impersonation ; il a : { $
     .who = Un administrateur d’application cloud, un administrateur d’application ou un administrateur général
 check-token-opaque = Le jeton ne peut pas être lu.
     .why = Microsoft peut changer la forme de ses jetons à tout moment ; les autres vérifications montrent si celui-ci fonctionne.
-    .do1 = Regardez la vérification « Accès à Insights » : si elle est remplie, tout va bien.
+    .do1 = Regardez la vérification « Accès à Insights » : si elle est réussie, tout va bien.
 check-claims-right = Pour la bonne API, le bon locataire, la bonne application et le bon utilisateur ; les horloges concordent.
 check-claims-audience = Le jeton est pour une autre API : { $found }
     .why = L’Espace partenaires n’accepte que les jetons pour { $wanted }.
@@ -308,10 +316,9 @@ check-claims-tenant = Le jeton vient d’un autre locataire : { $found }
     .why = Vous avez indiqué le locataire { $wanted } ; les données d’un autre ne sont pas celles que vous voulez.
 check-claims-client = Le jeton a été délivré à une autre application : { $found }
     .why = Vous avez indiqué l’application { $wanted }.
-check-claims-user = Le jeton est celui d’un autre utilisateur : { $found }
-    .why = Vous avez indiqué { $wanted } ; un rôle appartient à un utilisateur, ce jeton ne prouve donc rien du vôtre.
+check-claims-user = Le jeton est celui de { $found } ; vous avez indiqué { $given }. Si ce ne sont pas deux noms d’un même utilisateur, tout ce qui est prouvé ici ne vaut que pour { $found } : reconnectez-vous avec l’autre.
 check-claims-over = Le jeton a expiré le { $until }.
-    .why = Un jeton vit environ une heure.
+    .why = Un jeton est valable environ une heure.
 check-claims-early = Le jeton n’est pas valide avant le { $from }.
     .why = Vu de cette machine, sa validité n’a pas commencé : les horloges diffèrent.
 check-claims-absent = rien
@@ -325,18 +332,19 @@ check-clock-fast = { $minutes ->
         [one] L’horloge de cette machine avance de { $minutes } minute.
        *[other] L’horloge de cette machine avance de { $minutes } minutes.
     }
-check-clock-why = Par rapport à l’horloge du service de connexion. Les programmes d’ici prendraient les jetons pour expirés ou pas encore valides.
+check-clock-why = Par rapport à l’horloge du service de connexion. Les programmes de cette machine prendraient les jetons pour expirés ou pas encore valides.
 check-clock-do = Activez l’heure automatique sur cette machine, puis connectez-vous de nouveau.
 check-clock-who = Qui administre cette machine
 check-mfa-held = Le jeton dit que l’authentification multifacteur a eu lieu.
 check-mfa-confirmed = Le jeton le dit et Microsoft le confirme : l’authentification multifacteur a eu lieu.
 check-mfa-stated = Microsoft confirme que le jeton satisfait à l’authentification multifacteur.
-check-mfa-strong = Le jeton dit { $methods }, pas « mfa ». C’est fort, mais aucune source ne dit que l’Espace partenaires l’accepte.
+check-mfa-contradicted = Le jeton lui-même ne cite pas « mfa » (amr : { $methods }). La réponse de Microsoft décide ; si un appel est refusé malgré tout pour cette raison, connectez-vous par code d’appareil.
+check-mfa-strong = Le jeton dit { $methods }, pas « mfa ». C’est une méthode forte, mais aucune source ne dit que l’Espace partenaires l’accepte.
 check-mfa-absent = La connexion s’est faite sans authentification multifacteur (amr : { $methods }).
     .why = L’Espace partenaires refuse de tels jetons, peu à peu sur tous les appels. Un mot de passe seul n’apporte jamais cette preuve.
     .nothing = rien
 check-mfa-denied = L’Espace partenaires dit que ce jeton ne satisfait pas à l’authentification multifacteur.
-    .why = Ce contrôle est celui de Microsoft (ValidateMfa). Les jetons qui y échouent sont refusés, peu à peu sur tous les appels.
+    .why = Cette vérification est celle de Microsoft (ValidateMfa). Les jetons qui y échouent sont refusés, peu à peu sur tous les appels.
 check-mfa-unclear = On ne peut pas savoir si l’authentification multifacteur a eu lieu.
     .why = Le jeton ne le dit pas et le service n’en a rien dit.
     .do1 = Relancez cette vérification plus tard.
@@ -345,44 +353,50 @@ check-mfa-do2 = Si aucun second facteur n’y est demandé, exigez-le pour cet u
 check-mfa-who = L’utilisateur ; pour la règle, un administrateur de l’accès conditionnel ou un administrateur général
 check-enrolment-found = PartnerID { $id }
 check-enrolment-found-name = PartnerID { $id }, { $name }
-check-enrolment-other = Le locataire est inscrit sous le PartnerID { $found } ; vous avez saisi { $given }.
-    .why = Ce numéro est celui d’un autre site ou d’une autre société, ou ce n’est pas le locataire voulu.
-    .do1 = Comparez : Espace partenaires › Paramètres de compte › Informations légales ; laissez le champ vide pour accepter ce qui a été trouvé.
-    .do2 = Si { $given } est juste, donnez le locataire qui est inscrit sous ce numéro.
+check-enrolment-other = Vous avez saisi { $given }, et ce locataire est inscrit sous { $found }. On n’a pas pu savoir si c’est le numéro d’un de vos sites.
+    .of = Vous avez saisi { $given }, un autre ID : celui de { $name }. Ce locataire est inscrit sous { $found }. Si { $name } est l’un de vos sites, tout va bien.
+    .known = Vous avez saisi { $given }, un autre ID qui existe ; ce locataire est inscrit sous { $found }. Si c’est celui d’un de vos sites, tout va bien.
+check-enrolment-none = Aucun partenaire ne porte le PartnerID { $given }.
+    .why = L’Espace partenaires l’a cherché sans rien trouver ; le locataire, lui, est inscrit, sous { $found }.
+    .do1 = Comparez : Espace partenaires › Paramètres de compte ; laissez le champ vide pour accepter ce qui a été trouvé.
+    .do2 = Si { $given } est celui d’une autre de vos sociétés, donnez le locataire qui est inscrit sous ce numéro.
 check-partner-inconclusive = L’Espace partenaires ne nous montre pas ce profil (statut { $status }).
     .why = Cela ne dit rien de l’inscription : l’API est faite pour les partenaires à facturation directe et les fournisseurs indirects ; les autres, p. ex. les revendeurs indirects, sont refusés bien qu’inscrits.
     .do1 = Regardez dans l’Espace partenaires › Paramètres de compte › Informations légales.
-    .do2 = Si la vérification « Accès à Insights » est remplie, celle-ci est sans importance.
+    .do2 = Si la vérification « Accès à Insights » est réussie, celle-ci est sans importance.
 check-vetting-done = Microsoft a vérifié la société.
 check-vetting-pending = Microsoft vérifie encore la société. Étape : { $step }
     .why = Tant que ce n’est pas fini, des parties de l’Espace partenaires restent fermées. Il faut d’ordinaire 3 à 5 jours ouvrés.
     .do1 = Voyez ce qui est demandé : Espace partenaires › Paramètres de compte › Informations légales.
-    .do2 = Répondez aux courriels de Microsoft au contact principal, puis revérifiez.
+    .do2 = Répondez aux e-mails de Microsoft au contact principal, puis revérifiez.
     .who = Un administrateur général ou un administrateur de compte, avec le contact principal
 check-vetting-rejected = Microsoft a rejeté la vérification de la société. Étape : { $step }
     .why = Les indications données n’ont pas pu être confirmées.
     .do1 = Lisez la raison : Espace partenaires › Paramètres de compte › Informations légales.
-    .do2 = Corrigez-y les indications ou demandez à l’assistance de l’Espace partenaires.
+    .do2 = Corrigez-y les indications ou adressez-vous au support de l’Espace partenaires.
 check-vetting-unclear = L’Espace partenaires ne se prononce pas sur la vérification de la société (« { $status } »).
     .why = Cette procédure n’existe pas pour cette société, ou n’a pas commencé.
     .do1 = Regardez dans l’Espace partenaires › Paramètres de compte › Informations légales.
 check-vetting-step = non précisée
     .entry = saisie des informations
-    .emailownership = propriété de l’adresse de courriel
-    .emaildomain = domaine de l’adresse de courriel
+    .emailownership = propriété de l’adresse e-mail
+    .emaildomain = domaine de l’adresse e-mail
     .employmentverification = emploi du contact
     .decision = décision
     .businessverification = vérification de l’entreprise
     .other = autre
 check-role-held = { $user } est Executive Report Viewer.
 check-role-inferred = La réponse d’Insights est complète : le rôle est donc là ; la liste des membres ne nous est pas montrée.
+check-role-unlisted = La réponse d’Insights est complète : le rôle est donc là.
+    .warning = La liste des membres ne cite pas l’utilisateur pour toute l’organisation ; le rôle est peut-être limité à certains sites, et les données avec lui.
+    .why = La liste des membres ne cite pas l’utilisateur, mais elle omet peut-être les rôles limités à certains sites ; et la réponse d’Insights ne le dit pas non plus.
 check-role-both = L’utilisateur est aussi Report Viewer, ce qui peut ramener la vue limitée. Retirez Report Viewer.
 check-role-missing = { $user } n’est pas Executive Report Viewer.
-    .why = La liste des membres du rôle ne nomme pas l’utilisateur. Sans ce rôle, Insights ne donne pas de données.
+    .why = La liste des membres du rôle ne cite pas l’utilisateur, et Insights lui refuse ses données.
 check-role-viewer-only = { $user } n’est que Report Viewer.
-    .why = Un Report Viewer ne voit ni le chiffre d’affaires ni les données personnelles, et la page de Microsoft demande Executive Report Viewer.
+    .why = Un Report Viewer ne voit ni le chiffre d’affaires ni les données personnelles, et la page de Microsoft demande Executive Report Viewer (visionneuse de rapports exécutifs).
 check-role-redacted = La réponse d’Insights est masquée en partie : { $user } n’est pas Executive Report Viewer.
-    .why = La liste des membres ne nous est pas montrée, mais des données retenues, c’est ce que reçoit un Report Viewer.
+    .why = Des données masquées, c’est ce que reçoit un Report Viewer, et la liste des membres ne dit pas le contraire.
 check-role-unclear = On ne peut pas savoir si { $user } est Executive Report Viewer.
     .why = L’Espace partenaires ne montre pas les membres du rôle à cet utilisateur, et la réponse d’Insights ne le dit pas non plus.
     .do1 = Regardez dans l’Espace partenaires › Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur.
@@ -394,10 +408,12 @@ check-access-open = { $count ->
         [one] { $count } jeu de données, complet
        *[other] { $count } jeux de données, complets
     }
-check-access-redacted = Insights répond, mais retient des données à { $user }.
+check-access-redacted = Insights répond, mais masque des données à { $user }.
     .why = La réponse est marquée comme masquée : c’est la vue d’un Report Viewer, sans chiffre d’affaires ni données personnelles.
 check-access-empty = Insights répond sans un seul jeu de données.
-    .why = Le rôle ou le compte manque : l’utilisateur n’a pas de vue sur les données de cette société, ou ce n’est pas le locataire inscrit.
+    .why = Il y a deux causes possibles, et rien ne dit laquelle : l’utilisateur n’a pas le rôle Executive Report Viewer, ou le compte n’est pas celui du programme partenaire (MPN).
+    .do1 = Regardez les rôles de l’utilisateur : Espace partenaires › Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur.
+    .do2 = Vérifiez que le locataire est celui du compte du programme partenaire ; Insights ne relève pas d’un compte CSP.
 
 reach-ca-file = Le fichier de certificats ne contient aucun certificat au format PEM.
 reach-client = La connexion n’a pas pu être préparée : { $detail }
@@ -409,10 +425,10 @@ reach-connection = Pas de connexion avec { $host }.
 reach-timeout = { $host } n’a pas répondu en { $limit }.
     .why = On ne sait rien de vos réponses. Souvent, un pare-feu avale la requête sans rien dire.
 reach-certificate = Le certificat de { $host } n’a pas été accepté.
-    .time = Il a expiré ou n’est pas encore valide, ou l’horloge de cette machine est fausse. Rien n’a été envoyé.
+    .time = Il a expiré ou n’est pas encore valide, ou l’horloge de cette machine n’est pas à l’heure. Rien n’a été envoyé.
     .issuer = Son émetteur n’est pas approuvé ici. C’est l’effet des proxys d’entreprise qui inspectent TLS. Rien n’a été envoyé.
     .name = Il est pour un autre nom. Rien n’a été envoyé.
-    .other = Il n’a pas passé le contrôle du système. Rien n’a été envoyé.
+    .other = Il n’a pas passé la vérification du système. Rien n’a été envoyé.
 reach-tls = { $host } ne parle pas TLS comme attendu.
     .why = Autre chose y répond, p. ex. un proxy. Rien n’a été envoyé.
 reach-proxy = Le proxy en chemin vers { $host } demande un utilisateur et un mot de passe.
@@ -422,6 +438,8 @@ reach-broken = La connexion avec { $host } s’est rompue avant la fin de la ré
 reach-redirect = Au lieu de { $host }, quelque chose nous envoie ailleurs : { $to }
 reach-page = Au lieu de { $host }, une page web a répondu.
     .why = Le service de Microsoft ne répond pas ainsi. C’est d’ordinaire la page de connexion d’un réseau ou la page d’un proxy. On ne sait rien de vos réponses.
+reach-foreign = Une réponse est arrivée (statut { $status }), mais elle ne vient pas de { $host }.
+    .why = Elle ne porte aucune marque du service de Microsoft : un filtre web, un proxy ou une passerelle a répondu à sa place. On ne sait rien de vos réponses.
 reach-large = Ce qui a répondu pour { $host } a envoyé beaucoup trop.
 reach-unfamiliar = { $host } a répondu sous une forme inconnue ici.
     .why = Microsoft a peut-être changé quelque chose. On ne sait rien de vos réponses.
@@ -478,33 +496,33 @@ refusal-client-unknown = Le locataire n’a pas d’application avec l’ID { $c
     .why = L’ID est mal saisi, appartient à un autre locataire, est un ID d’objet, ou l’application date de moins d’une minute.
     .do1 = Copiez « ID d’application (client) » de la vue d’ensemble de l’application, et non l’ID d’objet.
     .do2 = Vérifiez que l’application est dans le locataire { $tenant }.
-    .do3 = Si elle vient d’être créée, attendez une minute et revérifiez.
+    .do3 = Si elle vient d’être créée, revérifiez dans 60 s.
 refusal-client-no-principal = L’application est inscrite mais n’a pas de principal de service dans ce locataire.
-    .why = Le principal de service naît quand on consent à l’application ; après une création, cela peut prendre une minute.
-    .do1 = Accordez le consentement administrateur à l’application, ce qui le crée.
-    .do2 = Si cela vient d’être fait, attendez une minute et revérifiez.
+    .why = Le principal de service est créé lorsque l’on consent à l’application ; après une création, cela peut prendre une minute.
+    .do1 = Accordez le consentement administrateur à l’application, ce qui le crée. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do2 = Si cela vient d’être fait, revérifiez dans 60 s.
 refusal-client-disabled = L’application { $client_id } est désactivée dans ce locataire.
-    .why = Un administrateur y a bloqué la connexion ; aucun jeton ne sera émis tant que cela dure.
+    .why = Un administrateur y a bloqué la connexion ; aucun jeton ne sera délivré tant que cela dure.
     .do1 = Centre d’administration Entra › Applications d’entreprise › l’application › Propriétés : mettez « Activé pour que les utilisateurs se connectent » sur Oui.
     .do2 = Si c’était voulu, inscrivez une application propre à cet accès.
 refusal-secret-wrong = Microsoft Entra a refusé le secret client.
     .why = Le plus souvent, on a copié l’ID du secret au lieu de la colonne Valeur, il en manque une partie, ou il est celui d’une autre application.
     .do1 = Copiez la colonne Valeur, et non ID de secret ; elle n’est affichée qu’une seule fois.
     .do2 = Si la valeur est perdue, créez un nouveau secret client et donnez sa valeur.
-    .do3 = S’il vient d’être créé, attendez une minute et revérifiez.
+    .do3 = S’il vient d’être créé, revérifiez dans 60 s.
 refusal-secret-expired = Le secret client a expiré.
     .why = Il a été bon ; son dernier jour est passé, et on ne peut pas le prolonger.
     .do1 = Créez un nouveau secret client : Certificats et secrets › Nouveau secret client.
     .do2 = Copiez sa valeur, donnez-la ici et notez sa date d’expiration.
     .do3 = Supprimez l’ancien secret quand le nouveau fonctionne partout.
-refusal-secret-missing = L’application doit se prouver par un secret client, et aucun n’a été envoyé ou n’existe.
+refusal-secret-missing = L’application doit s’authentifier par un secret client ; aucun n’a été envoyé, ou il n’en existe pas.
     .why = L’application est inscrite comme confidentielle : sans son secret, Microsoft Entra ne lui répond pas.
     .do1 = Donnez le secret client ; créez-en un s’il n’y en a pas.
     .do2 = Ou, pour le code d’appareil sans secret, mettez « Autoriser les flux clients publics » sur Oui sous Authentification.
 refusal-client-public = L’application compte comme client public, et un client public ne doit pas envoyer de secret.
-    .why = « Autoriser les flux clients publics » est activé, ou l’URI de redirection est inscrit pour les applications mobiles et de bureau.
+    .why = « Autoriser les flux clients publics » est activé. Pour une connexion dans un navigateur, un URI de redirection inscrit pour les applications mobiles et de bureau a le même effet.
     .do1 = Sous Authentification, mettez « Autoriser les flux clients publics » sur Non, puis revérifiez avec le secret.
-    .do2 = Ou laissez-le activé et connectez-vous par code d’appareil ou dans un navigateur, sans le secret.
+    .do2 = Ou laissez-le activé et connectez-vous par code d’appareil, qui se passe alors du secret ; la vérification du secret reste en échec.
 refusal-client-credentials = Microsoft Entra n’a pas accepté l’identification de l’application.
     .why = L’ID client et le secret client ne vont pas ensemble, ou l’un des deux n’est plus valable.
     .do1 = Vérifiez que les deux viennent de la même application.
@@ -514,9 +532,9 @@ refusal-client-unauthorised = L’application n’est pas autorisée à demander
     .do1 = Vérifiez l’ID client et le locataire.
     .do2 = Vérifiez sous Authentification quels modes de connexion l’application autorise.
 refusal-client-assertion = Le certificat ou l’assertion signée de l’application a été refusé.
-    .why = Sa signature ne correspond à aucune clé de l’application, elle est abîmée, ou l’horloge de cet ordinateur est fausse.
+    .why = Sa signature ne correspond à aucune clé de l’application, elle est abîmée, ou l’horloge de cette machine n’est pas à l’heure.
     .do1 = Vérifiez le certificat sous Certificats et secrets.
-    .do2 = Réglez l’horloge de cet ordinateur sur un serveur de temps.
+    .do2 = Réglez l’horloge de cette machine sur un serveur de temps.
     .do3 = Ou utilisez un secret client, que ce programme sait employer.
 refusal-redirect-missing = L’adresse de retour après la connexion n’est pas inscrite pour l’application.
     .why = Microsoft Entra ne renvoie le navigateur que vers un URI de redirection qui figure dans l’inscription.
@@ -525,15 +543,15 @@ refusal-redirect-missing = L’adresse de retour après la connexion n’est pas
 refusal-redirect-spa = L’URI de redirection est inscrit pour une application monopage, ce que ce programme n’est pas.
     .why = Les jetons de cette plateforme ne vont qu’aux navigateurs et durent un jour au plus.
     .do1 = Sous Authentification, retirez http://localhost de « Application monopage ».
-    .do2 = Ajoutez-le sous « Applications mobiles et de bureau », puis reconnectez-vous.
+    .do2 = Ajoutez-le sous « Applications mobiles et de bureau ».
 refusal-consent-missing = Personne n’a encore consenti à ce que l’application appelle l’Espace partenaires pour cet utilisateur.
     .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire.
     .do1 = Autorisations d’API › Accorder le consentement administrateur.
-    .do2 = Ou ouvrez cette adresse en tant qu’administrateur et acceptez.
-    .do3 = Si cela vient d’être fait, attendez une minute et revérifiez.
+    .do2 = Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do3 = Si cela vient d’être fait, ce n’est pas encore prêt : revérifiez dans 60 s.
 refusal-consent-admin = Un administrateur doit donner le consentement ; cet utilisateur n’en a pas le droit.
     .why = Le locataire ne laisse pas ses utilisateurs accorder des autorisations à des applications.
-    .do1 = Envoyez cette adresse à un administrateur, qui l’ouvre et accepte.
+    .do1 = Envoyez cette adresse à un administrateur, qui l’ouvre et accepte. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
     .do2 = Ou : Autorisations d’API › Accorder le consentement administrateur.
 refusal-consent-declined = La demande de consentement a été refusée dans le navigateur.
     .why = Sans lui, l’application n’obtient pas de jeton pour cet utilisateur.
@@ -541,7 +559,7 @@ refusal-consent-declined = La demande de consentement a été refusée dans le n
     .do2 = Ou faites consentir un administrateur pour tous.
 refusal-consent-settling = Le consentement est encore en cours de mise en place.
     .why = Microsoft Entra est en train de créer ce dont le consentement a besoin ; cela prend des secondes, parfois une minute.
-    .do1 = Attendez une minute et revérifiez.
+    .do1 = Revérifiez dans 60 s.
 refusal-permission-missing = L’inscription de l’application ne cite pas l’API de l’Espace partenaires.
     .why = Seule une API qui figure sous Autorisations d’API peut être demandée.
     .do1 = Autorisations d’API › Ajouter une autorisation › API utilisées par mon organisation › Microsoft Partner Center › Autorisations déléguées › user_impersonation.
@@ -575,14 +593,14 @@ refusal-user-not-assigned = L’utilisateur { $user } n’est pas affecté à l�
     .do1 = Applications d’entreprise › l’application › Utilisateurs et groupes › Ajouter un utilisateur.
     .do2 = Ou, sous Propriétés, mettez « Affectation requise » sur Non.
 refusal-user-unknown = Le locataire n’a pas d’utilisateur « { $user } ».
-    .why = Le nom de connexion est mal saisi, ou l’utilisateur appartient à un autre locataire. L’adresse électronique n’est pas toujours le nom de connexion.
+    .why = Le nom de connexion est mal saisi, ou l’utilisateur appartient à un autre locataire. L’adresse e-mail n’est pas toujours le nom de connexion.
     .do1 = Copiez le nom d’utilisateur principal : centre d’administration Entra › Utilisateurs › l’utilisateur.
     .do2 = Vérifiez que l’utilisateur est membre du locataire { $tenant }.
 refusal-user-name-format = « { $user } » n’est pas un nom de connexion.
     .why = Microsoft Entra attend un nom d’utilisateur principal : un nom, un @ et un domaine du locataire.
     .do1 = Donnez-le sous la forme api@contoso.com.
 refusal-user-elsewhere = L’utilisateur qui s’est connecté n’est pas membre de ce locataire.
-    .why = C’est un invité ou le compte d’une autre organisation ; l’Espace partenaires veut un membre du locataire du partenaire.
+    .why = C’est un invité ou le compte d’une autre organisation ; l’Espace partenaires n’accepte que des membres du locataire du partenaire.
     .do1 = Connectez-vous avec un membre du locataire { $tenant }.
     .do2 = S’il n’y en a pas pour cet usage, créez-en un : centre d’administration Entra › Utilisateurs › Nouvel utilisateur.
 refusal-user-personal = Un compte Microsoft personnel ne peut pas servir ici.
@@ -597,7 +615,7 @@ refusal-user-disabled = Le compte { $user } est désactivé.
     .do1 = Centre d’administration Entra › Utilisateurs › l’utilisateur › Propriétés : activez le compte.
     .do2 = Ou choisissez un autre utilisateur qui a le rôle Executive Report Viewer.
 refusal-user-locked = Le compte { $user } est verrouillé pour un temps.
-    .why = Trop de mots de passe faux ont été essayés, ou l’adresse d’où ils viennent est suspecte. Le premier verrouillage dure environ une minute ; chaque essai le prolonge.
+    .why = Trop de mots de passe erronés ont été essayés, ou l’adresse d’où ils viennent est suspecte. Le premier verrouillage dure environ une minute ; chaque essai le prolonge.
     .do1 = Attendez sans rien essayer ; arrêtez les scripts qui se connectent avec l’ancien mot de passe.
     .do2 = Regardez dans les journaux de connexion de l’utilisateur d’où viennent les tentatives.
     .do3 = Si le mot de passe n’est pas certain, faites-le réinitialiser.
@@ -615,14 +633,14 @@ refusal-password-on-premises = Le mot de passe de l’utilisateur dans votre Act
     .do1 = Changez-le sur un ordinateur de la société (Ctrl+Alt+Suppr), ou adressez-vous à votre support.
     .do2 = Donnez ici le nouveau mot de passe.
 refusal-password-change-failed = Le mot de passe n’a pas pu être changé.
-    .why = L’actuel était faux, le nouveau enfreint une règle, ou le changement doit se faire dans votre propre annuaire.
+    .why = L’actuel était erroné, le nouveau enfreint une règle, ou le changement doit se faire dans votre propre annuaire.
     .do1 = Changez-le sur la page de réinitialisation, qui dit quelle règle s’applique.
     .do2 = Pour un compte venant de votre Active Directory, changez-le là.
 refusal-password-none = Microsoft Entra ne détient pas de mot de passe pour cet utilisateur.
     .why = Le compte se connecte sans mot de passe ou par vos propres serveurs : la connexion par mot de passe ne peut pas fonctionner.
-    .do1 = Connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil, au lieu du mot de passe.
+    .do1 = Connectez-vous par code d’appareil au lieu du mot de passe.
 refusal-own-servers = Les serveurs de connexion de votre société n’ont pas vérifié le mot de passe.
-    .why = Les agents qui transmettent les mots de passe à votre Active Directory n’ont pas pu l’atteindre, ont répondu trop tard ou ont une horloge fausse. Le mot de passe est peut-être bon.
+    .why = Les agents qui transmettent les mots de passe à votre Active Directory n’ont pas pu l’atteindre, ont répondu trop tard ou ont une horloge déréglée. Le mot de passe est peut-être bon.
     .do1 = Attendez quelques minutes et revérifiez.
     .do2 = Faites examiner les agents d’authentification directe et leurs journaux.
 refusal-logon-hours = L’utilisateur n’a pas le droit de se connecter à cette heure.
@@ -633,16 +651,16 @@ refusal-identity-provider = Le fournisseur d’identité de votre société n’
     .why = Le compte est fédéré : la connexion se décide hors de Microsoft Entra, et ce côté a échoué ou refusé.
     .do1 = Connectez-vous dans un navigateur avec ce compte pour voir ce que dit votre fournisseur d’identité.
     .do2 = Faites vérifier les paramètres de fédération du domaine.
-refusal-mfa-required = Microsoft Entra veut une authentification multifacteur, qu’un mot de passe seul ne peut pas donner.
+refusal-mfa-required = Microsoft Entra exige une authentification multifacteur, ce qu’un mot de passe seul ne permet pas.
     .why = Le mot de passe est peut-être bon. Une stratégie du locataire demande un second facteur, donc une personne devant un navigateur.
-    .do1 = Connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil, au lieu du mot de passe.
+    .do1 = Connectez-vous par code d’appareil au lieu du mot de passe : l’authentification multifacteur y est possible.
     .do2 = Si l’utilisateur n’a pas encore de second facteur, enregistrez-en un d’abord.
 refusal-mfa-not-registered = L’utilisateur { $user } doit d’abord s’inscrire à l’authentification multifacteur.
-    .why = Le locataire exige un second facteur, et aucun n’est configuré pour cet utilisateur ; en cas de fédération, la vôtre ne l’annonce peut-être pas.
+    .why = Le locataire exige un second facteur, et aucun n’est configuré pour cet utilisateur ; en cas de fédération, votre fournisseur d’identité ne le signale peut-être pas.
     .do1 = Enregistrez un second facteur en tant que cet utilisateur.
-    .do2 = Connectez-vous ensuite avec l’authentification multifacteur, dans un navigateur ou par code d’appareil.
+    .do2 = Connectez-vous ensuite par code d’appareil, avec le second facteur.
 refusal-mfa-failed = Le second facteur n’a pas été confirmé.
-    .why = La demande a été refusée, est restée sans réponse à temps, ou le code était faux.
+    .why = La demande a été refusée, est restée sans réponse, ou le code était erroné.
     .do1 = Reconnectez-vous avec l’application d’authentification à portée de main.
     .do2 = Si le téléphone a été remplacé, enregistrez de nouveau le second facteur.
 refusal-mfa-phone-limit = Microsoft n’envoie plus d’appels ni de SMS à ce téléphone pour l’instant.
@@ -651,28 +669,28 @@ refusal-mfa-phone-limit = Microsoft n’envoie plus d’appels ni de SMS à ce t
     .do2 = Ou attendez quelques heures et reconnectez-vous.
 refusal-mfa-security-defaults = Les paramètres de sécurité par défaut du locataire bloquent ce mode de connexion.
     .why = Ils n’admettent pas la connexion par mot de passe seul, qui ne peut pas demander de second facteur.
-    .do1 = Connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil, au lieu du mot de passe.
-    .do2 = Laissez ces paramètres activés : l’Espace partenaires veut lui aussi l’authentification multifacteur.
+    .do1 = Connectez-vous par code d’appareil au lieu du mot de passe : l’authentification multifacteur y est possible.
+    .do2 = Laissez ces paramètres activés : l’Espace partenaires exige lui aussi l’authentification multifacteur.
 refusal-mfa-registration-blocked = L’utilisateur n’a pas le droit d’enregistrer un second facteur d’ici.
     .why = Le locataire ne l’autorise que depuis certains lieux ou appareils, ou a vu une activité suspecte.
     .do1 = Enregistrez-le depuis un réseau ou un appareil de la société.
     .do2 = Ou faites lever le risque de l’utilisateur, ou délivrer un passe d’accès temporaire.
 refusal-sign-in-method = Cette façon de prouver qui vous êtes n’est pas acceptée pour l’utilisateur.
-    .why = Une stratégie l’interdit, ou un passe d’accès temporaire est faux, déjà utilisé ou périmé.
+    .why = Une stratégie l’interdit, ou un passe d’accès temporaire est erroné, déjà utilisé ou périmé.
     .do1 = Reconnectez-vous avec une autre méthode.
     .do2 = Demandez un nouveau passe d’accès temporaire si vous en utilisez un.
-refusal-interaction-needed = Microsoft Entra veut poser une question à l’utilisateur avant d’émettre un jeton.
-    .why = Il y faut une personne devant un navigateur ; rien ne peut se faire en silence.
-    .do1 = Connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil.
+refusal-interaction-needed = Microsoft Entra doit poser une question à l’utilisateur avant de délivrer un jeton.
+    .why = Il faut une personne devant un navigateur ; rien ne peut se faire en silence.
+    .do1 = Connectez-vous par code d’appareil : on répond alors dans le navigateur.
 refusal-refresh-expired = La connexion enregistrée a expiré.
-    .why = Un jeton d’actualisation vit 90 jours après son dernier usage ; celui-ci est resté inutilisé plus longtemps ou est arrivé à son terme.
+    .why = Un jeton d’actualisation reste valable 90 jours après son dernier usage ; celui-ci est resté inutilisé plus longtemps ou est arrivé à son terme.
     .do1 = Reconnectez-vous en tant que { $user }.
-    .do2 = Qu’une tâche planifiée demande un jeton au moins toutes les quelques semaines ; chaque usage le renouvelle.
+    .do2 = Faites demander un jeton par une tâche planifiée, à quelques semaines d’intervalle au plus ; chaque usage le renouvelle.
 refusal-refresh-revoked = La connexion enregistrée a été révoquée.
     .why = Le mot de passe a été changé ou réinitialisé, ou un administrateur a mis fin aux sessions de l’utilisateur.
     .do1 = Reconnectez-vous en tant que { $user }.
     .do2 = Si personne ne s’en souvient, regardez les journaux de connexion de l’utilisateur.
-refusal-refresh-frequency = Une stratégie du locataire veut que l’utilisateur se reconnecte.
+refusal-refresh-frequency = Une stratégie du locataire exige que l’utilisateur se reconnecte.
     .why = L’accès conditionnel limite la durée d’une connexion (fréquence de connexion) ; celle-ci est plus ancienne.
     .do1 = Reconnectez-vous en tant que { $user }.
     .do2 = Pour un usage sans surveillance, faites revoir la fréquence de connexion de cet utilisateur.
@@ -684,9 +702,9 @@ refusal-device-code-pending = Le code n’a pas encore été saisi.
     .why = Microsoft Entra attend que l’utilisateur se connecte dans un navigateur.
     .do1 = Ouvrez la page, saisissez le code et connectez-vous.
 refusal-device-code-ended = Le code d’appareil n’est plus valable.
-    .why = Un code vit 15 minutes et sert une seule fois. Si le navigateur a annoncé un accès bloqué, une stratégie interdit la connexion par code d’appareil.
+    .why = Un code est valable 15 minutes et ne sert qu’une fois. Si le navigateur a annoncé un accès bloqué, une stratégie interdit la connexion par code d’appareil.
     .do1 = Recommencez la connexion et saisissez le nouveau code à temps.
-    .do2 = S’il a été bloqué, connectez-vous dans un navigateur plutôt que par code d’appareil.
+    .do2 = S’il a été bloqué : cette version n’offre pas encore de connexion propre dans un navigateur. Un administrateur de l’accès conditionnel peut exclure l’utilisateur ou l’application de la stratégie qui interdit les codes d’appareil.
 refusal-device-code-declined = La connexion a été refusée dans le navigateur.
     .why = Quelqu’un a choisi Annuler ou Non sur la page de Microsoft.
     .do1 = Recommencez la connexion et continuez sur la page de Microsoft.
@@ -695,29 +713,29 @@ refusal-browser-code = La réponse du navigateur n’a pas pu être échangée c
     .do1 = Fermez les autres pages de connexion et recommencez la connexion.
 refusal-ca-blocked = Une stratégie d’accès conditionnel du locataire bloque cette connexion.
     .why = L’utilisateur et le mot de passe sont peut-être bons. Le lieu, la plateforme ou le mode de connexion n’est pas autorisé ; le code d’appareil et le mot de passe sont souvent bloqués.
-    .do1 = Connectez-vous dans un navigateur, ce que la plupart des stratégies autorisent.
+    .do1 = Si c’est le mot de passe qui a été bloqué, connectez-vous par code d’appareil. Si c’est le code d’appareil : une connexion dans un navigateur passe souvent, mais cette version n’en offre pas encore.
     .do2 = Voyez de quelle stratégie il s’agit : journaux de connexion de l’utilisateur, onglet Accès conditionnel.
-    .do3 = Faites exclure cet utilisateur ou cette application de la stratégie, s’il n’y a pas d’autre moyen.
+    .do3 = Faites exclure cet utilisateur ou cette application de la stratégie.
 refusal-ca-device = Le locataire n’autorise cette connexion que depuis des appareils gérés.
-    .why = L’accès conditionnel veut un appareil enregistré et conforme ; un mot de passe ou un code d’appareil ne peut pas le prouver.
-    .do1 = Connectez-vous dans un navigateur sur un appareil géré par la société.
-    .do2 = Ou faites exclure cet utilisateur ou cette application de la règle sur les appareils.
+    .why = L’accès conditionnel exige un appareil enregistré et conforme ; un mot de passe ou un code d’appareil ne peut pas le prouver.
+    .do1 = Faites exclure cet utilisateur ou cette application de la règle sur les appareils.
+    .do2 = Un appareil conforme ne se prouve que par une connexion dans un navigateur, que cette version n’offre pas encore.
 refusal-ca-app = Le locataire n’autorise que des applications approuvées ou protégées.
-    .why = L’accès conditionnel veut une application protégée par Intune ; un programme à vous ne peut pas l’être.
+    .why = L’accès conditionnel exige une application protégée par Intune ; un programme à vous ne peut pas l’être.
     .do1 = Faites exclure cette application de la règle.
 refusal-ca-risk = L’utilisateur est bloqué parce que le compte est jugé à risque.
     .why = La protection des identités a vu quelque chose de suspect, p. ex. un mot de passe divulgué ou un lieu improbable.
     .do1 = Faites examiner et lever le risque : centre d’administration Entra › Utilisateurs à risque.
     .do2 = Changez le mot de passe.
 refusal-action-outside = Il faut d’abord régler quelque chose hors de la connexion.
-    .why = Microsoft Entra le dit dans ses propres mots, p. ex. que l’appareil doit être inscrit.
+    .why = Microsoft Entra le précise lui-même, p. ex. que l’appareil doit être inscrit.
     .do1 = Faites ce que dit le texte du serveur, qui figure dans les détails.
     .do2 = Revérifiez ensuite.
 refusal-request-wrong = Microsoft Entra n’a pas compris la requête.
-    .why = Une partie manque, est vide ou n’y est pas admise. C’est une faute du programme qui demande, pas de vos réponses.
+    .why = Une partie manque, est vide ou n’y est pas admise. L’erreur vient du programme qui a fait la demande, pas de vos réponses.
     .do1 = Dans votre propre script : envoyez un formulaire (application/x-www-form-urlencoded) par POST, sans espaces après « = ».
     .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
-refusal-identity-trouble = Le service de connexion de Microsoft a un incident en ce moment.
+refusal-identity-trouble = Le service de connexion de Microsoft rencontre un incident en ce moment.
     .why = Cela ne dit rien de vos réponses ; elles sont peut-être toutes bonnes.
     .do1 = Attendez quelques minutes et revérifiez.
     .do2 = Si cela dure, donnez au support de Microsoft l’ID de trace et l’ID de corrélation.
@@ -725,7 +743,7 @@ refusal-identity-fault = L’annuaire de Microsoft signale un défaut que l’at
     .why = Il concerne les données du locataire du côté de Microsoft, pas vos réponses.
     .do1 = Ouvrez une demande de support chez Microsoft avec l’ID de trace et l’ID de corrélation.
 refusal-identity-forbidden = La requête au service de connexion a été interdite, sans raison donnée.
-    .why = Microsoft Entra explique ses refus ; une réponse sans code vient souvent d’un proxy ou d’un filtre en chemin.
+    .why = Microsoft Entra explique d’ordinaire ses refus ; celui-ci est arrivé sans code.
     .do1 = Vérifiez si un proxy ou un filtre bloque le service de connexion.
     .do2 = Réessayez depuis un autre réseau.
 refusal-identity-not-found = Le service de connexion n’a pas cette adresse pour ce locataire.
@@ -738,22 +756,22 @@ refusal-throttled = Le service demande d’attendre : trop de requêtes en peu d
     .do2 = Si cela dure, cherchez un autre de vos programmes qui appelle sans pause.
 refusal-partner-mfa = L’Espace partenaires a refusé le jeton, car il a été obtenu sans authentification multifacteur.
     .why = La connexion a réussi, mais l’Espace partenaires écarte ces jetons depuis juin 2026, par étapes : certains appels peuvent encore passer. Un jeton obtenu par mot de passe ne porte jamais cette preuve.
-    .do1 = Connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil, au lieu du mot de passe.
+    .do1 = Connectez-vous par code d’appareil, avec l’authentification multifacteur, au lieu du mot de passe.
     .do2 = Si vous l’avez fait sans qu’un second facteur soit demandé, faites-le exiger pour cet utilisateur : accès conditionnel ou paramètres de sécurité par défaut.
     .do3 = Remplacez les jetons d’actualisation enregistrés qui ont été obtenus sans lui.
 refusal-partner-audience = L’Espace partenaires a refusé le jeton : il est destiné à une autre API, ou il n’est pas arrivé.
     .why = Un jeton vaut pour une seule API. Pour l’Espace partenaires et Insights, ce doit être https://api.partnercenter.microsoft.com ; graph.windows.net n’est plus accepté.
     .do1 = Dans votre propre script, demandez resource=https://api.partnercenter.microsoft.com.
     .do2 = Envoyez-le dans l’en-tête Authorization: Bearer, sans saut de ligne.
-refusal-partner-app-only = Ces données ne sont pas données à une application seule ; un utilisateur doit s’être connecté.
-    .why = Le jeton a été demandé avec le seul secret client (client_credentials). Partner Insights veut l’application et l’utilisateur ensemble.
+refusal-partner-app-only = Ces données ne sont pas fournies à une application seule ; un utilisateur doit s’être connecté.
+    .why = Le jeton a été demandé avec le seul secret client (client_credentials). Partner Insights exige l’application et l’utilisateur ensemble.
     .do1 = Demandez le jeton en tant qu’utilisateur qui a le rôle Executive Report Viewer.
 refusal-partner-conditional-access = L’accès conditionnel empêche l’Espace partenaires d’obtenir un jeton pour cet utilisateur.
     .why = La première connexion a réussi ; une stratégie arrête l’étape suivante, à l’intérieur des services de Microsoft.
     .do1 = Voyez de quelle stratégie il s’agit : journaux de connexion de l’utilisateur, onglet Accès conditionnel.
     .do2 = Connectez-vous depuis un lieu et un appareil que la stratégie autorise, ou faites exclure l’utilisateur.
 refusal-partner-issuance = L’Espace partenaires n’a pas pu obtenir son propre jeton de Microsoft Entra.
-    .why = La faute est entre deux services de Microsoft ; souvent elle passe.
+    .why = La panne se situe entre deux services de Microsoft ; elle est souvent passagère.
     .do1 = Attendez quelques minutes et revérifiez.
     .do2 = Si cela dure, cherchez dans les journaux de connexion de l’utilisateur ce qui a été refusé.
 refusal-partner-not-active = Le statut de la société au programme n’est pas actif dans l’Espace partenaires.
@@ -764,31 +782,31 @@ refusal-partner-not-active = Le statut de la société au programme n’est pas 
 refusal-partner-not-found = L’Espace partenaires ne trouve aucune organisation partenaire pour cette requête.
     .why = Le locataire n’est pas inscrit, ou le PartnerID demandé n’est pas celui de cette société.
     .do1 = Vérifiez que { $tenant } est le locataire du compte partenaire ; les sociétés avec un locataire CSP en ont souvent deux.
-    .do2 = Cherchez le PartnerID sous Paramètres de compte › Informations légales.
+    .do2 = Cherchez le PartnerID : Espace partenaires › Paramètres de compte.
     .do3 = Si la société n’est pas encore inscrite, inscrivez-la.
 refusal-partner-reseller = Le PartnerID n’est pas celui d’un revendeur indirect actif.
     .why = L’Espace partenaires a cherché un revendeur indirect et a trouvé une autre sorte de partenaire, ou aucun lié à un locataire actif.
     .do1 = Vérifiez le PartnerID ; pour les transactions, c’est celui d’un site, pas l’ID global.
     .do2 = Terminez l’inscription de ce compte si elle est en attente.
 refusal-partner-role = Les rôles de l’utilisateur dans l’Espace partenaires ne permettent pas cela.
-    .why = Le jeton est bon et a été lu ; c’est le droit qui manque. Les données Insights demandent le rôle Executive Report Viewer (ERV).
+    .why = Le jeton est bon et a été lu ; c’est le droit qui manque. Les données Insights demandent le rôle Executive Report Viewer (ERV, visionneuse de rapports exécutifs).
     .do1 = Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Attribuer des rôles › Insights : Executive report viewer, pour toute l’organisation.
-    .do2 = Reconnectez-vous ensuite : les rôles prennent effet avec un nouveau jeton, parfois au bout d’une heure.
-refusal-partner-trouble = L’Espace partenaires a un incident en ce moment.
+    .do2 = Reconnectez-vous ensuite : un rôle prend effet avec un nouveau jeton, ce qui peut prendre un certain temps.
+refusal-partner-trouble = L’Espace partenaires rencontre un incident en ce moment.
     .why = Cela ne dit rien de vos réponses ; elles sont peut-être toutes bonnes.
     .do1 = Attendez quelques minutes et revérifiez.
     .do2 = Si cela dure, donnez au support de Microsoft l’ID de corrélation et l’ID de requête.
 refusal-partner-request = L’Espace partenaires n’a pas compris la requête.
-    .why = Une partie manque ou n’a pas la bonne forme. C’est une faute du programme qui demande, pas de vos réponses.
+    .why = Une partie manque ou n’a pas la bonne forme. L’erreur vient du programme qui a fait la demande, pas de vos réponses.
     .do1 = Dans votre propre script, comparez la requête à la page de Microsoft sur cet appel.
     .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
 refusal-partner-unauthorised = L’Espace partenaires n’a pas accepté le jeton.
     .why = Il a plus d’une heure, a été obtenu sans authentification multifacteur, est destiné à une autre API, ou vient d’un locataire sans accès aux API de l’Espace partenaires.
     .do1 = Obtenez un nouveau jeton et revérifiez.
-    .do2 = S’il a été obtenu par mot de passe, connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil.
+    .do2 = S’il a été obtenu par mot de passe, connectez-vous par code d’appareil, avec l’authentification multifacteur.
     .do3 = Vérifiez que { $tenant } est le locataire du compte partenaire.
 refusal-partner-forbidden = L’Espace partenaires a lu le jeton et refusé l’accès.
-    .why = Il ne dit pas pourquoi : les rôles de l’utilisateur, le type de partenaire (cette API n’est pas ouverte aux revendeurs indirects) ou une inscription inactive. Cela ne dit rien de sûr d’Insights.
+    .why = Il ne dit pas pourquoi : les rôles de l’utilisateur, le type de partenaire (cette API n’est pas ouverte aux revendeurs indirects) ou une inscription inactive. On ne peut rien en conclure pour Insights.
     .do1 = Fiez-vous à la vérification d’Insights, qui prouve l’accès aux données elles-mêmes.
     .do2 = Vérifiez les rôles de l’utilisateur sous Paramètres de compte › Gestion des utilisateurs.
     .do3 = Vérifiez l’inscription sous Paramètres de compte › Informations légales.
@@ -800,14 +818,14 @@ refusal-partner-nothing-there = L’Espace partenaires n’a rien trouvé à cet
 refusal-insights-unauthorised = L’API Insights n’a pas accepté le jeton.
     .why = Il a plus d’une heure, a été obtenu sans authentification multifacteur, ou est destiné à une autre API ou à un autre locataire.
     .do1 = Obtenez un nouveau jeton et revérifiez.
-    .do2 = S’il a été obtenu par mot de passe, connectez-vous avec l’authentification multifacteur, dans un navigateur ou par code d’appareil.
+    .do2 = S’il a été obtenu par mot de passe, connectez-vous par code d’appareil, avec l’authentification multifacteur.
     .do3 = Dans votre propre script, vérifiez que le jeton est destiné à https://api.partnercenter.microsoft.com.
 refusal-insights-forbidden = L’API Insights a lu le jeton et refusé l’accès aux données.
-    .why = Le plus souvent, il manque à l’utilisateur le rôle Executive Report Viewer (ERV) ; sinon le locataire n’est pas celui qui est inscrit. Insights relève du compte du programme partenaire, pas d’un compte CSP.
+    .why = Le plus souvent, il manque à l’utilisateur le rôle Executive Report Viewer (ERV, visionneuse de rapports exécutifs) ; sinon le locataire n’est pas celui qui est inscrit. Insights relève du compte du programme partenaire, pas d’un compte CSP.
     .do1 = Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Attribuer des rôles › Insights : Executive report viewer, pour toute l’organisation.
     .do2 = Si l’utilisateur est aussi Report viewer, retirez-lui ce rôle.
     .do3 = Vérifiez que { $tenant } est le locataire du compte du programme partenaire.
-    .do4 = Reconnectez-vous ensuite : les rôles prennent effet avec un nouveau jeton, parfois au bout d’une heure.
+    .do4 = Reconnectez-vous ensuite : un rôle prend effet avec un nouveau jeton, ce qui peut prendre un certain temps.
 refusal-insights-nothing-there = L’API Insights n’a rien à cette adresse.
     .why = L’adresse n’est pas celle d’un appel Insights, ou le rapport nommé n’existe pas pour cet utilisateur.
     .do1 = Dans votre propre script, comparez l’adresse : https://api.partnercenter.microsoft.com/insights/v1/mpn/…
@@ -826,7 +844,7 @@ refusal-insights-request = L’API Insights n’a pas pu exécuter la requête o
     .do2 = Les heures de début sont en UTC, au moins 4 heures à l’avance ; les intervalles vont de 4 à 2160 heures.
     .do3 = Si la demande vient de ce programme, signalez-le avec les détails.
 refusal-unknown = Le service a refusé, pour une raison que ce programme ne connaît pas.
-    .why = Ses propres mots et ses ID sont dans les détails ; rien n’en est deviné.
+    .why = Son texte et ses ID figurent dans les détails ; rien n’en est deviné.
     .do1 = Cherchez le code sur la page de Microsoft.
     .do2 = Si cela ne suffit pas, donnez au support de Microsoft le code et les ID.
 
@@ -835,7 +853,7 @@ refusal-unknown = Le service a refusé, pour une raison que ce programme ne conn
 sandbox-ready = Toutes les conditions préalables sont remplies. Une simplification : ici, un mot de passe vaut connexion multifacteur ; chez Microsoft, jamais.
 sandbox-mfa-required = Le locataire exige l’authentification multifacteur : aucun jeton n’est délivré pour un simple mot de passe.
 sandbox-mfa-not-claimed = Un jeton est délivré pour le mot de passe, mais l’Espace partenaires le refuse, faute de preuve d’authentification multifacteur.
-sandbox-federated = L’utilisateur se connecte auprès du fournisseur d’identité de l’entreprise ; un mot de passe envoyé à Microsoft Entra ne peut pas fonctionner.
+sandbox-federated = L’utilisateur se connecte auprès du fournisseur d’identité de la société ; un mot de passe envoyé à Microsoft Entra ne peut pas fonctionner.
 sandbox-unknown-tenant = Aucun locataire ne porte ce nom ou cet ID.
 sandbox-unknown-user = Le domaine de l’ID utilisateur est inconnu de Microsoft Entra.
 sandbox-wrong-client-id = Aucune application portant cet ID client n’est inscrite dans le locataire.
@@ -851,8 +869,8 @@ sandbox-disabled-user = Le compte de l’utilisateur est désactivé.
 sandbox-no-erv = L’utilisateur n’a pas le rôle Executive Report Viewer, et Insights refuse l’accès.
 sandbox-report-viewer-only = L’utilisateur n’est que Report Viewer : les données sensibles sont omises.
 sandbox-erv-and-report-viewer = L’utilisateur a les deux rôles, et les données sont omises comme pour un Report Viewer.
-sandbox-not-enrolled = L’entreprise n’est pas inscrite au programme Microsoft AI Cloud Partner Program.
-sandbox-vetting-pending = La vérification de l’entreprise attend encore le contrôle de son activité.
+sandbox-not-enrolled = La société n’est pas inscrite au Microsoft AI Cloud Partner Program.
+sandbox-vetting-pending = La vérification de la société attend encore celle de son activité.
 sandbox-indirect-reseller = Les profils et les rôles ne peuvent pas être lus, comme pour un revendeur indirect ; Insights répond.
 sandbox-device-code-blocked = Une stratégie d’accès conditionnel bloque le code d’appareil : le navigateur le dit, et le code se perd. Le mot de passe fonctionne comme dans « ready ».
 sandbox-conditional-access = Une stratégie d’accès conditionnel bloque la connexion.
@@ -882,7 +900,7 @@ store-newer = { $path } a été écrit par une version plus récente de partner-
 store-busy = Un autre partner-onboard écrit dans { $path } et n’a pas terminé. Attendez-le ou fermez-le, puis réessayez.
 store-taken = Il y a déjà un profil « { $name } ». Choisissez un autre nom, ou supprimez d’abord celui-là.
 store-other-environment = { $found ->
-    [sandbox] « { $name } » est un profil d’entraînement du bac à sable, et un vrai profil ne le remplace pas.
+    [sandbox] « { $name } » est un profil d’exercice du bac à sable, et un vrai profil ne le remplace pas.
    *[live] « { $name } » est un vrai profil, et un profil du bac à sable ne le remplace pas.
   } Choisissez un autre nom, ou supprimez d’abord celui-là.
 vault-no-bus = Aucun trousseau accessible : cette session n’a pas de bus de session D-Bus, ce qui est courant par SSH et dans un conteneur. Lancez le programme depuis votre session de bureau, ou continuez sans conserver les secrets.
@@ -900,7 +918,16 @@ vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou conti
 
 ## Plein écran
 
+key-choose-row = choisir une ligne
+key-outside = { $does } (quand aucun champ n’est actif)
+tui-cancelled = Annulé. Ctrl+R recommence.
+tui-leave-saved = Quitter ? Le profil est enregistré.
+tui-replaces = La saisie le remplace.
+tui-clears = Ctrl+U vide le champ.
+tui-what-is-checked = Ce qui est vérifié : { $what }
+
 tui-title = partner-onboard { $number }/{ $count } { $title }
+tui-title-short = { $number }/{ $count } { $title }
 tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
@@ -1095,22 +1122,22 @@ answers-stdin-taken = { $key } : l’entrée standard ne peut pas contenir aussi
 answers-stdin-twice = { $key } : un seul secret peut venir de l’entrée standard.
 answers-stdin-unreadable = { $key } : l’entrée standard n’a pas pu être lue : { $why }
 answers-no-name = Rien n’a été enregistré : aucun nom de profil n’a été donné.
-answers-kept = Rien n’a été enregistré : tout n’est pas rempli, et le profil enregistré { $name } reste tel quel.
+answers-kept = Rien n’a été enregistré : toutes les conditions ne sont pas remplies, et le profil enregistré { $name } reste tel quel.
 answers-save-failed = Le profil n’a pas pu être enregistré : { $fault }
 answers-stuck = La page { $page } n’a pas pu être passée. C’est un défaut de ce programme.
 
 ## Commandes
 
-cli-about = De rien du tout à un jeton éprouvé pour l’API Partner Insights. Sans commande : l’assistant.
-cli-onboard = L’assistant : demande tout, le prouve en direct, enregistre un profil
+cli-about = De zéro à un jeton éprouvé pour l’API Partner Insights. Sans commande : l’assistant.
+cli-onboard = L’assistant : demande tout, le vérifie en direct, enregistre un profil
 cli-verify = Refait toutes les vérifications d’un profil enregistré
 cli-token = Affiche un jeton d’accès valide, renouvelé au besoin
 cli-profiles = Liste, montre et supprime les profils enregistrés
 cli-profiles-list = Liste les profils enregistrés
 cli-profiles-show = Montre un profil enregistré ; il ne contient aucun secret
 cli-profiles-remove = Supprime un profil enregistré, et ses secrets du trousseau
-cli-sandbox = Liste ce que le bac à sable permet de répéter ; affiche des réponses d’exercice
-cli-sandbox-list = Liste les scénarios du bac à sable, ce que chacun gâte et comment il finit
+cli-sandbox = Liste ce que le bac à sable permet de simuler ; affiche des réponses d’exercice
+cli-sandbox-list = Liste les scénarios du bac à sable, ce que chacun dérègle et comment il finit
 cli-sandbox-answers = Affiche un fichier de réponses d’exercice pour onboard --answers
 cli-completions = Affiche les complétions pour un interpréteur de commandes
 cli-usage = Utilisation{"\u00A0"}:
@@ -1154,7 +1181,7 @@ cli-token-header = Affiche la ligne entière Authorization: Bearer …
 cli-token-json = Affiche le jeton en JSON, avec son expiration, le locataire, l’utilisateur et l’étendue
 cli-fresh = Ne propose pas le brouillon laissé en cours
 cli-no-store = Ne conserve aucun secret
-cli-sandbox-option = Tout contre le cloud simulé sur cette machine ; --sandbox=SCÉNARIO gâte une chose
+cli-sandbox-option = Tout contre le cloud simulé sur cette machine ; --sandbox=SCÉNARIO dérègle une chose
 cli-endpoints = Autres adresses des services : un fichier JSON avec authority, graph et partner_center
 cli-ca-file = Fait aussi confiance à ces autorités de certification (PEM), pour les réseaux qui inspectent TLS
 cli-timeout = La durée maximale d’une requête, de 1 à 600
@@ -1193,7 +1220,7 @@ file-unreadable = { $path } est illisible : { $cause }
 endpoints-not-readable = { $path } n’est pas un objet JSON avec authority, graph et partner_center : { $cause }
 endpoints-not-an-address = { $path } : « { $address } » n’est pas une adresse telle que https://hôte
 endpoints-not-encrypted = { $path } : « { $address } » n’est pas chiffré ; HTTP simple n’est permis que vers cette machine.
-verify-needs-sandbox = Le profil { $name } a été fait dans le bac à sable et ne sert jamais contre les vrais services. Continuez par : partner-onboard { $command } --profile { $name } --sandbox
+verify-needs-sandbox = Le profil { $name } a été créé dans le bac à sable et n’est jamais utilisé avec les vrais services. Continuez par : partner-onboard { $command } --profile { $name } --sandbox
 verify-not-in-sandbox = Le profil { $name } est destiné aux services de Microsoft ; ses secrets n’ont rien à faire dans le bac à sable. Continuez par : partner-onboard { $command } --profile { $name }
 verify-which = Quel profil ? Précisez-le par --profile NOM. Il y a : { $names }
 verify-none = Il n’y a aucun profil enregistré dans { $folder }.

@@ -1,6 +1,6 @@
 //! Does Insights give its data? The last check: only this proves that everything before it works together.
 
-use super::role::assign;
+use super::role::{assign, empty};
 use super::{Check, Probe, SIGN_IN};
 use crate::model::check::{CheckId, CheckSpec, Prerequisite, Starts};
 use crate::model::escape::excerpt;
@@ -44,11 +44,7 @@ async fn run(probe: Probe) -> Verdict {
         .remedy(words::check_role_do_remove(), None)
         .support(support)
         .unmet(),
-        Ok(sets) if sets.names.is_empty() => {
-            assign(words::check_access_empty(), words::check_access_empty_why())
-                .support(support)
-                .unmet()
-        }
+        Ok(sets) if sets.names.is_empty() => empty(support),
         Ok(sets) => Verdict::Met(
             Finding::proved(words::check_access_open(sets.names.len()))
                 .with("datasets", sets.names.len().to_string())

@@ -59,7 +59,7 @@ async fn run(probe: Probe) -> Verdict {
     };
     match holders(&probe, claims, &tenant).or_else(|| times(claims, probe.now)) {
         Some(problem) => problem.support(token.support.clone()).unmet(),
-        None => Verdict::Met(found(&token, claims)),
+        None => Verdict::Met(found(&token, claims).warn(other_user(&probe, claims))),
     }
 }
 
@@ -106,14 +106,14 @@ fn audience(claims: &Claims, wanted: &str) -> Option<Problem> {
     (!fits).then(|| wrong(what, words::check_claims_audience_why(wanted), None))
 }
 
-/// Tenant, application and user.
+/// Tenant and application.
 fn holders(probe: &Probe, claims: &Claims, tenant: &Guid) -> Option<Problem> {
     let differs = |found: &Option<String>, wanted: &str| {
         found
             .as_deref()
             .is_none_or(|found| found.to_lowercase() != wanted.to_lowercase())
     };
-    let (client, user) = (probe.answers.client_id(), probe.user());
+    let client = probe.answers.client_id();
     if differs(&claims.tenant, tenant.as_str()) {
         return Some(wrong(
             words::check_claims_tenant(shown(claims.tenant.as_deref())),
@@ -121,20 +121,21 @@ fn holders(probe: &Probe, claims: &Claims, tenant: &Guid) -> Option<Problem> {
             Some(QuestionId::Tenant),
         ));
     }
-    if differs(&claims.client, client) {
-        return Some(wrong(
+    differs(&claims.client, client).then(|| {
+        wrong(
             words::check_claims_client(shown(claims.client.as_deref())),
             words::check_claims_client_why(excerpt(client, 80)),
             Some(QuestionId::ClientId),
-        ));
-    }
-    differs(&claims.user, user).then(|| {
-        wrong(
-            words::check_claims_user(shown(claims.user.as_deref())),
-            words::check_claims_user_why(excerpt(user, 80)),
-            Some(QuestionId::UserId),
         )
     })
+}
+
+/// A user other than the one given: worth a look, but no fault of the token. One account can have several names, and by
+/// device code another account may have signed in. That no user is named proves nothing (facts H).
+fn other_user(probe: &Probe, claims: &Claims) -> Option<Text> {
+    let (found, given) = (claims.user.as_deref()?, probe.user());
+    (found.to_lowercase() != given.to_lowercase())
+        .then(|| words::check_claims_user(excerpt(found, 80), excerpt(given, 80)))
 }
 
 fn times(claims: &Claims, now: Timestamp) -> Option<Problem> {

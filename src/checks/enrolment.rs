@@ -1,11 +1,13 @@
 //! Is the company enrolled in the partner programme?
 
-use super::{Check, LEGAL_INFO, Probe, SIGN_IN, with_refusal};
+use super::{Check, LEGAL_INFO, PARTNER_CENTER, Probe, SIGN_IN, with_refusal};
 use crate::cloud::fault::Fault;
+use crate::cloud::token::AccessToken;
 use crate::model::check::{CheckId, CheckSpec, Prerequisite, Starts};
 use crate::model::escape::excerpt;
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
+use crate::model::text::Text;
 use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
 use crate::model::words;
 
@@ -38,21 +40,25 @@ async fn run(probe: Probe) -> Verdict {
         }
         Err(fault) => return hidden(&probe, &fault),
     };
-    if let Some(given) = probe
+    let id = excerpt(&found.partner_id, 40);
+    let given = probe
         .answers
         .line(QuestionId::PartnerId)
-        .filter(|given| *given != found.partner_id)
-    {
-        return other(&excerpt(&found.partner_id, 40), given)
-            .support(found.support)
-            .unmet();
-    }
-    let id = excerpt(&found.partner_id, 40);
+        .filter(|given| *given != found.partner_id);
+    let warning = match given {
+        None => None,
+        Some(given) => match other(&probe, &token, &id, given).await {
+            Ok(warning) => Some(warning),
+            Err(verdict) => return verdict,
+        },
+    };
     let summary = match &found.name {
         Some(name) => words::check_enrolment_found_name(id, excerpt(name, 80)),
         None => words::check_enrolment_found(id),
     };
-    let mut finding = Finding::proved(summary).with("partner_id", &found.partner_id);
+    let mut finding = Finding::proved(summary)
+        .with("partner_id", &found.partner_id)
+        .warn(warning);
     if let Some(name) = &found.name {
         finding = finding.with("partner_name", name);
     }
@@ -81,17 +87,38 @@ pub(super) fn hidden(probe: &Probe, fault: &Fault) -> Verdict {
     }
 }
 
-fn other(found: &str, given: &str) -> Problem {
-    Problem::new(
-        Kind::Refused,
-        Owner::Enrolment,
-        words::check_enrolment_other(found, given),
-        words::check_enrolment_other_why(),
-    )
-    .question(QuestionId::PartnerId)
-    .remedy(
-        words::check_enrolment_other_do1(),
-        Some(LEGAL_INFO.to_owned()),
-    )
-    .remedy(words::check_enrolment_other_do2(given), None)
+/// What it means that another PartnerID was given than the one found. A company has one for itself and one for each of its
+/// locations (facts A.1), so it is only wrong if there is no such PartnerID; else a warning says what is known.
+async fn other(
+    probe: &Probe,
+    token: &AccessToken,
+    found: &str,
+    given: &str,
+) -> Result<Text, Verdict> {
+    match probe
+        .session
+        .enrolment_of(given, token, &*probe.notice)
+        .await
+    {
+        Ok(partner) => Ok(match &partner.name {
+            Some(name) => words::check_enrolment_other_of(found, given, excerpt(name, 80)),
+            None => words::check_enrolment_other_known(found, given),
+        }),
+        Err(fault) if fault.status() == Some(404) => {
+            let problem = Problem::new(
+                Kind::Refused,
+                Owner::Enrolment,
+                words::check_enrolment_none(given),
+                words::check_enrolment_none_why(found),
+            )
+            .question(QuestionId::PartnerId)
+            .remedy(
+                words::check_enrolment_none_do1(),
+                Some(PARTNER_CENTER.to_owned()),
+            )
+            .remedy(words::check_enrolment_none_do2(given), None);
+            Err(with_refusal(problem, &fault).unmet())
+        }
+        Err(_) => Ok(words::check_enrolment_other(found, given)),
+    }
 }

@@ -52,9 +52,7 @@ async fn run(probe: Probe) -> Verdict {
 
     if let Some(fault) = refusal {
         // The service has spoken, with a code; the catalogue knows the cure.
-        let mut problem = fault.problem(&probe.answers);
-        problem.kind = Kind::NotAllowed; // see `problem` below
-        return problem.unmet();
+        return fault.problem(&probe.answers).unmet();
     }
     let held = |summary: Text| Finding::proved(summary).with("amr", &shown);
     match word {
@@ -62,17 +60,18 @@ async fn run(probe: Probe) -> Verdict {
             .support(support)
             .unmet(),
         Some(true) if has("mfa") => Verdict::Met(held(words::check_mfa_confirmed())),
-        None if has("mfa") => Verdict::Met(held(words::check_mfa_held())),
-        _ if STRONG.into_iter().any(has) => {
-            let (summary, proof) = match word {
-                Some(true) => (words::check_mfa_stated(), Proof::Proved),
-                _ => (words::check_mfa_held(), Proof::Inferred),
-            };
-            let warning = words::check_mfa_strong(excerpt(&shown, 60));
-            Verdict::Met(held(summary).by(proof).warn(Some(warning)))
-        }
         // A token that does not say how the user signed in leaves the word to the service.
         Some(true) if methods.is_none() => Verdict::Met(held(words::check_mfa_stated())),
+        // The service that enforces it decides, but documents say that it judges by the claim (facts E.3).
+        Some(true) => Verdict::Met(
+            held(words::check_mfa_stated()).warn(Some(words::check_mfa_contradicted(said(&shown)))),
+        ),
+        None if has("mfa") => Verdict::Met(held(words::check_mfa_held())),
+        None if STRONG.into_iter().any(has) => Verdict::Met(
+            held(words::check_mfa_held())
+                .by(Proof::Inferred)
+                .warn(Some(words::check_mfa_strong(said(&shown)))),
+        ),
         None if methods.is_none() => Problem::new(
             Kind::Unknown,
             Owner::Mfa,
@@ -82,19 +81,21 @@ async fn run(probe: Probe) -> Verdict {
         .support(support)
         .remedy(words::check_mfa_unclear_do1(), None)
         .unknown(),
-        _ => {
-            let methods: Arg = if shown.is_empty() {
-                words::check_mfa_absent_nothing().into()
-            } else {
-                excerpt(&shown, 60).into()
-            };
-            problem(
-                words::check_mfa_absent(methods),
-                words::check_mfa_absent_why(),
-            )
-            .support(token.support)
-            .unmet()
-        }
+        None => problem(
+            words::check_mfa_absent(said(&shown)),
+            words::check_mfa_absent_why(),
+        )
+        .support(token.support)
+        .unmet(),
+    }
+}
+
+/// The methods that the token names, for a sentence.
+fn said(methods: &str) -> Arg {
+    if methods.is_empty() {
+        words::check_mfa_absent_nothing().into()
+    } else {
+        excerpt(methods, 60).into()
     }
 }
 

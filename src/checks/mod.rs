@@ -99,6 +99,8 @@ const SIGN_IN: CheckId = CheckId("sign-in");
 const USER_MANAGEMENT: &str = "https://partner.microsoft.com/dashboard/account/v3/usermanagement";
 /// The page that shows how far the company's enrolment and verification are (facts A.2).
 const LEGAL_INFO: &str = "https://aka.ms/accountexp/legalInfo";
+/// Partner Center. Where in it the PartnerID stands is not confirmed.
+const PARTNER_CENTER: &str = "https://partner.microsoft.com/dashboard";
 /// Entra's administration.
 const ENTRA: &str = "https://entra.microsoft.com";
 

@@ -2,6 +2,7 @@
 
 use super::{Check, Probe, SIGN_IN, USER_MANAGEMENT, is_mfa_refusal, with_refusal};
 use crate::cloud::fault::Fault;
+use crate::cloud::insights::Datasets;
 use crate::cloud::partner_center::{Membership, Role};
 use crate::cloud::token::AccessToken;
 use crate::model::check::{CheckId, CheckSpec, Prerequisite, Starts};
@@ -43,20 +44,14 @@ async fn run(probe: Probe) -> Verdict {
         Err(verdict) => return verdict,
     };
     match listed(&probe, &token).await {
-        Ok(Some(listed)) => match (listed.executive, listed.viewer) {
-            (Membership::Member, both) => Verdict::Met(
+        Ok(Some(listed)) => match listed.executive {
+            Membership::Member => Verdict::Met(
                 Finding::proved(words::check_role_held(user(&probe)))
                     .with("role", EXECUTIVE)
-                    .warn(both.then(words::check_role_both)),
+                    .warn(listed.viewer.then(words::check_role_both)),
             ),
-            (Membership::NotMember, true) => viewer_only(
-                words::check_role_viewer_only(user(&probe)),
-                words::check_role_viewer_only_why(),
-            )
-            .support(listed.support)
-            .unmet(),
-            (Membership::NotMember, false) => missing(&probe).support(listed.support).unmet(),
-            (Membership::Unclear, _) => inferred(&probe, &token, None).await,
+            Membership::NotMember => unlisted(&probe, &token, listed).await,
+            Membership::Unclear => inferred(&probe, &token, None).await,
         },
         Ok(None) => inferred(&probe, &token, None).await,
         // A refusal for want of multifactor authentication says nothing about roles, and neither would Insights.
@@ -107,40 +102,54 @@ async fn listed(probe: &Probe, token: &AccessToken) -> Result<Option<Listed>, Fa
     }))
 }
 
+/// A user whom the list of members does not name. Whether it names those who have the role for single locations only is
+/// not known (facts C.3), so it takes the Insights answer to say that the role is missing.
+async fn unlisted(probe: &Probe, token: &AccessToken, listed: Listed) -> Verdict {
+    let (answer, support) = data_sets(probe, token).await;
+    match answer {
+        Ok(sets) if sets.redacted && listed.viewer => missing(probe, true).support(support).unmet(),
+        Ok(sets) if sets.redacted => redacted(probe).support(support).unmet(),
+        Ok(sets) if sets.names.is_empty() => empty(support),
+        Ok(_) => Verdict::Met(
+            Finding::proved(words::check_role_unlisted())
+                .by(Proof::Inferred)
+                .with("role", EXECUTIVE)
+                .warn(Some(words::check_role_unlisted_warning())),
+        ),
+        Err(fault) if is_mfa_refusal(&fault) => probe.inconclusive(&fault),
+        Err(fault) if is_about_roles(probe, &fault) => missing(probe, listed.viewer)
+            .support(listed.support)
+            .unmet(),
+        Err(fault) => with_refusal(
+            unclear(probe, words::check_role_unlisted_why()).support(listed.support),
+            &fault,
+        )
+        .unknown(),
+    }
+}
+
+/// True for a refusal of the data that is for want of a role, or gives no other reason (facts C.4).
+fn is_about_roles(probe: &Probe, fault: &Fault) -> bool {
+    fault.status() == Some(403)
+        && matches!(
+            fault.problem(&probe.answers).owner,
+            Owner::Role | Owner::Unknown
+        )
+}
+
 /// What the Insights answer tells where the list of members does not (facts C.4).
 async fn inferred(probe: &Probe, token: &AccessToken, refusal: Option<&Fault>) -> Verdict {
-    let answer = probe
-        .session
-        .scheduled_datasets(token, &*probe.notice)
-        .await;
-    let (answer, support) = match answer {
-        Ok(listing) => (listing.datasets, listing.support),
-        Err(fault) => (Err(fault), Support::default()),
-    };
+    let (answer, support) = data_sets(probe, token).await;
     match answer {
-        Ok(sets) if sets.redacted => viewer_only(
-            words::check_role_redacted(user(probe)),
-            words::check_role_redacted_why(),
-        )
-        .support(support)
-        .unmet(),
-        Ok(sets) if !sets.names.is_empty() => Verdict::Met(
+        Ok(sets) if sets.redacted => redacted(probe).support(support).unmet(),
+        Ok(sets) if sets.names.is_empty() => empty(support),
+        Ok(_) => Verdict::Met(
             Finding::proved(words::check_role_inferred())
                 .by(Proof::Inferred)
                 .with("role", EXECUTIVE),
         ),
-        _ => {
-            let problem = Problem::new(
-                Kind::Unknown,
-                Owner::Role,
-                words::check_role_unclear(user(probe)),
-                words::check_role_unclear_why(),
-            )
-            .who(words::check_role_who())
-            .remedy(
-                words::check_role_unclear_do1(),
-                Some(USER_MANAGEMENT.to_owned()),
-            );
+        Err(_) => {
+            let problem = unclear(probe, words::check_role_unclear_why());
             match refusal {
                 Some(fault) => with_refusal(problem, fault).unknown(),
                 None => problem.unknown(),
@@ -149,16 +158,76 @@ async fn inferred(probe: &Probe, token: &AccessToken, refusal: Option<&Fault>) -
     }
 }
 
+/// The data sets, and the ids of the answer.
+async fn data_sets(probe: &Probe, token: &AccessToken) -> (Result<Datasets, Fault>, Support) {
+    match probe
+        .session
+        .scheduled_datasets(token, &*probe.notice)
+        .await
+    {
+        Ok(listing) => (listing.datasets, listing.support),
+        Err(fault) => (Err(fault), Support::default()),
+    }
+}
+
 fn user(probe: &Probe) -> String {
     excerpt(probe.user(), 80)
 }
 
-/// The user is not in the role at all.
-fn missing(probe: &Probe) -> Problem {
-    assign(
-        words::check_role_missing(user(probe)),
-        words::check_role_missing_why(),
+/// The user is not in the role; perhaps in the smaller one.
+fn missing(probe: &Probe, viewer: bool) -> Problem {
+    if viewer {
+        viewer_only(
+            words::check_role_viewer_only(user(probe)),
+            words::check_role_viewer_only_why(),
+        )
+    } else {
+        assign(
+            words::check_role_missing(user(probe)),
+            words::check_role_missing_why(),
+        )
+    }
+}
+
+/// The user is given what the smaller role is given.
+fn redacted(probe: &Probe) -> Problem {
+    viewer_only(
+        words::check_role_redacted(user(probe)),
+        words::check_role_redacted_why(),
     )
+}
+
+/// It cannot be told.
+fn unclear(probe: &Probe, why: Text) -> Problem {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Role,
+        words::check_role_unclear(user(probe)),
+        why,
+    )
+    .who(words::check_role_who())
+    .remedy(
+        words::check_role_unclear_do1(),
+        Some(USER_MANAGEMENT.to_owned()),
+    )
+}
+
+/// Not one data set: either the role or the account is missing, and nothing says which (facts C.4).
+pub(super) fn empty(support: Support) -> Verdict {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Unknown,
+        words::check_access_empty(),
+        words::check_access_empty_why(),
+    )
+    .who(words::check_role_who())
+    .support(support)
+    .remedy(
+        words::check_access_empty_do1(),
+        Some(USER_MANAGEMENT.to_owned()),
+    )
+    .remedy(words::check_access_empty_do2(), None)
+    .unknown()
 }
 
 /// The user has the smaller role.

@@ -247,7 +247,12 @@ impl Pause {
             Fault::Unreachable(fault) => match fault.reason {
                 // RFC 8628, section 3.5.
                 Reason::TimedOut(_) => Some(Self::Doubled),
-                Reason::NameNotFound | Reason::NoConnection | Reason::Broken => Some(Self::Same),
+                // The last two: a gateway on the way that has trouble. A filter that forbids says so by another status.
+                Reason::NameNotFound
+                | Reason::NoConnection
+                | Reason::Broken
+                | Reason::WebPage(500..)
+                | Reason::Foreign(500..) => Some(Self::Same),
                 _ => None,
             },
         }
@@ -333,6 +338,8 @@ mod tests {
             Err(unreachable(Reason::NoConnection)),
             Err(unreachable(Reason::NameNotFound)),
             Err(unreachable(Reason::Broken)),
+            Err(unreachable(Reason::Foreign(502))),
+            Err(unreachable(Reason::WebPage(503))),
             Err(refusal("temporarily_unavailable", "90033")),
             Err(unreachable(Reason::TimedOut(Duration::from_secs(60)))),
             Err(pending()),
@@ -340,7 +347,7 @@ mod tests {
         ];
         let (outcome, polls) = played(false, script).await;
         assert_eq!(outcome.unwrap(), "t");
-        assert_eq!(times(&polls), [5, 10, 15, 20, 25, 35, 45]);
+        assert_eq!(times(&polls), [5, 10, 15, 20, 25, 30, 35, 45, 55]);
     }
 
     #[tokio::test(start_paused = true)]
@@ -361,10 +368,15 @@ mod tests {
             );
             assert_eq!(polls, [(5, false)], "{error}");
         }
-        let issuer = Reason::Certificate(super::super::fault::CertificateFault::Issuer);
-        let (outcome, polls) = played(true, vec![Err(unreachable(issuer))]).await;
-        assert!(outcome.is_err());
-        assert_eq!(polls.len(), 1, "nobody should go on trusting that");
+        for reason in [
+            Reason::Certificate(super::super::fault::CertificateFault::Issuer),
+            Reason::Foreign(403),
+            Reason::WebPage(200),
+        ] {
+            let (outcome, polls) = played(true, vec![Err(unreachable(reason))]).await;
+            assert!(outcome.is_err());
+            assert_eq!(polls.len(), 1, "nobody should go on trusting that");
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -54,8 +54,10 @@ pub enum Reason {
     Broken,
     /// Sent elsewhere, to this host; the services never do that.
     Redirected(String),
-    /// A web page instead of an answer.
-    WebPage,
+    /// A web page instead of an answer, with this status.
+    WebPage(u16),
+    /// A refusal with this status and no sign that it is the service's.
+    Foreign(u16),
     /// Longer than any answer of the service.
     TooLarge,
     /// From the service, as far as can be told, but in no shape we know.
@@ -166,7 +168,11 @@ impl Unreachable {
                 words::reach_redirect(host, to.as_str()),
                 words::reach_page_why(),
             ),
-            Reason::WebPage => (words::reach_page(host), words::reach_page_why()),
+            Reason::WebPage(_) => (words::reach_page(host), words::reach_page_why()),
+            Reason::Foreign(status) => (
+                words::reach_foreign(host, i64::from(*status)),
+                words::reach_foreign_why(),
+            ),
             Reason::TooLarge => (words::reach_large(host), words::reach_page_why()),
             Reason::Unfamiliar => (words::reach_unfamiliar(host), words::reach_unfamiliar_why()),
         };
@@ -184,7 +190,7 @@ impl Unreachable {
         // The same request may well succeed later, except where somebody has to change something first.
         problem.retryable = !matches!(
             self.reason,
-            Reason::Certificate(_) | Reason::Proxy | Reason::Unfamiliar
+            Reason::Certificate(_) | Reason::Proxy | Reason::Foreign(..500) | Reason::Unfamiliar
         );
         problem.server_text.clone_from(&self.detail);
         problem
@@ -210,7 +216,12 @@ impl Unreachable {
             Reason::Certificate(_) => vec![words::reach_do_ca_file(), words::reach_do_open(host)],
             Reason::Tls => vec![words::reach_do_open(host), words::reach_do_proxy()],
             Reason::Proxy => vec![words::reach_do_proxy_credentials()],
-            Reason::Redirected(_) | Reason::WebPage | Reason::TooLarge => vec![
+            Reason::Foreign(_) => vec![
+                words::reach_do_open(host),
+                words::reach_do_portal(),
+                words::reach_do_again(),
+            ],
+            Reason::Redirected(_) | Reason::WebPage(_) | Reason::TooLarge => vec![
                 words::reach_do_portal(),
                 words::reach_do_open(host),
                 words::reach_do_again(),
@@ -315,7 +326,8 @@ mod tests {
             Reason::Proxy,
             Reason::Broken,
             Reason::Redirected("portal.example".to_owned()),
-            Reason::WebPage,
+            Reason::WebPage(200),
+            Reason::Foreign(403),
             Reason::TooLarge,
             Reason::Unfamiliar,
         ] {

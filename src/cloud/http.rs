@@ -28,6 +28,8 @@ pub(super) struct Ask<'a> {
     /// With a form it is a POST, without one a GET.
     pub(super) form: Option<Bytes>,
     pub(super) bearer: Option<&'a Secret>,
+    /// True if a person's password is judged: each time that it arrives may count towards a lock-out.
+    pub(super) counts: bool,
     /// What the form holds that must not come back in a message.
     pub(super) secrets: Vec<Secret>,
     pub(super) headers: Vec<(&'static str, String)>,
@@ -103,8 +105,9 @@ impl Http {
 
     /// Sends, tries again where that may help, and returns the answer whatever its status.
     ///
-    /// A try is repeated when no connection came about or the service says that it is busy (429, 502, 503, 504), also for
-    /// a token request: neither says anything about a credential. A refused credential is never sent again.
+    /// A try is repeated when no connection came about or the service says that it is busy (429, 502, 503, 504). A refused
+    /// credential is never sent again; and where each arrival counts, only what surely was not judged is: no connection, or
+    /// an answer that itself asks to come back. A gateway's time-out does not tell what happened behind the gateway.
     pub(super) async fn ask(&self, ask: &Ask<'_>, tell: &Tell<'_>) -> Result<Reply, Fault> {
         // Kept over all tries, as Partner Center asks (facts A.6).
         let request_id = Uuid::new_v4().to_string();
@@ -116,6 +119,7 @@ impl Http {
                 .await
                 .unwrap_or_else(|_| Err(Fault::unreachable(&ask.url, Reason::TimedOut(limit))));
             let wait = match &outcome {
+                Ok(reply) if ask.counts => reply.asks_to_come_back(),
                 Ok(reply) => reply.asks_to_wait(pause),
                 Err(fault) => fault.is_no_connection().then_some(pause),
             };

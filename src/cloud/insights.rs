@@ -45,6 +45,7 @@ impl Session {
                 self.endpoints.partner_center
             ),
             form: None,
+            counts: false,
             bearer: Some(token.secret()),
             secrets: Vec::new(),
             headers: vec![("validatemfa", "true".to_owned())],

@@ -74,7 +74,30 @@ impl Session {
         token: &AccessToken,
         tell: &Tell<'_>,
     ) -> Result<Enrolment, Fault> {
-        let reply = self.partner("/v1/profiles/mpn", token, tell).await?;
+        self.profile("/v1/profiles/mpn", token, tell).await
+    }
+
+    /// The partner that a PartnerID belongs to, whichever company that is (facts A.3).
+    ///
+    /// # Errors
+    /// [`Fault`]; a PartnerID that does not exist is a refusal with the status 404.
+    pub async fn enrolment_of(
+        &self,
+        partner_id: &str,
+        token: &AccessToken,
+        tell: &Tell<'_>,
+    ) -> Result<Enrolment, Fault> {
+        let path = format!("/v1/profiles/mpn?mpnId={}", segment(partner_id));
+        self.profile(&path, token, tell).await
+    }
+
+    async fn profile(
+        &self,
+        path: &str,
+        token: &AccessToken,
+        tell: &Tell<'_>,
+    ) -> Result<Enrolment, Fault> {
+        let reply = self.partner(path, token, tell).await?;
         let value = reply.object()?;
         // The resource's table was reworded to partnerId, the samples still say mpnId (facts A.3).
         let partner_id = json::text(&value["mpnid"])
@@ -192,6 +215,7 @@ fn partner_ask(url: String, token: &AccessToken) -> Ask<'_> {
         service: Service::PartnerCenter,
         url,
         form: None,
+        counts: false,
         bearer: Some(token.secret()),
         secrets: Vec::new(),
         headers: Vec::new(),

@@ -510,6 +510,30 @@ mod tests {
     }
 
     #[test]
+    fn every_link_to_consent_names_the_address_to_come_back_to() {
+        let links = all().iter().flat_map(|refusal| &refusal.links).flatten();
+        let consent: Vec<&String> = links.filter(|link| link.contains("adminconsent")).collect();
+        assert!(!consent.is_empty());
+        for link in consent {
+            assert!(
+                link.ends_with("&redirect_uri=http%3A%2F%2Flocalhost"),
+                "{link}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_has_to_arrive_is_called_worth_repeating() {
+        for code in ["65001", "650051", "700016"] {
+            assert!(
+                find(code).is_some_and(|refusal| refusal.retryable),
+                "{code}"
+            );
+        }
+        assert!(find("50126").is_some_and(|refusal| !refusal.retryable));
+    }
+
+    #[test]
     fn a_wrong_secret_is_told_with_cause_remedy_place_and_ids() {
         let refused = Refused {
             error: Some("invalid_client".to_owned()),
@@ -562,21 +586,23 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_second_factor_asks_a_person_to_sign_in_wherever_it_shows() {
-        for (service, code) in [
-            (Service::Identity, "50076"),
-            (Service::Identity, "50079"),
-            (Service::Identity, "50072"),
-            (Service::Identity, "50074"),
-            (Service::Identity, "50158"),
-            (Service::Identity, "530035"),
-            (Service::PartnerCenter, "900421"),
-            (Service::Insights, "900421"),
+    fn a_missing_second_factor_asks_a_person_to_sign_in_and_with_a_token_in_hand_it_is_a_right_that_is_missing()
+     {
+        for (service, code, kind) in [
+            (Service::Identity, "50076", Kind::SignIn),
+            (Service::Identity, "50079", Kind::SignIn),
+            (Service::Identity, "50072", Kind::SignIn),
+            (Service::Identity, "50074", Kind::SignIn),
+            (Service::Identity, "50158", Kind::SignIn),
+            (Service::Identity, "530035", Kind::SignIn),
+            // The person did sign in, and what is missing may be a rule of the tenant.
+            (Service::PartnerCenter, "900421", Kind::NotAllowed),
+            (Service::Insights, "900421", Kind::NotAllowed),
         ] {
             let mut one = refused(service, 401);
             one.codes.push(code.to_owned());
             let problem = problem(&one, &answers());
-            assert_eq!((problem.kind, problem.owner), (Kind::SignIn, Owner::Mfa));
+            assert_eq!((problem.kind, problem.owner), (kind, Owner::Mfa));
             assert_eq!(problem.question, Some(QuestionId::SignIn), "{code}");
         }
         let mut text = refused(Service::PartnerCenter, 401);

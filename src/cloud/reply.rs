@@ -51,21 +51,33 @@ impl Reply {
     }
 
     fn stray(&self, reason: Reason) -> Fault {
+        self.stray_with(reason, None)
+    }
+
+    fn stray_with(&self, reason: Reason, detail: Option<String>) -> Fault {
         Fault::Unreachable(Box::new(Unreachable {
             host: self.host.clone(),
             reason,
-            detail: None,
+            detail,
             support: self.support.clone(),
         }))
     }
 
     /// How long to wait before the next try, if the status says that there may be one.
     pub(super) fn asks_to_wait(&self, otherwise: Duration) -> Option<Duration> {
-        matches!(self.status, 429 | 502 | 503 | 504).then(|| {
-            self.header("retry-after")
-                .and_then(|text| retry_after(text, self.date))
-                .unwrap_or(otherwise)
-        })
+        matches!(self.status, 429 | 502 | 503 | 504)
+            .then(|| self.retry_after().unwrap_or(otherwise))
+    }
+
+    /// How long to wait before the next try, if the answer says in so many words that the request is to come again.
+    pub(super) fn asks_to_come_back(&self) -> Option<Duration> {
+        matches!(self.status, 429 | 503)
+            .then(|| self.retry_after())
+            .flatten()
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.header("retry-after")?, self.date)
     }
 
     /// Itself, if it is an answer of success from the service.
@@ -76,19 +88,47 @@ impl Reply {
                 return Err(self.stray(Reason::Redirected(excerpt(to, 80))));
             }
             407 => return Err(self.stray(Reason::Proxy)),
-            511 => return Err(self.stray(Reason::WebPage)),
+            511 => return Err(self.stray(Reason::WebPage(511))),
             _ => {}
         }
-        // A gateway of Microsoft's may answer with a page when there is trouble; a page with success, or a refusal
-        // without any id of the services, is somebody else's.
-        let is_theirs = self.status >= 500 || self.support.request_id.is_some();
-        if self.is_page() && !(self.status >= 400 && is_theirs) {
-            return Err(self.stray(Reason::WebPage));
+        let is_success = (200..300).contains(&self.status);
+        let is_theirs = !is_success && self.is_from(service);
+        if self.is_page() && !is_theirs {
+            return Err(self.stray(Reason::WebPage(self.status)));
         }
-        if (200..300).contains(&self.status) {
+        if is_success {
             return Ok(self);
         }
+        if !is_theirs {
+            // What it says is nobody's verdict about tenant or role, but it may name the filter that says it.
+            return Err(self.stray_with(Reason::Foreign(self.status), self.words()));
+        }
         Err(Fault::Refused(Arc::new(self.refused(service))))
+    }
+
+    /// Whether a refusal bears a sign of this service: the header with the id that each gives to a request (facts A.3, F.1),
+    /// or its JSON. Proxies and filters refuse with the same statuses, in HTML, in plain text or in nothing.
+    fn is_from(&self, service: Service) -> bool {
+        let ids: &[&str] = match service {
+            Service::Identity => &["x-ms-request-id"],
+            Service::PartnerCenter | Service::Insights => &["ms-requestid", "ms-correlationid"],
+        };
+        // The older refusal for want of multifactor authentication is shown with a challenge and no body (facts E.2). A
+        // challenge to a bearer answers the token that was sent, which a proxy does not ask for.
+        let is_challenge = service != Service::Identity
+            && self.status == 401
+            && self
+                .header("www-authenticate")
+                .is_some_and(|scheme| scheme.to_ascii_lowercase().starts_with("bearer"));
+        is_challenge
+            || ids.iter().any(|name| self.headers.contains_key(*name))
+            || json::object(&self.body).is_some_and(|value| is_theirs(&value, service))
+    }
+
+    /// The beginning of a body that is text, for the details.
+    fn words(&self) -> Option<String> {
+        let text = std::str::from_utf8(&self.body).ok()?.trim();
+        (!text.is_empty()).then(|| excerpt(&redact(text, &self.secrets), 300))
     }
 
     fn is_page(&self) -> bool {
@@ -176,6 +216,17 @@ impl Reply {
             service,
         }
     }
+}
+
+/// Whether a refusal's body has the members of the service's own (facts A.5, F.1, G.2).
+fn is_theirs(value: &Value, service: Service) -> bool {
+    let members: &[&str] = match service {
+        Service::Identity => &["error"],
+        Service::PartnerCenter | Service::Insights => {
+            &["code", "description", "message", "statuscode", "error"]
+        }
+    };
+    members.iter().any(|name| value.get(name).is_some())
 }
 
 fn digits(text: &str) -> String {

@@ -72,7 +72,7 @@ impl<W: Write> Lines<W> {
         if wizard.environment() == Environment::Sandbox {
             self.print(wizard, &words::lines_sandbox())?;
         }
-        self.print(wizard, &(wizard.step().step().intro)())?;
+        self.print(wizard, &wizard.intro())?;
         for hint in wizard.hints() {
             self.print(wizard, &hint)?;
         }

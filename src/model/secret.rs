@@ -52,6 +52,8 @@ impl fmt::Debug for Secret {
 pub struct SecretInput {
     block: Box<[u8; Self::CAPACITY]>,
     len: usize,
+    /// The next thing typed takes the place of what is there: nobody can see what they would be adding to.
+    replace: bool,
 }
 
 impl SecretInput {
@@ -64,11 +66,29 @@ impl SecretInput {
         Self {
             block: Box::new([0; Self::CAPACITY]),
             len: 0,
+            replace: false,
         }
+    }
+
+    /// Lets the next thing typed take the place of what is there.
+    pub fn replace_next(&mut self) {
+        self.replace = !self.is_empty();
+    }
+
+    /// True if the next thing typed takes the place of what is there.
+    #[must_use]
+    pub fn is_replacing(&self) -> bool {
+        self.replace
     }
 
     /// Adds text at the end; false, and nothing is added, if it does not fit as a whole.
     pub fn push_str(&mut self, text: &str) -> bool {
+        if text.len() > Self::CAPACITY {
+            return false;
+        }
+        if std::mem::take(&mut self.replace) {
+            self.clear();
+        }
         let end = self.len + text.len();
         if end > Self::CAPACITY {
             return false;
@@ -88,6 +108,9 @@ impl SecretInput {
 
     /// Removes the last character, if there is one.
     pub fn backspace(&mut self) {
+        if std::mem::take(&mut self.replace) {
+            self.clear();
+        }
         if let Some(last) = self.as_str().chars().next_back() {
             self.truncate(self.len - last.len_utf8());
         }
@@ -103,6 +126,7 @@ impl SecretInput {
 
     /// Empties and wipes.
     pub fn clear(&mut self) {
+        self.replace = false;
         self.block[..self.len].zeroize();
         self.len = 0;
     }
@@ -168,6 +192,22 @@ mod tests {
         assert!(input.push_str("kept"));
         assert!(!input.push_str(&"x".repeat(SecretInput::CAPACITY)));
         assert_eq!(input.as_str(), "kept");
+    }
+
+    #[test]
+    fn what_is_typed_into_a_field_that_was_left_takes_the_place_of_what_was_there() {
+        let mut input = SecretInput::new();
+        assert!(input.push_str("old"));
+        input.replace_next();
+        assert_eq!(input.as_str(), "old", "only typing replaces it");
+        assert!(input.push('n') && input.push('e') && input.push('w'));
+        assert_eq!(input.as_str(), "new");
+        input.replace_next();
+        input.backspace();
+        assert!(
+            input.is_empty(),
+            "nobody can see what one character less would leave"
+        );
     }
 
     #[test]

@@ -33,6 +33,9 @@ impl Verdict {
     }
 }
 
+/// Characters up to which a piece of evidence is kept: enough for a long list of names, and a bound for what is no list.
+const EVIDENCE: usize = 2000;
+
 /// How we know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -81,7 +84,7 @@ impl Finding {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.evidence
-            .push((name, super::escape::excerpt(value.as_ref(), 200)));
+            .push((name, super::escape::excerpt(value.as_ref(), EVIDENCE)));
         self
     }
 

@@ -95,7 +95,8 @@ pub static SCENARIOS: &[Scenario] = scenarios! {
     "device-code-blocked": sandbox_device_code_blocked, None, None, MET, |t| t.device_code_blocked = true;
     "conditional-access": sandbox_conditional_access, SIGN_IN, Some("53003"), UNMET, |t| t.policy = Policy::Block;
     "other-tenant-token": sandbox_other_tenant_token, CLAIMS, None, UNMET, |t| t.token_tenant = OTHER_TENANT_ID;
-    // The same request succeeds a minute later: a client should call it worth repeating.
+    // The same request succeeds a minute later. It has the code of a consent that is missing, so a client cannot tell the
+    // two apart; it can only call both worth repeating.
     "consent-lag": sandbox_consent_lag, SIGN_IN, Some("65001"), UNMET, |t| t.consent = Consent::Arriving;
     "clock-skew": sandbox_clock_skew, CLAIMS, None, UNMET, |t| t.clock_ahead = 20 * 60;
     "throttled": sandbox_throttled, ENROLMENT, None, UNKNOWN, |t| t.weather = Weather::Throttled;

@@ -191,7 +191,7 @@ impl World {
             Weather::Flaky => {
                 let path = format!("{} {}", asked.method, asked.segments.join("/"));
                 let first = self.seen.len() < REMEMBERED && self.seen.insert(path);
-                first.then(|| Answer::empty(503).with("Retry-After", "0"))
+                first.then(|| marked(Answer::empty(503).with("Retry-After", "0"), asked))
             }
             Weather::CaptivePortal => Some(portal(asked, &self.origin)),
             _ => None,
@@ -250,6 +250,14 @@ impl Lockout {
     /// The right password clears the count.
     pub(super) fn right(&mut self) {
         *self = Self::default();
+    }
+}
+
+/// The answer with the id that the service asked gives to the request, on refusals without a body too (facts A.3, F.1).
+fn marked(answer: Answer, asked: &Asked) -> Answer {
+    match asked.segments[0].as_str() {
+        "v1" | "insights" => partner_center::with_ids(answer, asked, None),
+        _ => answer.with("x-ms-request-id", asked.trace_id.as_str()),
     }
 }
 

@@ -18,7 +18,7 @@ use super::view::{Overlay, View};
 use crate::model::profile::Environment;
 use crate::model::step::STEPS;
 use crate::model::words;
-use crate::wizard::{Mark, Wizard};
+use crate::wizard::{Mark, Saving, Wizard};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -107,7 +107,7 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         view,
     );
     if wizard.is_leaving() {
-        leaving(frame, area, wizard, view.theme);
+        leaving(frame, area, wizard, view);
     }
 }
 
@@ -117,20 +117,35 @@ fn say(wizard: &Wizard, theme: Theme, text: &crate::model::text::Text) -> String
 
 fn title(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
     let step = wizard.step();
-    let heading = say(
+    let (number, title) = (step.index() + 1, (step.step().title)());
+    let long = say(
         wizard,
         theme,
-        &words::tui_title(STEPS.len(), step.index() + 1, (step.step().title)()),
+        &words::tui_title(STEPS.len(), number, title.clone()),
     );
+    let short = say(
+        wizard,
+        theme,
+        &words::tui_title_short(STEPS.len(), number, title),
+    );
+    let banners = if wizard.environment() == Environment::Sandbox {
+        vec![
+            say(wizard, theme, &words::tui_sandbox()),
+            say(wizard, theme, &words::tui_sandbox_short()),
+        ]
+    } else {
+        vec![String::new()]
+    };
+    // The banner goes before our own name: it says that nothing here is real.
+    let room = usize::from(area.width).saturating_sub(4);
+    let (heading, banner) = [&long, &short]
+        .into_iter()
+        .flat_map(|heading| banners.iter().map(move |banner| (heading, banner)))
+        .find(|(heading, banner)| heading.width() + banner.width() <= room)
+        .unwrap_or((&short, &banners[0]));
     let mut spans = vec![Span::styled(format!(" {heading}"), theme.heading())];
-    if wizard.environment() == Environment::Sandbox {
-        let wide = say(wizard, theme, &words::tui_sandbox());
-        let banner = if heading.width() + wide.width() + 4 <= usize::from(area.width) {
-            wide
-        } else {
-            say(wizard, theme, &words::tui_sandbox_short())
-        };
-        let gap = usize::from(area.width).saturating_sub(heading.width() + banner.width() + 3);
+    if !banner.is_empty() {
+        let gap = room.saturating_sub(heading.width() + banner.width()) + 1;
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(format!(" {banner} "), theme.reversed()));
     }
@@ -261,28 +276,58 @@ fn footer(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
         };
         hints.insert(0, (words::key_enter(), enter));
     }
+    let said: Vec<(String, String)> = hints
+        .iter()
+        .map(|(name, does)| (say(wizard, theme, name), say(wizard, theme, does)))
+        .collect();
+    // Help stands last and always: it has what there is no room for.
+    let help = say(wizard, theme, &words::key_f1());
+    let columns = |(name, does): &(String, String)| name.width() + 1 + does.width() + 2;
+    let reserved = said
+        .iter()
+        .find(|(name, _)| *name == help)
+        .map_or(0, columns);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (name, does) in hints {
-        let (name, does) = (say(wizard, theme, &name), say(wizard, theme, &does));
-        let needed = name.width() + 1 + does.width() + 2;
-        if used + needed > width + 2 {
-            break;
+    for (at, hint) in said.iter().enumerate() {
+        let own = if at == 0 || hint.0 == help {
+            0
+        } else {
+            reserved
+        };
+        if used + columns(hint) + own > width + 2 {
+            continue;
         }
-        used += needed;
-        spans.push(Span::styled(name, theme.heading()));
-        spans.push(Span::raw(format!(" {does}  ")));
+        used += columns(hint);
+        spans.push(Span::styled(hint.0.clone(), theme.heading()));
+        spans.push(Span::raw(format!(" {}  ", hint.1)));
     }
     frame.render_widget(Line::from(spans), area);
 }
 
-fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, theme: Theme) {
-    let text = say(wizard, theme, &words::tui_leave());
+fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
+    let theme = view.theme;
+    let saved = matches!(wizard.saving(), Saving::Done(..));
+    let text = say(
+        wizard,
+        theme,
+        &if saved {
+            words::tui_leave_saved()
+        } else {
+            words::tui_leave()
+        },
+    );
     let width = area.width.saturating_sub(4).min(60);
-    let lines: Vec<Line<'_>> = wrap(&text, usize::from(width) - 4)
+    let mut lines: Vec<Line<'_>> = wrap(&text, usize::from(width) - 4)
         .into_iter()
         .map(|line| Line::from(format!("  {line}")))
         .collect();
+    lines.push(Line::default());
+    // The footer has no room for them in a small window, and the way out must be in sight.
+    for (name, does) in keymap::footer(view.moment(wizard)) {
+        let (name, does) = (say(wizard, theme, &name), say(wizard, theme, &does));
+        lines.push(Line::from(format!("  {name:<7} {does}")));
+    }
     let height = u16::try_from(lines.len()).unwrap_or(1) + 2;
     let place = Rect {
         x: area.x + (area.width - width) / 2,

@@ -313,8 +313,16 @@ pub const KEYS: &[Binding] = &[
         keys: &[(KeyCode::Up, NONE)],
         name: words::key_arrows,
         does: words::key_move,
+        short: Some(words::key_choose_row),
+        when: |m| !m.leaving && m.rows,
+    },
+    Binding {
+        action: Action::Up,
+        keys: &[(KeyCode::Up, NONE)],
+        name: words::key_arrows,
+        does: words::key_move,
         short: None,
-        when: |m| !m.leaving,
+        when: |m| !m.leaving && !m.rows,
     },
     Binding {
         action: Action::Down,

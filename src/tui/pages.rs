@@ -127,7 +127,7 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
     if let Some((check, found)) = &problem {
         self::problem(page, voice, *check, found);
     } else if wizard.device_code().is_none() {
-        page.text(&voice.say(&(wizard.step().step().intro)()), Style::new());
+        page.text(&voice.say(&wizard.intro()), Style::new());
     }
     for hint in wizard.hints() {
         let glyph = format!("{} ", voice.theme.glyph(Mark::Warning));
@@ -264,7 +264,7 @@ fn field(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId, secret
             }
         }
     }
-    below(page, voice, id);
+    below(page, voice, view, id);
     if focused {
         page.focus = Some((from, page.lines.len()));
     }
@@ -278,7 +278,7 @@ fn secret_length(wizard: &Wizard, id: QuestionId) -> usize {
 }
 
 /// The line under a field: its fault, else what was taken off, else its help; always as high as the help.
-fn below(page: &mut Page, voice: &Voice<'_>, id: QuestionId) {
+fn below(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId) {
     let entry = voice.wizard.entry(id);
     let theme = voice.theme;
     let question = id.question();
@@ -303,6 +303,13 @@ fn below(page: &mut Page, voice: &Voice<'_>, id: QuestionId) {
                 0,
                 voice.say(&words::tui_characters(secret_length(voice.wizard, id))),
             );
+            if voice.wizard.focus() == Some(id) {
+                notes.push(voice.say(&if view.replaces {
+                    words::tui_replaces()
+                } else {
+                    words::tui_clears()
+                }));
+            }
         }
         let text = if notes.is_empty() {
             help
@@ -422,11 +429,9 @@ fn problem(page: &mut Page, voice: &Voice<'_>, check: CheckId, problem: &Problem
         .code
         .as_ref()
         .map_or_else(String::new, |code| format!(" ({code})"));
-    let heading = format!(
-        "{}: {}{code}",
-        voice.say(&problem.kind.heading()),
-        title_of(voice, check)
-    );
+    let title = title_of(voice, check);
+    let heading = voice.say(&words::problem_heading(problem.kind.heading(), title));
+    let heading = format!("{heading}{code}");
     let glyph = format!("{} ", theme.glyph(mark));
     page.paragraph(&glyph, theme.mark(mark), &heading, theme.heading());
     page.text(&voice.say(&problem.what), Style::new());
@@ -555,6 +560,16 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
     page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());
     let mut seen = Vec::new();
     // What only answers the question "leave?" comes last.
+    let in_field = Moment {
+        field: true,
+        rows: true,
+        problem: true,
+        link: true,
+        copy: true,
+        checks: true,
+        practice: true,
+        ..Moment::default()
+    };
     let asked = Moment {
         leaving: true,
         ..Moment::default()
@@ -564,7 +579,17 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
     };
     let (leaving, others): (Vec<&Binding>, Vec<&Binding>) = KEYS.iter().partition(only_asked);
     for binding in others.into_iter().chain(leaving) {
-        let (name, does) = (voice.say(&(binding.name)()), voice.say(&(binding.does)()));
+        let mut does = (binding.does)();
+        // In a field the same key types a character.
+        if !(binding.when)(in_field)
+            && (binding.when)(Moment {
+                field: false,
+                ..in_field
+            })
+        {
+            does = words::key_outside(does);
+        }
+        let (name, does) = (voice.say(&(binding.name)()), voice.say(&does));
         if seen.contains(&(name.clone(), does.clone())) {
             continue;
         }
@@ -591,18 +616,17 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
         return page;
     };
     let mark = row.shown.mark();
-    let heading = format!(
-        "{}: {}",
-        voice.say(&(row.spec.title)()),
-        voice.say(&word(mark))
-    );
+    let heading = voice.say(&words::problem_heading((row.spec.title)(), word(mark)));
     page.paragraph(
         &format!("{} ", view.theme.glyph(mark)),
         view.theme.mark(mark),
         &heading,
         view.theme.heading(),
     );
-    page.text(&voice.say(&(row.spec.why)()), Style::new());
+    page.text(
+        &voice.say(&words::tui_what_is_checked((row.spec.why)())),
+        Style::new(),
+    );
     page.blank();
     let (Shown::Settled(verdict, at) | Shown::Stale(verdict, at)) = &row.shown else {
         return page;
@@ -624,8 +648,6 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
             }
         }
         Verdict::Unmet(found) | Verdict::Unknown(found) => {
-            problem(&mut page, &voice, check, found);
-            page.blank();
             let support = &found.support;
             let ids = [
                 (words::support_server(), &found.server_text),
@@ -645,6 +667,9 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
                     );
                 }
             }
+            page.blank();
+            problem(&mut page, &voice, check, found);
+            page.blank();
         }
     }
     page.text(

@@ -115,8 +115,29 @@ impl Theme {
     }
 }
 
-/// Characters of ours that only decorate, and what stands for them in ASCII.
-const ASCII: [(&str, &str); 15] = [
+/// Characters of our texts outside ASCII, and what stands for them there.
+const ASCII: [(&str, &str); 36] = [
+    ("à", "a"),
+    ("â", "a"),
+    ("ç", "c"),
+    ("é", "e"),
+    ("è", "e"),
+    ("ê", "e"),
+    ("ë", "e"),
+    ("î", "i"),
+    ("ï", "i"),
+    ("ô", "o"),
+    ("ù", "u"),
+    ("û", "u"),
+    ("œ", "oe"),
+    ("À", "A"),
+    ("Ç", "C"),
+    ("É", "E"),
+    ("È", "E"),
+    ("Ê", "E"),
+    ("Î", "I"),
+    ("Ô", "O"),
+    ("Œ", "OE"),
     ("←→", "Left/Right"),
     ("↑↓", "Up/Down"),
     ("›", ">"),

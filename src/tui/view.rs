@@ -63,6 +63,8 @@ pub struct View {
     pub(super) editing: Option<QuestionId>,
     /// The time as of the last picture; only a countdown shows it.
     pub(super) now: Timestamp,
+    /// The next thing typed into the secret field takes the place of what is there.
+    pub(super) replaces: bool,
     /// The secret as the wizard was last told it.
     told: Option<Secret>,
     step: StepId,
@@ -86,6 +88,7 @@ impl View {
             line: tui_input::Input::default(),
             editing: None,
             now: Timestamp::UNIX_EPOCH,
+            replaces: false,
             told: None,
             step: StepId::Start,
             wishes: Vec::new(),
@@ -138,9 +141,10 @@ impl View {
         if changed {
             self.follows_focus = true;
         }
+        let came_up = trouble.is_some() && trouble != self.trouble;
         if trouble != self.trouble {
             self.trouble = trouble;
-            if trouble.is_some() && wizard.step() != StepId::Results {
+            if came_up && wizard.step() != StepId::Results {
                 self.follows_focus = false;
                 self.scroll = 0;
             }
@@ -163,7 +167,12 @@ impl View {
                     )]
                     secret.push_str(typed.expose());
                     self.told = Some(typed.clone());
+                    secret.replace_next();
                 }
+                if came_up {
+                    secret.replace_next();
+                }
+                self.replaces = secret.is_replacing();
             }
         }
     }
@@ -184,10 +193,7 @@ impl View {
                 .link(wizard)
                 .is_some_and(|link| link.starts_with("https://")),
             copy: self.to_copy(wizard).is_some(),
-            checks: wizard
-                .rows_of(wizard.step())
-                .iter()
-                .any(|row| row.shown != Shown::Waiting),
+            checks: wizard.can_run_again(),
             practice: wizard.can_fill(),
             busy: wizard.is_checking(),
         }
@@ -355,13 +361,7 @@ impl View {
             .focus()
             .and_then(|id| questions.iter().position(|known| *known == id));
         match action {
-            Action::Confirm => match at.and_then(|at| questions.get(at + 1)) {
-                // A field that is wrong keeps the focus: its fault is shown where the person is looking.
-                Some(next) if wizard.entry(questions[at.unwrap_or(0)]).judged.is_ok() => {
-                    Some(Msg::Focus(*next))
-                }
-                _ => Some(Msg::Next),
-            },
+            Action::Confirm => Some(Msg::Confirm),
             Action::Forward | Action::Down
                 if self.overlay.is_none()
                     && (action == Action::Forward || wizard.step() != StepId::Results) =>
@@ -406,7 +406,10 @@ impl View {
             Action::PageDown => self.scroll_by(10),
             Action::ChooseBefore => choose(wizard, -1),
             Action::ChooseAfter => choose(wizard, 1),
-            Action::Escape if wizard.is_checking() => Some(Msg::Escape),
+            Action::Escape if wizard.is_checking() => {
+                self.flash = Some(words::tui_cancelled());
+                Some(Msg::Escape)
+            }
             Action::Escape if self.overlay.take().is_some() => {
                 self.scroll = 0;
                 None

@@ -87,6 +87,8 @@ pub struct Wizard {
     step: StepId,
     focus: Option<QuestionId>,
     entries: BTreeMap<QuestionId, Entry>,
+    /// The answers of the entries that are valid.
+    valid: Answers,
     standings: BTreeMap<CheckId, Standing>,
     next_ticket: u64,
     /// Checks that may start although they start only on confirmation.
@@ -127,6 +129,7 @@ impl Wizard {
                 .iter()
                 .map(|spec| (spec.id, Standing::Waiting))
                 .collect(),
+            valid: Answers::default(),
             next_ticket: 0,
             armed: BTreeSet::new(),
             held: BTreeSet::new(),
@@ -162,6 +165,7 @@ impl Wizard {
         {
             self.entries.insert(question.id, Entry::new(question.id));
         }
+        self.take_stock();
         let store = match self.setup.environment {
             Environment::Live => StoreKind::Keychain,
             Environment::Sandbox => StoreKind::None,
@@ -184,7 +188,7 @@ impl Wizard {
 
     /// Puts a value into a field as if it had been there from the start.
     fn fill(&mut self, id: QuestionId, typed: Typed) {
-        let others = self.valid_answers();
+        let others = self.valid_answers().clone();
         if let Some(entry) = self.entries.get_mut(&id) {
             entry.set(id, typed, &others);
         }
@@ -193,6 +197,7 @@ impl Wizard {
             // A value that nobody typed here and that is wrong must be seen to be wrong.
             entry.visited = entry.judged.is_err();
         }
+        self.take_stock();
     }
 
     /// A choice is one of what is offered at this moment, and nothing else.

@@ -24,6 +24,8 @@ pub enum Msg {
     Focus(QuestionId),
     /// The focus leaves the fields without going to another one.
     Blur,
+    /// The field that has the focus is confirmed: on to the next one if it is valid; behind the last one, the page is.
+    Confirm,
     /// The page is confirmed.
     Next,
     /// To the page before.

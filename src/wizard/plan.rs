@@ -9,8 +9,18 @@ use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 
 impl Wizard {
-    /// All answers that are valid now and of use, committed or not.
-    pub(super) fn valid_answers(&self) -> Answers {
+    /// All answers that are valid now, committed or not; kept, because every row of every frame asks for them. What
+    /// another answer rules out is not among them.
+    pub(super) fn valid_answers(&self) -> &Answers {
+        &self.valid
+    }
+
+    /// Takes stock of the answers after one has changed.
+    pub(super) fn take_stock(&mut self) {
+        self.valid = self.count_valid();
+    }
+
+    fn count_valid(&self) -> Answers {
         let mut answers = Answers::default();
         let of_use = |id: QuestionId| !self.is_ruled_out(id);
         for (id, entry) in self.entries.iter().filter(|(id, _)| of_use(**id)) {
@@ -47,7 +57,7 @@ impl Wizard {
         let Some(run) = self.standings.get(&spec.id).and_then(Standing::run) else {
             return false;
         };
-        run.answers == self.basis(spec, &self.valid_answers())
+        run.answers == self.basis(spec, self.valid_answers())
             && run.built_on.iter().zip(spec.needs).all(|(ticket, id)| {
                 let Some(need) = self.spec(*id) else {
                     return true;
@@ -160,7 +170,7 @@ impl Wizard {
         {
             let ticket = self.next_ticket();
             self.armed.remove(&spec.id);
-            let answers = self.valid_answers();
+            let answers = self.valid_answers().clone();
             let built_on = spec.needs.iter().map(|need| self.ticket(*need)).collect();
             let run = Run {
                 ticket,

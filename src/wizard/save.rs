@@ -1,7 +1,7 @@
 //! Saving: the profile that the answers and findings make, and what the person is told before agreeing.
 
 use super::msg::{Effect, Msg, Ticket};
-use super::standing::Outcome;
+use super::standing::{Mark, Outcome};
 use super::{SIGN_IN_DEVICE_CODE, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
@@ -84,15 +84,36 @@ impl Wizard {
         }
     }
 
+    /// What this page is about.
+    #[must_use]
+    pub fn intro(&self) -> Text {
+        match (self.step, &self.saving) {
+            (StepId::Save, Saving::Done(..)) => words::step_save_again(),
+            _ => (self.step.step().intro)(),
+        }
+    }
+
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
         let federated = self.evidence("account", "account_type").as_deref() == Some("Federated");
+        let mut hints = Vec::new();
         if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
-            vec![words::sign_in_federated()]
-        } else {
-            Vec::new()
+            hints.push(words::sign_in_federated());
         }
+        // A stranger's own values are unknown in a rehearsal, and that is no fault of theirs.
+        let refused = self
+            .rows_of(self.step)
+            .iter()
+            .any(|row| row.shown.mark() == Mark::Unmet);
+        let own = self
+            .practice_here()
+            .into_iter()
+            .any(|(id, practice)| self.entry(id).typed != practice);
+        if refused && own && self.step != StepId::Save {
+            hints.push(words::sandbox_own_values());
+        }
+        hints
     }
 
     /// The secrets that would be kept now.
@@ -134,13 +155,18 @@ impl Wizard {
                 "{}{separator}{name}.json",
                 self.setup.folder
             )));
-            if self
+            let there = self
                 .setup
                 .profiles
                 .iter()
-                .any(|profile| profile.name == name)
-            {
-                lines.push(words::save_replaces(&name));
+                .find(|profile| profile.name.eq_ignore_ascii_case(&name));
+            if let Some(there) = there {
+                let loses = there.ready && self.outcome() != Outcome::Ready;
+                lines.push(if loses {
+                    words::save_replaces_working(&there.name)
+                } else {
+                    words::save_replaces(&there.name)
+                });
             }
         }
         lines.push(words::save_no_secret_inside());
@@ -159,9 +185,8 @@ impl Wizard {
         });
         match self.outcome() {
             Outcome::Ready => {}
-            Outcome::NotReady | Outcome::SignInNeeded | Outcome::Unknown => {
-                lines.push(words::save_not_ready());
-            }
+            Outcome::NotReady => lines.push(words::save_not_ready()),
+            Outcome::SignInNeeded | Outcome::Unknown => lines.push(words::save_not_proved()),
         }
         lines
     }
@@ -241,10 +266,10 @@ impl Wizard {
         };
         lines.push(words::next_saved(&profile.name, &saved.path));
         lines.extend(saved.warning.clone());
-        lines.push(if profile.ready {
-            words::next_ready()
-        } else {
-            words::next_not_ready()
+        lines.push(match (profile.ready, self.outcome()) {
+            (true, _) => words::next_ready(),
+            (false, Outcome::NotReady) => words::next_not_ready(),
+            (false, _) => words::next_not_proved(),
         });
         if let Some(at) = self.evidence("sign-in", "expires") {
             lines.push(words::next_token_expires(at));

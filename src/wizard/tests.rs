@@ -81,10 +81,6 @@ pub(super) fn words_of(effects: &[Effect]) -> Vec<String> {
         .collect()
 }
 
-#[expect(
-    clippy::unnecessary_box_returns,
-    reason = "goes into a message, which boxes it"
-)]
 /// The ticket of the only effect, which loads secrets.
 pub(super) fn loading(effects: &[Effect]) -> Ticket {
     match effects {
@@ -93,6 +89,10 @@ pub(super) fn loading(effects: &[Effect]) -> Ticket {
     }
 }
 
+#[expect(
+    clippy::unnecessary_box_returns,
+    reason = "goes into a message, which boxes it"
+)]
 pub(super) fn met() -> Box<Verdict> {
     Box::new(Verdict::Met(Finding::proved(words::judge_empty())))
 }

@@ -23,6 +23,7 @@ impl Wizard {
             }
             Msg::Focus(id) => self.on_focus(id),
             Msg::Blur => self.leave_field(),
+            Msg::Confirm => self.on_confirm(),
             Msg::Next => self.on_next(),
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
@@ -93,12 +94,13 @@ impl Wizard {
         {
             self.saving = Saving::No;
         }
-        let others = self.valid_answers();
+        let others = self.valid_answers().clone();
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
         };
         entry.set(id, typed, &others);
         self.judge_choice(id);
+        self.take_stock();
         let Some(entry) = self.entries.get(&id) else {
             return;
         };
@@ -114,12 +116,13 @@ impl Wizard {
         self.focus = self.focus.filter(|id| questions.contains(id));
         if id == QuestionId::Tenant {
             // Whether the client ID is the tenant's depends on the tenant.
-            let others = self.valid_answers();
+            let others = self.valid_answers().clone();
             if let Some(client) = self.entries.get_mut(&QuestionId::ClientId) {
                 let committed = client.committed;
                 client.judge(QuestionId::ClientId, &others);
                 client.committed = committed && client.judged.is_ok();
             }
+            self.take_stock();
         }
     }
 
@@ -162,6 +165,22 @@ impl Wizard {
                 }
             }
         }
+    }
+
+    fn on_confirm(&mut self) -> Vec<Effect> {
+        let questions = self.questions();
+        let at = self
+            .focus
+            .and_then(|id| questions.iter().position(|known| *known == id));
+        let Some((id, next)) = at.and_then(|at| Some((questions[at], *questions.get(at + 1)?)))
+        else {
+            return self.on_next();
+        };
+        // A field that is wrong keeps the focus: its fault is said where the person is looking.
+        if self.commit(id, true) {
+            self.focus = Some(next);
+        }
+        self.start_what_can()
     }
 
     fn on_next(&mut self) -> Vec<Effect> {

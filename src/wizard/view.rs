@@ -228,6 +228,13 @@ impl Wizard {
         self.load_fault.as_ref()
     }
 
+    /// True if this page has checks that have run, or were cancelled, and can be asked again.
+    #[must_use]
+    pub fn can_run_again(&self) -> bool {
+        let mut checks = self.checks_of(self.step).into_iter();
+        checks.any(|id| self.held.contains(&id) || self.shown(id) != Shown::Waiting)
+    }
+
     /// True if F8 has something to fill this page with.
     #[must_use]
     pub fn can_fill(&self) -> bool {

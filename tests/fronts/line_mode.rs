@@ -1,12 +1,9 @@
 //! A person who reads line by line.
 
 use super::world::{
-    CLIENT_ID, CLIENT_SECRET, PASSWORD, Stop, World, is_ready, ledger, practice, problem, profile,
-    setup,
+    CLIENT_ID, CLIENT_SECRET, PASSWORD, Stop, World, is_ready, practice, problem, profile, setup,
 };
-use partner_onboard::answers::{AnswersFile, Script, Sources, write_answers};
 use partner_onboard::lines::{COMMANDS, LineEvent, Lines, Request};
-use partner_onboard::model::answers::Answers;
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::notice::Notice;
 use partner_onboard::model::profile::Environment;
@@ -160,34 +157,6 @@ fn a_person_gets_from_the_first_page_to_a_saved_profile() {
         "partner-onboard verify --profile demo --sandbox",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
-    }
-}
-
-#[test]
-fn the_same_answers_give_the_same_ledger_typed_or_from_a_file() {
-    for unmet in [&[][..], &["sign-in"], &["role", "access"]] {
-        let mut world = World::where_unmet(unmet);
-        let mut typed: Vec<&'static str> = ALL.to_vec();
-        if !unmet.is_empty() {
-            // Once more on the sign-in page, to go on in spite of it.
-            typed.insert(10, "");
-        }
-        let (by_hand, text, _) = session(&mut world, sandbox(), &typed);
-        let sources = Sources {
-            variable: &|_| None,
-            file: &|_| Err(io::Error::other("none")),
-            stdin: None,
-            literal: true,
-        };
-        let json = write_answers(&practice(), true).into_bytes();
-        let file = AnswersFile::parse(json, &sources).unwrap();
-        let mut script = Script::onboard(file, &Answers::default());
-        let mut by_file = Wizard::new(sandbox());
-        World::where_unmet(unmet).drive(&mut by_file, &mut script, |_| false);
-        assert_eq!(ledger(&by_hand), ledger(&by_file), "{text}");
-        assert_eq!(by_hand.step(), StepId::Next, "{text}");
-        let (hand, file) = (by_hand.profile(), by_file.profile());
-        assert_eq!((hand.checks, hand.ready), (file.checks, file.ready));
     }
 }
 

@@ -1018,7 +1018,9 @@ fn a_flaky_world_refuses_each_address_once() {
         (503, Some("0"))
     );
     let token = world.token();
-    assert_eq!(world.get(MPN, &token).status, 503);
+    let refusal = world.get(MPN, &token);
+    assert_eq!(refusal.status, 503);
+    assert!(first.header("x-ms-request-id").is_some() && refusal.header("ms-requestid").is_some());
     assert_eq!(world.get(MPN, &token).status, 200);
     assert_eq!(world.get("/v1/roles", &token).status, 503);
 }
