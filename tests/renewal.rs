@@ -8,6 +8,7 @@
 )]
 
 mod support {
+    #[expect(dead_code, reason = "other tests look at headers and hear silence")]
     pub(crate) mod double;
 }
 
