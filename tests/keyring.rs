@@ -2,6 +2,10 @@
 //! `.ci/with-keyring.sh STATE cargo test --test keyring -- --ignored --exact STATE`, `-` in its name written `_`.
 
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test reports by panicking, its own helpers included"
+)]
 
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::endpoints::Cloud;
@@ -9,6 +13,7 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::sandbox;
 use partner_onboard::store::{Home, SecretName, Vault, VaultError};
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
@@ -91,6 +96,14 @@ fn program(home: &Path, arguments: &[&str]) -> Command {
     command
 }
 
+/// A file that a person, not the program, has put there.
+fn write(path: &Path, bytes: &[u8]) {
+    std::fs::File::create(path)
+        .unwrap()
+        .write_all(bytes)
+        .unwrap();
+}
+
 fn token_of(output: &Output) -> String {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!((output.status.code(), &*said), (Some(0), ""));
@@ -108,7 +121,7 @@ async fn ready_renewal() {
         .await
         .unwrap();
     let endpoints = folder.path().join("endpoints.json");
-    std::fs::write(&endpoints, serde_json::to_vec(&cloud.endpoints()).unwrap()).unwrap();
+    write(&endpoints, &serde_json::to_vec(&cloud.endpoints()).unwrap());
     let endpoints = endpoints.to_str().unwrap();
     let practice = sandbox::practice();
 
@@ -137,7 +150,7 @@ async fn ready_renewal() {
     });
     std::fs::create_dir_all(folder.path().join("profiles")).unwrap();
     let file = folder.path().join("profiles/demo.json");
-    std::fs::write(&file, profile.to_string()).unwrap();
+    write(&file, profile.to_string().as_bytes());
 
     // Several at once: one renews, the others wait for it and find what it has kept.
     let renewals = || {

@@ -8,6 +8,7 @@
 
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Write;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
@@ -35,7 +36,8 @@ impl Home {
             "user_id": "insights@contoso.onmicrosoft.com", "sign_in": way, "store": "none",
             "ready": true, "saved_at": "2026-11-22T10:00:00Z"
         });
-        fs::write(folder.join(format!("{name}.json")), profile.to_string()).unwrap();
+        let mut file = fs::File::create(folder.join(format!("{name}.json"))).unwrap();
+        file.write_all(profile.to_string().as_bytes()).unwrap();
     }
 
     fn token(&self, arguments: &[&str]) -> Output {

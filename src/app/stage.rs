@@ -235,8 +235,8 @@ pub(super) fn same_environment(
 ///
 /// # Errors
 /// [`Stop`]: there is none, or there are several.
-pub(super) fn chosen(named: Option<&str>, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
-    let asked_for = named
+pub(super) fn chosen(name: Option<&str>, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
+    let asked_for = name
         .map(str::to_owned)
         .or_else(|| stage.variables.line("PARTNER_ONBOARD_PROFILE"));
     if let Some(name) = asked_for {
