@@ -223,7 +223,7 @@ next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez un
 next-token-expires = Ce jeton d’accès est valide jusqu’au { $at }.
 next-secret-expires = Le secret client expire le { $day } ; renouvelez-le avant.
 next-secret-expiry-unknown = On ne sait pas quand le secret client expire ; voyez sous Certificats et secrets.
-next-renewal = Le jeton d’actualisation est gardé : verify et token renouvellent la connexion sans personne. Il expire 90 jours après son dernier usage.
+next-renewal = Le jeton d’actualisation est gardé : verify et token renouvellent la connexion sans que personne ait à intervenir. Il expire 90 jours après son dernier usage.
 next-device-code = Ce profil se connecte par code d’appareil : il faut une personne pour chaque nouveau jeton. Sans elle, verify se termine avec le code 5.
 next-data-sets = Jeux de données lisibles : { $names }
 
@@ -295,7 +295,7 @@ check-sign-in-dead = La connexion enregistrée n’est plus acceptée.
     .why = Microsoft a refusé le jeton d’actualisation avec un code que ce programme ne connaît pas ; seule une nouvelle connexion y remédie.
 check-sign-in-unkept = La connexion enregistrée n’a pas pu être lue.
     .do1 = Déverrouillez le trousseau, ou fermez les autres exécutions de partner-onboard, puis réessayez.
-check-sign-in-not-kept = Le nouveau jeton d’actualisation n’a pas pu être gardé ; le précédent compte encore quelque temps. { $why }
+check-sign-in-not-kept = Le nouveau jeton d’actualisation n’a pas pu être gardé ; le précédent reste valable un certain temps. { $why }
 check-no-token = Il n’y a pas de jeton valide pour interroger le service.
     .why = Aucun n’a été délivré pendant cette session, ou le dernier a expiré.
     .do1 = Connectez-vous de nouveau.

@@ -6,7 +6,7 @@ use crate::cloud::refresh::{Keeper, Kept, Turn, refresh_token_ends};
 use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::secret::Secret;
 use crate::model::text::Text;
-use crate::store::{Home, RenewalTurn, SecretName, Vault};
+use crate::store::{Home, RenewalTurn, SecretName, Vault, VaultError};
 use jiff::{Timestamp, Unit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -63,12 +63,13 @@ impl Keeper for KeychainKeeper {
                 Some(turn) => Box::new(Arc::clone(turn)),
                 None => Box::new(self.wait().await?),
             };
-            let token = self
-                .vault
-                .get(&self.profile, SecretName::RefreshToken)
-                .await
-                .map_err(|error| error.text())?;
-            Ok(Turn { token, hold })
+            let token = SecretName::RefreshToken;
+            match self.vault.get(&self.profile, token).await {
+                Ok(token) => Ok(Turn { token, hold }),
+                // The next sign-in puts another one in its place.
+                Err(VaultError::Damaged) => Ok(Turn { token: None, hold }),
+                Err(error) => Err(error.text()),
+            }
         })
     }
 
@@ -92,25 +93,36 @@ pub(super) fn is_kept(profile: &Profile) -> bool {
     profile.environment == Environment::Live && profile.store == StoreKind::Keychain
 }
 
-/// Lets the checks of this profile renew its sign-in, if its secrets are in the keychain; true if a refresh token is there.
-pub(super) async fn take_up(world: &World, profile: &Profile) -> bool {
-    if !is_kept(profile) {
-        return false;
+/// The profile where its keychain cannot be used: as if its secrets were kept nowhere.
+#[must_use]
+pub(super) fn without_keychain(profile: Profile) -> Profile {
+    Profile {
+        store: StoreKind::None,
+        ..profile
     }
-    // What is wrong with the certificates or the keychain is said by whoever needs them next.
-    let Ok(session) = world.session(profile.cloud) else {
-        return false;
+}
+
+/// Lets the checks of this profile renew its sign-in, if its secrets are in the keychain; true if a refresh token is there.
+///
+/// # Errors
+/// The keychain cannot be used: a sentence.
+pub(super) async fn take_up(world: &World, profile: &Profile) -> Result<bool, Text> {
+    if !is_kept(profile) {
+        return Ok(false);
+    }
+    let token = SecretName::RefreshToken;
+    let found = match world.vault.get(&profile.name, token).await {
+        Ok(found) => found.is_some(),
+        // The next sign-in puts another one in its place.
+        Err(VaultError::Damaged) => false,
+        Err(error) => return Err(error.text()),
     };
-    let Ok(found) = world
-        .vault
-        .get(&profile.name, SecretName::RefreshToken)
-        .await
-    else {
-        return false;
-    };
-    let keeper = KeychainKeeper::new(world.home.clone(), world.vault.clone(), &profile.name);
-    session.renew_from(Arc::new(keeper));
-    found.is_some()
+    // What is wrong with the certificates is said by the first check.
+    if let Ok(session) = world.session(profile.cloud) {
+        let keeper = KeychainKeeper::new(world.home.clone(), world.vault.clone(), &profile.name);
+        session.renew_from(Arc::new(keeper));
+    }
+    Ok(found)
 }
 
 /// When the kept refresh token of the profile of this name ends, as RFC 3339; `None` if there is none or it is not known.

@@ -2,7 +2,7 @@
 
 use super::args::Token;
 use super::output;
-use super::renewal::{KeychainKeeper, is_kept};
+use super::renewal::{KeychainKeeper, is_kept, without_keychain};
 use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use crate::checks::{self, Probe};
 use crate::cloud::Session;
@@ -16,7 +16,7 @@ use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Problem, Verdict};
 use crate::model::words;
-use crate::store::{SecretName, Vault};
+use crate::store::{SecretName, Vault, VaultError};
 use crate::wizard::SIGN_IN_DEVICE_CODE;
 use jiff::{SignedDuration, Timestamp, Unit};
 use serde::Serialize;
@@ -67,8 +67,16 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
         let pass = signed_in(asked, stage, &ground, &profile, None).await?;
         return print(asked, &pass);
     }
-    if let Some(pass) = cached(&world.vault, &profile).await {
-        return print(asked, &pass);
+    match cached(&world.vault, &profile).await {
+        Ok(Some(pass)) => return print(asked, &pass),
+        Ok(None) => {}
+        // Asked again it would hang or refuse again; what variables give may be enough.
+        Err(fault) => {
+            stage.remark(&fault.text());
+            let profile = without_keychain(profile);
+            let pass = signed_in(asked, stage, &ground, &profile, None).await?;
+            return print(asked, &pass);
+        }
     }
     let keeper = KeychainKeeper::new(home, world.vault.clone(), &profile.name);
     let turn = Arc::new(keeper.wait().await.map_err(|fault| Stop {
@@ -76,7 +84,7 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
         said: vec![fault],
     })?);
     // While we waited for our turn, another process may have renewed it.
-    if let Some(pass) = cached(&world.vault, &profile).await {
+    if let Ok(Some(pass)) = cached(&world.vault, &profile).await {
         return print(asked, &pass);
     }
     let keeper = keeper.within(Arc::clone(&turn));
@@ -133,8 +141,12 @@ async fn signed_in(
     let verdict = ask(&answers, &session, now).await;
     let warning = match verdict {
         Some(Verdict::Met(finding)) => finding.warning,
-        Some(Verdict::Unmet(problem)) => return Err(refused(&problem, UNMET, asked, profile)),
-        Some(Verdict::Unknown(problem)) => return Err(refused(&problem, UNKNOWN, asked, profile)),
+        Some(Verdict::Unmet(problem)) => {
+            return Err(refused(&problem, UNMET, fault, asked, profile));
+        }
+        Some(Verdict::Unknown(problem)) => {
+            return Err(refused(&problem, UNKNOWN, fault, asked, profile));
+        }
         None => None,
     };
     if let Some(warning) = warning {
@@ -174,32 +186,45 @@ fn missing(profile: &Profile, answers: &Answers) -> Option<Text> {
     (!variables.is_empty()).then(|| words::verify_missing(&profile.name, variables.join(", ")))
 }
 
-fn refused(problem: &Problem, code: u8, asked: &Token, profile: &Profile) -> Stop {
+/// One line about the problem, behind the keychain's fault if it has one.
+fn refused(
+    problem: &Problem,
+    code: u8,
+    fault: Option<Text>,
+    asked: &Token,
+    profile: &Profile,
+) -> Stop {
     let sandbox = match asked.reach.sandbox.as_deref() {
         Some(scenario) => format!(" --sandbox={scenario}"),
         None => String::new(),
     };
     let what = problem.what.clone();
-    if problem.kind == Kind::SignIn {
-        return Stop {
-            code: SIGN_IN,
-            said: vec![words::token_sign_in(&profile.name, sandbox, what)],
-        };
-    }
+    let (code, line) = if problem.kind == Kind::SignIn {
+        let line = words::token_sign_in(&profile.name, sandbox, what);
+        (SIGN_IN, line)
+    } else {
+        (code, words::token_none(&profile.name, sandbox, what))
+    };
     Stop {
         code,
-        said: vec![words::token_none(&profile.name, sandbox, what)],
+        said: fault.into_iter().chain([line]).collect(),
     }
 }
 
-/// The kept access token, if it is this profile's and good for long enough. One that cannot be read is none: another
-/// process may just be replacing it.
-async fn cached(vault: &Vault, profile: &Profile) -> Option<Pass> {
-    let kept = vault
-        .get(&profile.name, SecretName::AccessToken)
-        .await
-        .ok()??;
-    Pass::read(&kept, profile).filter(|pass| pass.expires.duration_since(Timestamp::now()) > MARGIN)
+/// The kept access token, if it is this profile's and good for long enough.
+///
+/// # Errors
+/// The keychain cannot be used.
+async fn cached(vault: &Vault, profile: &Profile) -> Result<Option<Pass>, VaultError> {
+    let good = |pass: &Pass| pass.expires.duration_since(Timestamp::now()) > MARGIN;
+    match vault.get(&profile.name, SecretName::AccessToken).await {
+        Ok(kept) => Ok(kept
+            .and_then(|kept| Pass::read(&kept, profile))
+            .filter(good)),
+        // Another process may just be replacing it.
+        Err(VaultError::Damaged) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 impl Pass {

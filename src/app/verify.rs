@@ -36,10 +36,21 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
     let mut specs = wanted(&asked.only);
     let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
-    if signs_in && renewal::take_up(&ground.world, &profile).await {
-        for spec in &mut specs {
-            if spec.id == WITHOUT_PASSWORD.id {
-                *spec = &WITHOUT_PASSWORD;
+    let mut holder = profile.clone();
+    if signs_in {
+        match renewal::take_up(&ground.world, &profile).await {
+            Ok(true) => {
+                for spec in &mut specs {
+                    if spec.id == WITHOUT_PASSWORD.id {
+                        *spec = &WITHOUT_PASSWORD;
+                    }
+                }
+            }
+            Ok(false) => {}
+            // Asked again it would hang or refuse again.
+            Err(fault) => {
+                stage.remark(&fault);
+                holder = renewal::without_keychain(holder);
             }
         }
     }
@@ -49,7 +60,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     for (id, line) in profile.lines() {
         given.set_line(id, line);
     }
-    let missing = fetch(&profile, &specs, &ground, stage, &mut given).await;
+    let missing = fetch(&holder, &specs, &ground, stage, &mut given).await;
     match company {
         _ if missing.is_empty() => {}
         Company::Person => ask(&missing, &mut given, stage, &mut signals).await?,

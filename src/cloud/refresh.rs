@@ -117,7 +117,8 @@ impl Session {
         locked(&self.keeper).clone()
     }
 
-    /// A user's token by refresh token, on the v2 endpoint. The refresh token that comes with it is the newest one then;
+    /// A user's token by refresh token, on the v2 endpoint. That it takes a refresh token of the older one is our
+    /// assumption. The refresh token that comes with it is the newest one then;
     /// where none comes, the old one stays.
     ///
     /// # Errors
