@@ -34,7 +34,7 @@ fn finished() -> Wizard {
         given,
         folder: "profiles".into(),
     });
-    let mut open = wizard.update(Msg::RunAll(None));
+    let mut open = wizard.update(Msg::RunAll);
     while let Some(effect) = open.pop() {
         if let Effect::Run { ticket, .. } = effect {
             let verdict = Verdict::Met(Finding::proved(words::outcome_ready()));

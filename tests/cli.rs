@@ -537,13 +537,13 @@ fn line_by_line_walks_through_with_practice_values_and_ends_when_the_input_does(
 
 #[cfg(unix)]
 #[test]
-fn a_signal_ends_it_with_the_code_of_the_signal_and_nothing_kept() {
+fn a_signal_ends_it_with_the_code_of_the_signal_and_the_draft_is_kept() {
     use rustix::process::{Pid, Signal, kill_process};
     use std::io::Read;
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
         let home = Home::new();
         let mut child = home
-            .command(&["onboard", "--sandbox", "--plain"])
+            .command(&["--sandbox", "--plain", "--tenant", "fabrikam.com"])
             .spawn()
             .unwrap();
         // Signals are listened to before the first page is printed.
@@ -559,8 +559,8 @@ fn a_signal_ends_it_with_the_code_of_the_signal_and_nothing_kept() {
         let _stdin = child.stdin.take();
         let ended = child.wait().unwrap();
         assert_eq!(ended.code(), Some(code));
-        let mut written = Vec::new();
-        files(home.path(), &mut written);
-        assert!(written.is_empty());
+        let draft = fs::read_to_string(home.path().join("draft-sandbox.json")).unwrap();
+        assert!(draft.contains("fabrikam.com"), "{draft}");
+        assert!(!home.path().join("profiles").exists());
     }
 }

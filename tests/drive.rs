@@ -143,7 +143,13 @@ impl Play {
         let world = Arc::new(self.world);
         let mut signals = Signals::listen().unwrap();
         let mut player = Player::new(says);
-        let driven = drive(&mut wizard, &mut player, &world, &mut signals);
+        let driven = drive(
+            &mut wizard,
+            &mut player,
+            &world,
+            &mut signals,
+            Leave::Untouched,
+        );
         let finish = tokio::time::timeout(Duration::from_secs(20), driven).await;
         (wizard, finish.unwrap().unwrap(), self.folder)
     }
@@ -203,14 +209,52 @@ impl CredentialStoreApi for Flickering {
     }
 }
 
+/// A keychain that refuses the entries whose names contain this.
+struct Choosy(Arc<mock::Store>, &'static str);
+
+impl CredentialStoreApi for Choosy {
+    fn vendor(&self) -> String {
+        String::new()
+    }
+    fn id(&self) -> String {
+        String::new()
+    }
+    fn build(
+        &self,
+        service: &str,
+        user: &str,
+        modifiers: Option<&HashMap<&str, &str>>,
+    ) -> keyring_core::Result<Entry> {
+        if user.contains(self.1) {
+            return Refusing.build(service, user, modifiers);
+        }
+        self.0.build(service, user, modifiers)
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// A front end whose terminal is gone when it is drawn to.
+struct Gone;
+
+impl Frontend for Gone {
+    fn poll(&mut self, _: &Wizard) -> io::Result<Option<Msg>> {
+        Ok(None)
+    }
+
+    fn show(&mut self, _: &Wizard) -> io::Result<()> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    async fn ready(&mut self) {
+        pending::<()>().await;
+    }
+}
+
 /// To the save page and through it.
 fn save() -> Vec<Msg> {
-    vec![
-        Msg::RunAll(None),
-        Msg::GoTo(StepId::Save),
-        Msg::Next,
-        Msg::Next,
-    ]
+    vec![Msg::RunAll, Msg::GoTo(StepId::Save), Msg::Next, Msg::Next]
 }
 
 fn verdict(wizard: &Wizard, id: &'static str) -> Option<Verdict> {
@@ -250,7 +294,7 @@ fn draft() -> Draft {
 #[tokio::test]
 async fn a_check_that_panics_is_unknown_and_the_others_go_on() {
     let (wizard, finish, _folder) = Play::new(Environment::Live, &[&BROKEN, &GOOD])
-        .play([Msg::RunAll(None), Msg::Leave(Leave::Untouched)])
+        .play([Msg::RunAll, Msg::Leave(Leave::Untouched)])
         .await;
     assert_eq!(finish.ended, Ended::Left);
     assert!(verdict(&wizard, "good").unwrap().is_met());
@@ -264,9 +308,9 @@ async fn a_check_that_panics_is_unknown_and_the_others_go_on() {
 async fn a_check_that_never_ends_can_be_cancelled_and_holds_nothing_back() {
     let (wizard, finish, _folder) = Play::new(Environment::Live, &[&ENDLESS, &GOOD])
         .play([
-            Msg::RunAll(None),
+            Msg::RunAll,
             Msg::Escape,
-            Msg::RunAll(None),
+            Msg::RunAll,
             // Its second run is still under way when the program ends.
             Msg::Escape,
             Msg::Leave(Leave::Untouched),
@@ -285,7 +329,7 @@ async fn a_saved_profile_keeps_its_secrets_in_the_keychain_and_throws_the_draft_
     let home = play.home();
     let (wizard, finish, _folder) = play.play(save()).await;
     assert_eq!(finish.ended, Ended::Done);
-    assert!(matches!(wizard.saving(), Saving::Done(_, saved) if saved.warning.is_none()));
+    assert!(matches!(wizard.saving(), Saving::Done(saved) if saved.warning.is_none()));
     let saved = home.profiles().load("demo").unwrap();
     assert_eq!(saved.store, StoreKind::Keychain);
     assert!(saved.saved_at.ends_with('Z') && !saved.saved_at.contains('.'));
@@ -303,7 +347,7 @@ async fn a_keychain_that_refuses_at_the_last_moment_costs_the_secrets_and_not_th
     play.world.vault = vault(Arc::new(Flickering(mock::Store::new().unwrap())));
     let home = play.home();
     let (wizard, _, _folder) = play.play(save()).await;
-    let Saving::Done(_, saved) = wizard.saving() else {
+    let Saving::Done(saved) = wizard.saving() else {
         panic!("not saved: {:?}", wizard.saving());
     };
     assert!(saved.warning.is_some());
@@ -316,7 +360,7 @@ async fn an_unusable_keychain_is_said_before_saving() {
     play.world.vault = vault(Arc::new(Refusing));
     let (wizard, _, _folder) = play
         .play([
-            Msg::RunAll(None),
+            Msg::RunAll,
             Msg::GoTo(StepId::Save),
             Msg::Leave(Leave::Untouched),
         ])
@@ -333,9 +377,113 @@ async fn practice_never_takes_the_place_of_a_real_profile() {
     let mut says = save();
     says.truncate(3);
     says.push(Msg::Leave(Leave::Untouched));
-    let (wizard, _, _folder) = play.play(says).await;
+    let (wizard, finish, _folder) = play.play(says).await;
     assert!(matches!(wizard.saving(), Saving::Failed(_)));
+    assert!(finish.refused);
     assert_eq!(home.profiles().load("demo").unwrap(), real);
+}
+
+/// A saved profile with both secrets in this keychain; the secret that stands for both.
+async fn with_old_secrets(play: &Play, keychain: &Vault) -> Secret {
+    let old = profile("demo", Environment::Live, StoreKind::Keychain);
+    play.home().profiles().save(&old).unwrap();
+    let secret = Variables::given([("X", "an old secret")])
+        .secret("X")
+        .unwrap();
+    for name in SecretName::ALL {
+        keychain.put("demo", name, &secret).await.unwrap();
+    }
+    secret
+}
+
+/// Saves with both secrets and leaves.
+fn save_both() -> Vec<Msg> {
+    let keep = Typed::Line("yes".to_owned());
+    let mut says = vec![Msg::Type(QuestionId::KeepPassword, keep)];
+    says.extend(save());
+    says.pop();
+    says.push(Msg::Leave(Leave::Untouched));
+    says
+}
+
+#[tokio::test]
+async fn a_keychain_that_takes_only_one_of_two_secrets_leaves_the_saved_profile_as_it_was() {
+    for refused in ["client-secret", "password"] {
+        let mut play = Play::new(Environment::Live, &[&GOOD]);
+        let store = mock::Store::new().unwrap();
+        let keychain = vault(store.clone());
+        let old = with_old_secrets(&play, &keychain).await;
+        play.world.vault = vault(Arc::new(Choosy(store, refused)));
+        let home = play.home();
+        let (wizard, finish, _folder) = play.play(save_both()).await;
+        assert!(matches!(wizard.saving(), Saving::Failed(_)), "{refused}");
+        assert!(!finish.refused);
+        let there = home.profiles().load("demo").unwrap();
+        assert_eq!(
+            there,
+            profile("demo", Environment::Live, StoreKind::Keychain)
+        );
+        for name in SecretName::ALL {
+            let kept = keychain.get("demo", name).await.unwrap();
+            assert_eq!(kept.as_ref(), Some(&old), "{refused}, {name:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_disk_that_refuses_leaves_the_old_secrets_in_the_keychain() {
+    for there in [true, false] {
+        let play = Play::new(Environment::Live, &[&GOOD]);
+        let (home, keychain) = (play.home(), play.world.vault.clone());
+        let mut old = None;
+        if there {
+            old = Some(with_old_secrets(&play, &keychain).await);
+            std::fs::remove_file(home.root().join(".lock")).unwrap();
+        }
+        // A folder where the lock's file should be: everything can be read and nothing written.
+        std::fs::create_dir(home.root().join(".lock")).unwrap();
+        let (wizard, finish, _folder) = play.play(save_both()).await;
+        assert!(matches!(wizard.saving(), Saving::Failed(_)));
+        assert!(!finish.refused);
+        for name in SecretName::ALL {
+            assert_eq!(keychain.get("demo", name).await.unwrap(), old, "{name:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_saved_is_told_as_it_stands_on_the_disk() {
+    let play = Play::new(Environment::Live, &[&GOOD]);
+    let home = play.home();
+    let (wizard, _, _folder) = play.play(save()).await;
+    let Saving::Done(saved) = wizard.saving() else {
+        panic!("not saved: {:?}", wizard.saving());
+    };
+    assert_eq!(*saved.profile, home.profiles().load("demo").unwrap());
+}
+
+#[tokio::test]
+async fn a_front_end_that_fails_costs_a_person_nothing_that_was_typed() {
+    for (unasked, kept) in [(Leave::KeepDraft, true), (Leave::Untouched, false)] {
+        let play = Play::new(Environment::Live, &[&GOOD]);
+        let home = play.home();
+        let mut wizard = Wizard::new(Setup {
+            specs: vec![&GOOD.spec],
+            environment: Environment::Live,
+            lang: Lang::En,
+            profiles: Vec::new(),
+            draft: None,
+            practice: None,
+            given: practice(),
+            folder: String::new(),
+        });
+        let mut signals = Signals::listen().unwrap();
+        let world = Arc::new(play.world);
+        let ended = drive(&mut wizard, &mut Gone, &world, &mut signals, unasked).await;
+        assert_eq!(ended.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
+        let draft = home.load_draft(Environment::Live).unwrap();
+        assert_eq!(draft.is_some(), kept);
+    }
 }
 
 #[tokio::test]

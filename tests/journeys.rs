@@ -30,7 +30,7 @@ use partner_onboard::model::step::StepId;
 use partner_onboard::sandbox::{self, Ending, SCENARIOS, Sandbox, Scenario, practice};
 use partner_onboard::store::{Home, SecretName, Vault};
 use partner_onboard::wizard::{
-    Frontend, Outcome, SIGN_IN_DEVICE_CODE, SIGN_IN_PASSWORD, Saving, Setup, Wizard,
+    Frontend, Leave, Outcome, SIGN_IN_DEVICE_CODE, SIGN_IN_PASSWORD, Saving, Setup, Wizard,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -135,7 +135,13 @@ impl Place {
     async fn walk<F: Frontend>(&self, wizard: &mut Wizard, front: F) -> (Ended, F) {
         let mut front = Watched::new(front);
         let mut signals = Signals::listen().unwrap();
-        let walk = drive(wizard, &mut front, &self.world, &mut signals);
+        let walk = drive(
+            wizard,
+            &mut front,
+            &self.world,
+            &mut signals,
+            Leave::Untouched,
+        );
         let finish = tokio::time::timeout(PATIENCE, walk).await;
         let finish = finish.unwrap().unwrap();
         assert_eq!(finish.faults, []);
@@ -164,13 +170,13 @@ impl Place {
 
     /// What there is at the end: what the report says, which is what the saved profile says.
     async fn end(&self, wizard: &Wizard) -> End {
-        let Saving::Done(shown, saved) = wizard.saving() else {
+        let Saving::Done(saved) = wizard.saving() else {
             panic!("not saved: {:?}", wizard.saving());
         };
         assert_eq!(saved.warning, None);
-        let report = report::report(wizard, Some(&shown.name), Timestamp::UNIX_EPOCH, None);
+        let report = report::report(wizard, Some(&saved.profile.name), Timestamp::UNIX_EPOCH);
         assert_no_secret(&serde_json::to_string(&report).unwrap(), "the report");
-        let plain = report::plain(wizard, None, false);
+        let plain = report::plain(wizard, false);
         assert_no_secret(&plain, "the report for people");
 
         let profile = self.home.profiles().load("practice").unwrap();
@@ -357,7 +363,7 @@ async fn what_only_has_to_arrive_is_worth_repeating_and_says_when() {
         place
             .travel(&mut wizard, File, SIGN_IN_PASSWORD, None)
             .await;
-        let report = report::report(&wizard, None, Timestamp::UNIX_EPOCH, None);
+        let report = report::report(&wizard, None, Timestamp::UNIX_EPOCH);
         let check = report.checks.into_iter().find(|check| check.id.0 == id);
         let problem = check.unwrap().problem.unwrap();
         assert!(problem.retryable, "{name}");

@@ -898,7 +898,6 @@ store-cause-other = { $os }
 store-broken = { $path } is damaged at line { $line }, column { $column }: { $cause }. Mend that place, or delete the file and set it up again.
 store-newer = { $path } was written by a newer partner-onboard (format { $found }, this one knows { $known }). Update this program. The file was left as it is.
 store-busy = Another partner-onboard is writing to { $path } and has not finished. Wait for it or close it, then try again.
-store-taken = There is a profile “{ $name }” already. Choose another name, or remove that one first.
 store-other-environment = { $found ->
     [sandbox] “{ $name }” is a practice profile of the sandbox, and a real one does not replace it.
    *[live] “{ $name }” is a real profile, and one from the sandbox does not replace it.
@@ -1032,6 +1031,7 @@ lines-choice = { $number }. { $label }
 lines-choice-current = { $number }. { $label } (now)
 lines-prompt = { $label }:
 lines-prompt-choice = { $label }, number or name:
+lines-secret-as-typed = It is taken exactly as typed, colons included; only the full name of a command alone on the line, such as :back or :help, is a command here.
 lines-prompt-secret = { $label } (what you type is not shown):
 lines-fault = Not accepted: { $fault }
 lines-page-end = Enter: { $does }. Commands: :help
@@ -1093,7 +1093,7 @@ lines-first-page = This is the first page.
 lines-unknown-command = There is no such command; :help lists them. To enter a value that begins with a colon, type two colons.
 lines-help = Commands, at any prompt; the first letter is enough:
 lines-help-line = :{ $name } { $what }
-lines-help-values = Enter alone keeps the answer that is there. A value that begins with a colon is entered with two. Ctrl+C asks whether to leave.
+lines-help-values = Enter alone keeps the answer that is there. A value that begins with a colon is entered with two. Where a secret is asked for, everything is taken as typed and only the full name of a command is one. Ctrl+C asks whether to leave.
 lines-command-back = the question before, or the page before
 lines-command-again = run this page's checks again
 lines-command-fix = CHECK: to the question at fault of this check, by number or name
@@ -1127,6 +1127,10 @@ answers-save-failed = The profile could not be saved: { $fault }
 answers-stuck = The page { $page } could not be passed. This is a fault of this program.
 
 ## Commands
+
+report-part-ready = The { $count } checks asked for are met, of { $all } in all.
+onboard-go-on = To go on: { $command }
+onboard-draft-kept = The draft is kept; start again to go on with it.
 
 cli-about = From nothing to a proven Partner Insights API token. Without a command: the wizard.
 cli-onboard = The wizard: asks for everything, proves it live, saves a profile
@@ -1215,6 +1219,8 @@ internal-io = The input or output failed: { $cause }
 drive-still-writing = Something was still being written at the end; look whether the profile is complete.
 drive-draft-lost = The draft could not be kept: { $why }
 save-not-kept = The keychain did not take the secrets; you will be asked again. { $why }
+save-old-stays = The keychain did not take the new secrets. The saved profile and its secrets stay as they were. { $why }
+save-half-kept = The keychain took only some of the new secrets, and the old ones could not be put back. Save again when it can be used. { $why }
 save-left-in-keychain = The secrets of the replaced profile may still be in the keychain: { $why }
 file-unreadable = { $path } cannot be read: { $cause }
 endpoints-not-readable = { $path } is not a JSON object with authority, graph and partner_center: { $cause }

@@ -898,7 +898,6 @@ store-cause-other = { $os }
 store-broken = { $path } est abîmé, ligne { $line }, colonne { $column } : { $cause }. Réparez cet endroit, ou supprimez le fichier et recommencez la configuration.
 store-newer = { $path } a été écrit par une version plus récente de partner-onboard (format { $found }, celle-ci connaît le format { $known }). Mettez ce programme à jour. Le fichier est resté tel quel.
 store-busy = Un autre partner-onboard écrit dans { $path } et n’a pas terminé. Attendez-le ou fermez-le, puis réessayez.
-store-taken = Il y a déjà un profil « { $name } ». Choisissez un autre nom, ou supprimez d’abord celui-là.
 store-other-environment = { $found ->
     [sandbox] « { $name } » est un profil d’exercice du bac à sable, et un vrai profil ne le remplace pas.
    *[live] « { $name } » est un vrai profil, et un profil du bac à sable ne le remplace pas.
@@ -1032,6 +1031,7 @@ lines-choice = { $number }. { $label }
 lines-choice-current = { $number }. { $label } (actuel)
 lines-prompt = { $label } :
 lines-prompt-choice = { $label }, numéro ou nom :
+lines-secret-as-typed = La saisie est prise telle quelle, deux-points compris ; seul le nom complet d’une commande, seul sur la ligne, comme :back ou :help, est ici une commande.
 lines-prompt-secret = { $label } (la saisie ne s’affiche pas) :
 lines-fault = Refusé : { $fault }
 lines-page-end = Entrée : { $does }. Commandes : :help
@@ -1093,7 +1093,7 @@ lines-first-page = C’est la première page.
 lines-unknown-command = Cette commande n’existe pas ; :help en donne la liste. Pour une valeur qui commence par deux-points, doublez ce signe.
 lines-help = Commandes, à chaque invite ; la première lettre suffit :
 lines-help-line = :{ $name } { $what }
-lines-help-values = Entrée seule conserve la réponse en place. Une valeur qui commence par « : » se saisit avec « :: ». Ctrl+C demande s’il faut quitter.
+lines-help-values = Entrée seule conserve la réponse en place. Une valeur qui commence par « : » se saisit avec « :: ». Là où un secret est demandé, la saisie est prise telle quelle et seul le nom complet d’une commande en est une. Ctrl+C demande s’il faut quitter.
 lines-command-back = la question précédente ou la page précédente
 lines-command-again = relancer les vérifications de cette page
 lines-command-fix = VÉRIFICATION : la question en cause, par numéro ou par nom
@@ -1127,6 +1127,10 @@ answers-save-failed = Le profil n’a pas pu être enregistré : { $fault }
 answers-stuck = La page { $page } n’a pas pu être passée. C’est un défaut de ce programme.
 
 ## Commandes
+
+report-part-ready = Les { $count } vérifications demandées sont réussies, sur { $all } en tout.
+onboard-go-on = Pour continuer : { $command }
+onboard-draft-kept = Le brouillon est gardé ; relancez pour le reprendre.
 
 cli-about = De zéro à un jeton éprouvé pour l’API Partner Insights. Sans commande : l’assistant.
 cli-onboard = L’assistant : demande tout, le vérifie en direct, enregistre un profil
@@ -1215,6 +1219,8 @@ internal-io = L’entrée ou la sortie a échoué : { $cause }
 drive-still-writing = Une écriture était encore en cours à la fin ; vérifiez que le profil est complet.
 drive-draft-lost = Le brouillon n’a pas pu être gardé : { $why }
 save-not-kept = Le trousseau n’a pas pris les secrets ; ils vous seront redemandés. { $why }
+save-old-stays = Le trousseau n’a pas pris les nouveaux secrets. Le profil enregistré et ses secrets restent tels qu’ils étaient. { $why }
+save-half-kept = Le trousseau n’a pris qu’une partie des nouveaux secrets, et les anciens n’ont pas pu être remis en place. Enregistrez de nouveau quand il sera utilisable. { $why }
 save-left-in-keychain = Les secrets du profil remplacé sont peut-être encore dans le trousseau : { $why }
 file-unreadable = { $path } est illisible : { $cause }
 endpoints-not-readable = { $path } n’est pas un objet JSON avec authority, graph et partner_center : { $cause }

@@ -10,7 +10,6 @@ pub use file::{AnswersFile, Sources};
 pub use write::write_answers;
 
 use crate::model::answers::Answers;
-use crate::model::check::CheckId;
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -86,7 +85,8 @@ impl Ended {
         }
     }
 
-    /// The exit code, if the end itself decides it; else the checks' outcome does.
+    /// The exit code, if the end itself decides it; else the checks' outcome does. Whether a save failed or was refused
+    /// for what was asked, only who carried it out knows: here it failed.
     #[must_use]
     pub fn exit_code(&self) -> Option<u8> {
         match self {
@@ -127,10 +127,10 @@ impl Script {
         Self::new(Task::Onboard { judged: false }, queue)
     }
 
-    /// Runs all checks from the answers that the wizard was set up with, or only these and what they need.
+    /// Runs all checks that the wizard was set up with, from the answers that it was set up with.
     #[must_use]
-    pub fn verify(only: Option<Vec<CheckId>>) -> Self {
-        Self::new(Task::Verify, VecDeque::from([Msg::RunAll(only)]))
+    pub fn verify() -> Self {
+        Self::new(Task::Verify, VecDeque::from([Msg::RunAll]))
     }
 
     fn new(task: Task, queue: VecDeque<Msg>) -> Self {

@@ -4,7 +4,7 @@ use super::errands::Errands;
 use super::signals::{Signal, Signals};
 use super::world::World;
 use crate::model::text::Text;
-use crate::wizard::{End, Frontend, Msg, Wizard};
+use crate::wizard::{End, Frontend, Leave, Msg, Wizard};
 use std::io;
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub struct Finish {
     pub ended: Ended,
     /// What could not be written at the end.
     pub faults: Vec<Text>,
+    /// The last save was refused for what was asked, and not for a disk or a keychain that failed.
+    pub refused: bool,
 }
 
 /// By what it ended.
@@ -24,11 +26,12 @@ pub enum Ended {
     Done,
     /// The person left before the end.
     Left,
-    /// A signal, with the exit code that it stands for. Nothing is kept.
+    /// A signal, with the exit code that it stands for.
     Stopped(u8),
 }
 
-/// Runs the wizard in a front end until it ends.
+/// Runs the wizard in a front end until it ends. If a signal or a failing front end ends it, nobody can be asked any
+/// more: then `unasked` is done.
 ///
 /// # Errors
 /// When the terminal, the input or the output is gone.
@@ -37,13 +40,33 @@ pub async fn drive<F: Frontend>(
     front: &mut F,
     world: &Arc<World>,
     signals: &mut Signals,
+    unasked: Leave,
 ) -> io::Result<Finish> {
     let mut errands = Errands::new(world);
+    let ended = until_the_end(wizard, front, &mut errands, signals).await;
+    if !matches!(ended, Ok(Ended::Done | Ended::Left)) {
+        // How the wizard would call this end does not matter any more.
+        let _ = apply(wizard, &mut errands, Msg::Leave(unasked));
+    }
+    let (faults, refused) = errands.finish().await;
+    Ok(Finish {
+        ended: ended?,
+        faults,
+        refused,
+    })
+}
+
+async fn until_the_end<F: Frontend>(
+    wizard: &mut Wizard,
+    front: &mut F,
+    errands: &mut Errands,
+    signals: &mut Signals,
+) -> io::Result<Ended> {
     loop {
         // Everything that has arrived, then one picture.
-        while let Some(msg) = next(wizard, front, &mut errands)? {
-            if let Some(ended) = apply(wizard, &mut errands, msg) {
-                return Ok(finish(ended, errands).await);
+        while let Some(msg) = next(wizard, front, errands)? {
+            if let Some(ended) = apply(wizard, errands, msg) {
+                return Ok(ended);
             }
         }
         front.show(wizard)?;
@@ -54,11 +77,11 @@ pub async fn drive<F: Frontend>(
         };
         let ended = match signal {
             None => None,
-            Some(Signal::Interrupt) => apply(wizard, &mut errands, Msg::Interrupt),
+            Some(Signal::Interrupt) => apply(wizard, errands, Msg::Interrupt),
             Some(Signal::End(code)) => Some(Ended::Stopped(code)),
         };
         if let Some(ended) = ended {
-            return Ok(finish(ended, errands).await);
+            return Ok(ended);
         }
     }
 }
@@ -84,11 +107,4 @@ fn apply(wizard: &mut Wizard, errands: &mut Errands, msg: Msg) -> Option<Ended> 
         }));
     }
     ended
-}
-
-async fn finish(ended: Ended, errands: Errands) -> Finish {
-    Finish {
-        ended,
-        faults: errands.finish().await,
-    }
 }

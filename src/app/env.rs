@@ -84,6 +84,14 @@ impl Variables {
         self.line("TERM").as_deref() == Some("dumb")
     }
 
+    /// True for a terminal that does not say where a paste begins and ends: the console of Windows, and those that were
+    /// there before bracketed pastes. Our assumption: they can be told by these names.
+    #[must_use]
+    pub fn unbracketed_pastes(&self) -> bool {
+        let old = ["linux", "vt100", "vt220", "ansi", "cygwin"];
+        cfg!(windows) || self.line("TERM").is_some_and(|name| old.contains(&&*name))
+    }
+
     /// The answers that variables give. The language is not among them: it is decided before anything is asked.
     #[must_use]
     pub fn answers(&self) -> Answers {
@@ -128,6 +136,16 @@ mod tests {
         assert_eq!(answers.line(QuestionId::Language), None);
         assert!(answers.secret(QuestionId::Password).is_some());
         assert!(!format!("{answers:?}").contains("a secret"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn terminals_that_bracket_no_pastes_are_known_by_name() {
+        for (name, wanted) in [("linux", true), ("vt220", true), ("xterm-256color", false)] {
+            let variables = Variables::given([("TERM", name)]);
+            assert_eq!(variables.unbracketed_pastes(), wanted, "{name}");
+        }
+        assert!(!Variables::given([]).unbracketed_pastes());
     }
 
     #[test]

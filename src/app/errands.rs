@@ -1,12 +1,12 @@
 //! What is under way for the wizard: runs of checks, the keychain, the disk. Each ends in a message, whatever happens.
 
 use super::panics;
-use super::world::World;
+use super::world::{NotSaved, World};
 use crate::model::notice::Notice;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
-use crate::wizard::{Effect, End, Msg, Ticket};
+use crate::wizard::{Effect, End, Msg, Saved, Ticket};
 use jiff::Timestamp;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -21,6 +21,8 @@ const LAST_WRITES: Duration = Duration::from_secs(5);
 enum Done {
     /// The wizard wants to know.
     Said(Msg),
+    /// The profile was written, or why not.
+    Saved(Result<Saved, NotSaved>),
     /// Nobody waits for it; a fault is told at the end.
     Silent(Option<Text>),
 }
@@ -44,6 +46,8 @@ pub(super) struct Errands {
     told: mpsc::UnboundedReceiver<Msg>,
     arrived: VecDeque<Msg>,
     faults: Vec<Text>,
+    /// The last save was refused for what was asked.
+    refused: bool,
 }
 
 impl Errands {
@@ -57,6 +61,7 @@ impl Errands {
             told,
             arrived: VecDeque::new(),
             faults: Vec::new(),
+            refused: false,
         }
     }
 
@@ -95,7 +100,7 @@ impl Errands {
                 Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
             }),
             Effect::Save(profile, secrets) => self.spawn(Errand::Save, async move {
-                Done::Said(Msg::Saved(world.save(*profile, secrets).await))
+                Done::Saved(world.save(*profile, secrets).await)
             }),
             Effect::SaveDraft(draft) => self.spawn(Errand::Draft, async move {
                 Done::Silent(world.save_draft(draft).await.err())
@@ -145,6 +150,11 @@ impl Errands {
         let errand = self.names.remove(&id).map(|(errand, _)| errand);
         match joined {
             Ok((_, Done::Said(msg))) => self.arrived.push_back(msg),
+            Ok((_, Done::Saved(result))) => {
+                self.refused = result.as_ref().is_err_and(|fault| fault.refused);
+                let result = result.map_err(|fault| fault.why);
+                self.arrived.push_back(Msg::Saved(result));
+            }
             Ok((_, Done::Silent(fault))) => self.faults.extend(fault),
             // Given up on purpose: nobody waits for it.
             Err(error) if error.is_cancelled() => {}
@@ -174,8 +184,9 @@ impl Errands {
         self.arrived.push_back(msg);
     }
 
-    /// Gives up what only reads and waits, within limits, for what is being written. What went wrong with it, if anything.
-    pub(super) async fn finish(mut self) -> Vec<Text> {
+    /// Gives up what only reads and waits, within limits, for what is being written. What went wrong with it, if
+    /// anything, and whether the last save was refused for what was asked.
+    pub(super) async fn finish(mut self) -> (Vec<Text>, bool) {
         for (errand, handle) in self.names.values() {
             if !matches!(errand, Errand::Save | Errand::Draft) {
                 handle.abort();
@@ -194,7 +205,7 @@ impl Errands {
                 self.faults.push(fault);
             }
         }
-        self.faults
+        (self.faults, self.refused)
     }
 }
 

@@ -7,9 +7,10 @@ use super::renewal;
 use super::report;
 use super::signals::Signals;
 use super::stage::{
-    CANCELLED, Company, Ground, Stage, Stop, document, environment, same_environment, unreadable,
+    CANCELLED, Company, Ground, Stage, Stop, USAGE, document, environment, same_environment,
+    unreadable,
 };
-use crate::answers::{AnswersFile, Script, Sources};
+use crate::answers::{self, AnswersFile, Script, Sources};
 use crate::checks;
 use crate::lines::{LineEvent, Lines, Request};
 use crate::model::answers::Answers;
@@ -20,7 +21,7 @@ use crate::model::words;
 use crate::store::{Home, StoreError};
 use crate::terminal::{Asked, Heard, Prompt};
 use crate::tui::{Theme, Tui};
-use crate::wizard::{BEGIN_PROFILE, Saving, Setup, Wizard};
+use crate::wizard::{BEGIN_PROFILE, Leave, Saving, Setup, Wizard};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
@@ -61,7 +62,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
     let code = match (front, file) {
         (Front::Script, file) => {
             let mut script = Script::onboard(file.unwrap_or_default(), &given);
-            let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals).await?;
+            let left = Leave::Untouched;
+            let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals, left).await?;
             script_code(&finish, &script, stage)
         }
         (Front::Lines, _) => {
@@ -71,7 +73,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 Box::new(io::stdout())
             };
             let mut lines = line_by_line(out)?;
-            let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals).await?;
+            let left = Leave::KeepDraft;
+            let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals, left).await?;
             person_code(&finish, stage)
         }
         (Front::FullScreen, _) => {
@@ -79,18 +82,36 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 ascii: asked.ascii,
                 plain: stage.variables.no_colour(),
             };
-            // The console of Windows does not say where a paste begins and ends.
-            let mut tui = Tui::new(theme, cfg!(windows))?;
-            let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals).await?;
+            let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes())?;
+            let left = Leave::KeepDraft;
+            let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals, left).await?;
             drop(tui);
             person_code(&finish, stage)
         }
     };
+    if front == Front::FullScreen {
+        farewell(&wizard, &home, stage);
+    }
     if let Some(code) = code {
         return Ok(code);
     }
     show(&wizard, asked, front, &home)?;
     Ok(report::exit_code(wizard.outcome()))
+}
+
+/// What the full screen took away with it: where the profile is and how to go on, or that there is a draft.
+fn farewell(wizard: &Wizard, home: &Home, stage: &Stage) {
+    if let Saving::Done(saved) = wizard.saving() {
+        stage.remark(&words::next_saved(&saved.profile.name, &saved.path));
+        for command in wizard.commands().into_iter().take(1) {
+            stage.remark(&words::onboard_go_on(command));
+        }
+    } else if home
+        .load_draft(wizard.environment())
+        .is_ok_and(|draft| draft.is_some())
+    {
+        stage.remark(&words::onboard_draft_kept());
+    }
 }
 
 /// The line mode with the thread that reads for it.
@@ -129,14 +150,14 @@ fn line_by_line(out: Box<dyn Write>) -> Result<Lines<Box<dyn Write>>, Stop> {
 fn show(wizard: &Wizard, asked: &Onboard, front: Front, home: &Home) -> Result<(), Stop> {
     if asked.json {
         let name = match wizard.saving() {
-            Saving::Done(profile, _) => Some(profile.name.as_str()),
+            Saving::Done(saved) => Some(saved.profile.name.as_str()),
             _ => None,
         };
-        let mut report = report::report(wizard, name, Timestamp::now(), None);
+        let mut report = report::report(wizard, name, Timestamp::now());
         report.expires.refresh_token = name.and_then(|name| renewal::ends(home, name));
         output::result(&document(&report)?)?;
     } else if front == Front::Script {
-        output::result(&report::plain(wizard, None, asked.ascii))?;
+        output::result(&report::plain(wizard, asked.ascii))?;
     }
     Ok(())
 }
@@ -275,7 +296,10 @@ fn script_code(finish: &Finish, script: &Script, stage: &Stage) -> Option<u8> {
     if let Some(text) = ended.text() {
         stage.remark(&text);
     }
-    ended.exit_code()
+    match ended {
+        answers::Ended::SaveFailed(_) if finish.refused => Some(USAGE),
+        _ => ended.exit_code(),
+    }
 }
 
 /// The exit code of a person who left before the end.

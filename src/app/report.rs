@@ -1,5 +1,6 @@
 //! What the checks found, as a document for programs (`--json`) and as lines for people.
 
+use crate::checks;
 use crate::lines;
 use crate::model::check::{CheckId, Prerequisite};
 use crate::model::escape::escape;
@@ -9,7 +10,7 @@ use crate::model::verdict::{Owner, Problem, Proof, Support, Verdict};
 use crate::model::words;
 use crate::wizard::{Mark, Outcome, Row, Shown, Wizard};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The version of the document.
 pub const SCHEMA: u32 = 1;
@@ -119,32 +120,6 @@ pub struct Expires {
     pub access_token: Option<String>,
 }
 
-/// The rows that a report is about: all, or these and what they need.
-#[must_use]
-pub fn rows(wizard: &Wizard, only: Option<&[CheckId]>) -> Vec<Row> {
-    let ledger = wizard.ledger();
-    let Some(only) = only else {
-        return ledger;
-    };
-    let mut wanted: BTreeSet<CheckId> = only.iter().copied().collect();
-    // Needs come before what needs them, so one pass from the end finds them all.
-    for row in ledger.iter().rev() {
-        if wanted.contains(&row.spec.id) {
-            wanted.extend(row.spec.needs);
-        }
-    }
-    ledger
-        .into_iter()
-        .filter(|row| wanted.contains(&row.spec.id))
-        .collect()
-}
-
-/// What these rows say together.
-#[must_use]
-pub fn outcome(wizard: &Wizard, only: Option<&[CheckId]>) -> Outcome {
-    Outcome::of(&rows(wizard, only))
-}
-
 /// The exit code of an outcome.
 #[must_use]
 pub fn exit_code(outcome: Outcome) -> u8 {
@@ -158,13 +133,8 @@ pub fn exit_code(outcome: Outcome) -> u8 {
 
 /// The document about a wizard as it stands.
 #[must_use]
-pub fn report(
-    wizard: &Wizard,
-    profile: Option<&str>,
-    at: jiff::Timestamp,
-    only: Option<&[CheckId]>,
-) -> Report {
-    let rows = rows(wizard, only);
+pub fn report(wizard: &Wizard, profile: Option<&str>, at: jiff::Timestamp) -> Report {
+    let rows = wizard.ledger();
     Report {
         schema: SCHEMA,
         profile: profile.map(str::to_owned),
@@ -263,9 +233,9 @@ fn sign(mark: Mark, ascii: bool) -> &'static str {
 
 /// The report for people: a line per check, under a failed one its problem, and the outcome last.
 #[must_use]
-pub fn plain(wizard: &Wizard, only: Option<&[CheckId]>, ascii: bool) -> String {
+pub fn plain(wizard: &Wizard, ascii: bool) -> String {
     let lang = wizard.lang();
-    let rows = rows(wizard, only);
+    let rows = wizard.ledger();
     let mut text = String::new();
     let mut add = |indent: &str, line: &str| {
         text.push_str(indent);
@@ -283,6 +253,12 @@ pub fn plain(wizard: &Wizard, only: Option<&[CheckId]>, ascii: bool) -> String {
         }
     }
     add("", "");
-    add("", &lang.say(&lines::outcome(Outcome::of(&rows))));
+    let all = checks::ALL.len();
+    // "All" would be a promise about checks that nobody asked for.
+    let outcome = match Outcome::of(&rows) {
+        Outcome::Ready if rows.len() < all => words::report_part_ready(all, rows.len()),
+        outcome => lines::outcome(outcome),
+    };
+    add("", &lang.say(&outcome));
     text
 }

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 /// The exit code of wrong arguments or files.
 pub(super) const USAGE: u8 = 2;
-/// The exit code of a mistake of ours, or of an output that cannot be written.
+/// The exit code of a mistake of ours, or of a file or an output that cannot be read or written.
 pub(super) const INTERNAL: u8 = 1;
 /// The exit code when a person must sign in.
 pub(super) const SIGN_IN: u8 = 5;
@@ -48,7 +48,14 @@ impl Stop {
 
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
-        Self::usage(error.text())
+        Self {
+            code: if error.is_fault_of_the_disk() {
+                INTERNAL
+            } else {
+                USAGE
+            },
+            said: vec![error.text()],
+        }
     }
 }
 

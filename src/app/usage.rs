@@ -24,9 +24,9 @@ fn sentence(error: &Error, known: &Known) -> Text {
         Some(ContextValue::Strings(list)) => Some(excerpt(&list.join(", "), 800)),
         _ => None,
     };
-    // Behind the equals sign may stand something that nobody should see.
+    // Behind the equals sign may stand something that nobody should see; a bracket begins an optional value.
     let bare = |text: String| {
-        text.split(['=', ' '])
+        text.split(['=', ' ', '['])
             .next()
             .map(str::to_owned)
             .unwrap_or_default()

@@ -20,7 +20,7 @@ use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::words;
 use crate::terminal::{Asked, Heard, Prompt, hide_echo};
-use crate::wizard::{Frontend, Msg, SIGN_IN_DEVICE_CODE, Setup, Wizard};
+use crate::wizard::{Frontend, Leave, Msg, SIGN_IN_DEVICE_CODE, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -78,10 +78,18 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     });
     judged(&wizard, &profile)?;
     let mut front = Attended {
-        script: Script::verify(None),
+        script: Script::verify(),
         said: None,
     };
-    let finish = drive(&mut wizard, &mut front, &ground.world, &mut signals).await?;
+    let finish = drive(
+        &mut wizard,
+        &mut front,
+        &ground.world,
+        &mut signals,
+        // The draft is an onboarding's.
+        Leave::Untouched,
+    )
+    .await?;
     let script = front.script;
     if let Ended::Stopped(code) = finish.ended {
         return Ok(code);
@@ -90,11 +98,11 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         return Ok(code);
     }
     if asked.json {
-        let mut report = report::report(&wizard, Some(&profile.name), Timestamp::now(), None);
+        let mut report = report::report(&wizard, Some(&profile.name), Timestamp::now());
         report.expires.refresh_token = renewal::ends(&ground.world.home, &profile.name);
         output::result(&document(&report)?)?;
     } else {
-        output::result(&report::plain(&wizard, None, asked.ascii))?;
+        output::result(&report::plain(&wizard, asked.ascii))?;
     }
     Ok(report::exit_code(wizard.outcome()))
 }

@@ -13,7 +13,7 @@ use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
-use crate::store::{Home, SecretName, StoreError, Vault};
+use crate::store::{Home, SecretName, StoreError, Vault, VaultError};
 use crate::wizard::Saved;
 use jiff::{Timestamp, Unit};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +28,33 @@ pub struct Way {
     pub ca_file: Option<Vec<u8>>,
     /// Time limits.
     pub limits: Limits,
+}
+
+/// Why a profile was not saved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct NotSaved {
+    /// What to say.
+    pub(super) why: Text,
+    /// It was refused for what was asked, and not because something failed.
+    pub(super) refused: bool,
+}
+
+impl From<StoreError> for NotSaved {
+    fn from(error: StoreError) -> Self {
+        Self {
+            why: error.text(),
+            refused: !error.is_fault_of_the_disk(),
+        }
+    }
+}
+
+impl From<Text> for NotSaved {
+    fn from(why: Text) -> Self {
+        Self {
+            why,
+            refused: false,
+        }
+    }
 }
 
 /// The world outside the wizard.
@@ -141,127 +168,172 @@ impl World {
         (secrets, fault)
     }
 
-    /// Writes a profile and keeps its secrets. A keychain that refuses costs the secrets, not the profile.
+    /// Keeps the secrets, writes the profile, and only then removes what is no longer wanted: cut off anywhere, the
+    /// profile that is there works. A keychain that refuses costs a new profile its secrets; one that had secrets stays
+    /// as it was.
     pub(super) async fn save(
         &self,
         mut profile: Profile,
         secrets: Vec<(QuestionId, Secret)>,
-    ) -> Result<Saved, Text> {
-        let name = profile.name.clone();
-        let old = self.load(&name).await?;
+    ) -> Result<Saved, NotSaved> {
+        let (name, old) = self.find(&profile.name).await?;
+        profile.name.clone_from(&name);
         if let Some(old) = &old
             && old.environment != profile.environment
         {
             // The disk would refuse it too, but by then the keychain would hold the wrong secrets.
             let found = old.environment;
-            return Err(StoreError::OtherEnvironment { name, found }.text());
+            return Err(StoreError::OtherEnvironment { name, found }.into());
         }
-        let mut warning = None;
         let had = old
             .as_ref()
             .is_some_and(|old| old.store == StoreKind::Keychain);
+        let same = old.filter(|old| is_of_the_same_sign_in(old, &profile));
+        let mut wanted = Vec::new();
         if profile.store == StoreKind::Keychain {
-            warning = self.keep(&name, &secrets).await.err();
+            wanted = self.wanted(&profile, secrets);
+            profile.refresh_used_at = if is_among(&wanted, SecretName::RefreshToken) {
+                Some(now())
+            } else {
+                same.as_ref().and_then(|old| old.refresh_used_at.clone())
+            };
         }
-        if profile.store == StoreKind::Keychain && warning.is_none() {
-            warning = self.keep_sign_in(&mut profile, old.as_ref()).await.err();
-        }
-        if warning.is_some() {
-            profile.store = StoreKind::None;
-            profile.refresh_used_at = None;
-        }
-        // What the person no longer wants kept, or what a refusal left half done, must not stay behind.
-        if (had && profile.store == StoreKind::None) || warning.is_some() {
-            let removed = self.vault.remove(&name).await;
-            if had && let Err(error) = removed {
-                warning = warning.or(Some(words::save_left_in_keychain(error.text())));
+        let mut warning = None;
+        let mut replaced = Vec::new();
+        if profile.store == StoreKind::Keychain
+            && let Err(error) = self.keep(&name, &wanted, &mut replaced).await
+        {
+            let whole = self.put_back(&name, std::mem::take(&mut replaced)).await;
+            match (had, whole) {
+                (true, true) => return Err(words::save_old_stays(error.text()).into()),
+                (true, false) => return Err(words::save_half_kept(error.text()).into()),
+                (false, _) => {
+                    warning = Some(words::save_not_kept(error.text()));
+                    profile.store = StoreKind::None;
+                    profile.refresh_used_at = None;
+                    wanted.clear();
+                }
             }
         }
         profile.saved_at = now();
-        let home = self.home.clone();
-        let path = own_thread(move || home.profiles().save(&profile))
-            .await?
-            .map_err(|error| error.text())?;
+        let (profiles, written) = (self.home.profiles(), profile.clone());
+        let saved = match own_thread(move || profiles.save(&written)).await {
+            Ok(saved) => saved.map_err(NotSaved::from),
+            Err(why) => Err(NotSaved::from(why)),
+        };
+        let path = match saved {
+            Ok(path) => path,
+            Err(fault) => {
+                if self.put_back(&name, replaced).await {
+                    return Err(fault);
+                }
+                return Err(words::save_half_kept(fault.why).into());
+            }
+        };
+        if (had || profile.store == StoreKind::Keychain)
+            && let Err(error) = self.forget_others(&profile, &wanted, same.is_some()).await
+        {
+            warning = warning.or(Some(words::save_left_in_keychain(error.text())));
+        }
         if self.drafts {
             let _ = self.discard_draft().await;
         }
         Ok(Saved {
+            profile: Box::new(profile),
             path: path.display().to_string(),
             warning,
         })
     }
 
-    /// Keeps these secrets and forgets those that are not among them.
-    async fn keep(&self, profile: &str, secrets: &[(QuestionId, Secret)]) -> Result<(), Text> {
-        for (name, id) in SECRETS {
-            let done = match secrets.iter().find(|(question, _)| *question == id) {
-                Some((_, secret)) => self.vault.put(profile, name, secret).await,
-                None => self.vault.forget(profile, name).await,
-            };
-            done.map_err(|error| words::save_not_kept(error.text()))?;
-        }
-        Ok(())
-    }
-
-    /// Keeps the refresh token of the last sign-in with the profile's answers. Without one, that of the replaced profile
-    /// stays if it is of the same user and application. The access token is asked for anew.
-    async fn keep_sign_in(&self, profile: &mut Profile, old: Option<&Profile>) -> Result<(), Text> {
-        let whose = |profile: &Profile| {
-            let Profile {
-                cloud,
-                tenant,
-                client_id,
-                user_id,
-                store,
-                ..
-            } = profile.clone();
-            (cloud, tenant, client_id, user_id, store)
-        };
-        let same = old.filter(|old| whose(old) == whose(profile));
-        let name = profile.name.clone();
-        let done = match self.refresh_token(profile) {
-            Some(newest) => {
-                profile.refresh_used_at = Some(now());
-                let kept = SecretName::RefreshToken;
-                self.vault.put(&name, kept, &newest).await
-            }
-            None => match same {
-                Some(old) => {
-                    profile.refresh_used_at.clone_from(&old.refresh_used_at);
-                    Ok(())
-                }
-                None => self.vault.forget(&name, SecretName::RefreshToken).await,
-            },
-        };
-        let done = match done {
-            Ok(()) => self.vault.forget(&name, SecretName::AccessToken).await,
-            fault => fault,
-        };
-        done.map_err(|error| words::save_not_kept(error.text()))
-    }
-
-    /// The newest refresh token that a sign-in with this profile's answers has brought.
-    fn refresh_token(&self, profile: &Profile) -> Option<Secret> {
+    /// What is to be kept: these secrets, and the newest refresh token that a sign-in with the profile's answers brought.
+    fn wanted(
+        &self,
+        profile: &Profile,
+        secrets: Vec<(QuestionId, Secret)>,
+    ) -> Vec<(SecretName, Secret)> {
+        let name_of = |id| SECRETS.iter().find(|(_, known)| *known == id);
+        let mut wanted: Vec<_> = secrets
+            .into_iter()
+            .filter_map(|(id, secret)| Some((name_of(id)?.0, secret)))
+            .collect();
         let mut answers = Answers::default();
         for (id, line) in profile.lines() {
             answers.set_line(id, line);
         }
         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
-        let (_, session) = session
+        let newest = session
             .as_ref()
-            .filter(|(cloud, _)| *cloud == profile.cloud)?;
-        session.refresh_token(&answers)
+            .filter(|(cloud, _)| *cloud == profile.cloud)
+            .and_then(|(_, session)| session.refresh_token(&answers));
+        wanted.extend(newest.map(|token| (SecretName::RefreshToken, token)));
+        wanted
     }
 
-    async fn load(&self, name: &str) -> Result<Option<Profile>, Text> {
+    /// Puts these secrets into the keychain, and what they took the place of into `replaced`.
+    async fn keep(
+        &self,
+        profile: &str,
+        wanted: &[(SecretName, Secret)],
+        replaced: &mut Vec<(SecretName, Option<Secret>)>,
+    ) -> Result<(), VaultError> {
+        for (name, secret) in wanted {
+            let name = *name;
+            let before = match self.vault.get(profile, name).await {
+                Ok(before) => before,
+                // What cannot be put together any more is no loss.
+                Err(VaultError::Damaged) => None,
+                Err(error) => return Err(error),
+            };
+            replaced.push((name, before));
+            self.vault.put(profile, name, secret).await?;
+        }
+        Ok(())
+    }
+
+    /// Undoes [`World::keep`]; false if the keychain refuses that.
+    async fn put_back(&self, profile: &str, replaced: Vec<(SecretName, Option<Secret>)>) -> bool {
+        let mut whole = true;
+        for (name, before) in replaced {
+            let done = match before {
+                Some(secret) => self.vault.put(profile, name, &secret).await,
+                None => self.vault.forget(profile, name).await,
+            };
+            whole &= done.is_ok();
+        }
+        whole
+    }
+
+    /// Removes what the profile that was replaced kept and this one does not: without a new sign-in, the refresh token
+    /// stays if it is of the same one. The access token is always asked for anew.
+    async fn forget_others(
+        &self,
+        profile: &Profile,
+        wanted: &[(SecretName, Secret)],
+        same: bool,
+    ) -> Result<(), VaultError> {
+        for name in SecretName::ALL {
+            let stays = same && name == SecretName::RefreshToken;
+            if !is_among(wanted, name) && !stays {
+                self.vault.forget(&profile.name, name).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The name as the disk spells it, and the profile that is there.
+    async fn find(&self, name: &str) -> Result<(String, Option<Profile>), NotSaved> {
         let profiles = self.home.profiles();
         let name = name.to_owned();
-        match own_thread(move || profiles.load(&name)).await? {
-            Ok(profile) => Ok(Some(profile)),
-            // A broken file is replaced: there is nothing in it to lose.
-            Err(StoreError::NotFound { .. } | StoreError::Broken { .. }) => Ok(None),
-            Err(error) => Err(error.text()),
-        }
+        let found = own_thread(move || {
+            let name = profiles.spelling(&name)?;
+            match profiles.load(&name) {
+                Ok(profile) => Ok((name, Some(profile))),
+                // A broken file is replaced: there is nothing in it to lose.
+                Err(StoreError::NotFound { .. } | StoreError::Broken { .. }) => Ok((name, None)),
+                Err(error) => Err(error),
+            }
+        });
+        Ok(found.await??)
     }
 
     /// Keeps the draft.
@@ -286,6 +358,21 @@ impl World {
             .await?
             .map_err(|error| error.text())
     }
+}
+
+fn is_among(wanted: &[(SecretName, Secret)], name: SecretName) -> bool {
+    wanted.iter().any(|(known, _)| *known == name)
+}
+
+/// True if both keep the secrets of one user of one application in the keychain.
+fn is_of_the_same_sign_in(one: &Profile, other: &Profile) -> bool {
+    let whose = |profile: &Profile| {
+        [&profile.tenant, &profile.client_id, &profile.user_id].map(|part| part.to_lowercase())
+    };
+    one.store == StoreKind::Keychain
+        && other.store == one.store
+        && one.cloud == other.cloud
+        && whose(one) == whose(other)
 }
 
 /// The time, to the second, as it stands in profiles and reports.

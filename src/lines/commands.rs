@@ -108,6 +108,14 @@ pub(super) fn read(line: &str) -> Read<'_> {
         })
 }
 
+/// The same where a secret is asked for: nothing of it may be changed, and hardly any of it be taken for a command. Only
+/// the whole name is one, alone on its line.
+pub(super) fn read_secret(line: &str) -> Read<'_> {
+    line.strip_prefix(':')
+        .and_then(|name| COMMANDS.iter().find(|command| command.name == name))
+        .map_or(Read::Value(line), |command| Read::Command(command.act, ""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +132,25 @@ mod tests {
                     Read::Command(command.act, "x")
                 );
             }
+        }
+    }
+
+    #[test]
+    fn of_a_secret_nothing_is_changed_and_only_a_whole_name_is_a_command() {
+        for command in COMMANDS {
+            let line = format!(":{}", command.name);
+            assert_eq!(read_secret(&line), Read::Command(command.act, ""));
+            for value in [
+                &line[..2],
+                &format!(":{line}"),
+                &format!("{line} "),
+                &line.to_uppercase(),
+            ] {
+                assert_eq!(read_secret(value), Read::Value(value));
+            }
+        }
+        for value in ["", ":", "::", "::x", ":xyz", " :back", ":fix 3"] {
+            assert_eq!(read_secret(value), Read::Value(value));
         }
     }
 

@@ -59,7 +59,14 @@ impl<W: Write> Lines<W> {
             }
             LineEvent::Line(line) => {
                 let line = line.trim_end_matches(['\r', '\n']);
-                match commands::read(line) {
+                // Where there is no echo to switch off, secrets arrive as lines.
+                let secret = matches!(prompt, Some(Prompt::Question(id)) if id.question().sort == Sort::Secret);
+                let read = if secret {
+                    commands::read_secret(line)
+                } else {
+                    commands::read(line)
+                };
+                match read {
                     Read::Value(value) => self.answer(wizard, prompt, &Said::Line(value)),
                     other => self.command(wizard, prompt, &other),
                 }
@@ -70,14 +77,14 @@ impl<W: Write> Lines<W> {
                     reason = "a command can stand where a secret is asked for"
                 )]
                 let plain = secret.expose();
-                match commands::read(plain) {
-                    Read::Value(value) if value.len() == plain.len() => {
-                        self.answer(wizard, prompt, &Said::Secret(&secret))
-                    }
-                    Read::Value(value) => {
-                        let secret = Secret::new(value.to_owned());
-                        self.answer(wizard, prompt, &Said::Secret(&secret))
-                    }
+                let read = if prompt == Some(Prompt::Leave) {
+                    // The question came up while the secret was being read; what was typed answers it.
+                    commands::read(plain)
+                } else {
+                    commands::read_secret(plain)
+                };
+                match read {
+                    Read::Value(_) => self.answer(wizard, prompt, &Said::Secret(&secret)),
                     other => self.command(wizard, prompt, &other),
                 }
             }
@@ -168,7 +175,6 @@ impl<W: Write> Lines<W> {
             }
             (Sort::Line, Said::Line(line)) => Typed::Line((*line).to_owned()),
             (Sort::Secret, Said::Secret(secret)) => Typed::Secret((*secret).clone()),
-            // Where there is no echo to switch off, secrets may arrive as lines.
             (Sort::Secret, Said::Line(line)) => Typed::Secret(Secret::new((*line).to_owned())),
             // Read for another question, and not to be shown: asked again.
             (Sort::Choice | Sort::Line, Said::Secret(_)) => return Ok(None),

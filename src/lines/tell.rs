@@ -97,6 +97,9 @@ impl<W: Write> Lines<W> {
             if id != QuestionId::Language {
                 self.print(wizard, &(question.help)())?;
             }
+            if question.sort == Sort::Secret {
+                self.print(wizard, &words::lines_secret_as_typed())?;
+            }
         }
         if question.sort == Sort::Choice {
             if first {

@@ -62,11 +62,6 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
-    /// The name is taken already.
-    Taken {
-        /// The name.
-        name: String,
-    },
     /// The name is taken by a profile that was made elsewhere: practice must not replace the real one, nor the reverse.
     OtherEnvironment {
         /// The name.
@@ -77,6 +72,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// True if the disk or another process is at fault; false if it is what was asked for, or what is in the files.
+    #[must_use]
+    pub fn is_fault_of_the_disk(&self) -> bool {
+        matches!(
+            self,
+            Self::Read { .. } | Self::Write { .. } | Self::Busy { .. }
+        )
+    }
+
     /// What happened, where, and what to do, in sentences.
     #[must_use]
     pub fn text(&self) -> Text {
@@ -101,7 +105,6 @@ impl StoreError {
                 words::store_newer(found.to_string(), known.to_string(), shown(path))
             }
             Self::Busy { path } => words::store_busy(shown(path)),
-            Self::Taken { name } => words::store_taken(escape(name)),
             Self::OtherEnvironment { name, found } => {
                 words::store_other_environment(found.name(), escape(name))
             }

@@ -10,7 +10,7 @@ use crate::model::question::Sort;
 use directories::ProjectDirs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ const NAME: &str = "partner-onboard";
 /// How long a writer waits for another one. A save takes milliseconds; after two seconds the other one is stuck.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The folder with our files: `profiles/NAME.json`, `draft.json`, `draft-sandbox.json`, `settings.json`.
+/// The folder with our files: `profiles/NAME.json`, `draft.json`, `draft-sandbox.json`.
 ///
 /// Its calls block: reading for a moment, writing for up to two seconds while another process writes.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -123,34 +123,6 @@ impl Home {
         file::remove(&self.lock()?, &path).map(|_| ())
     }
 
-    /// The profile that commands take when none is named, if one was chosen. It may have been removed since.
-    ///
-    /// # Errors
-    /// [`StoreError::Read`], [`StoreError::Broken`], [`StoreError::Newer`].
-    pub fn chosen_profile(&self) -> Result<Option<String>, StoreError> {
-        let path = self.settings_path();
-        let Some(bytes) = file::read(&path)? else {
-            return Ok(None);
-        };
-        let settings: Value = parse(&path, &bytes)?;
-        Ok(settings["profile"]
-            .as_str()
-            .filter(|name| is_profile_name(name))
-            .map(str::to_owned))
-    }
-
-    /// Chooses that profile, or none.
-    ///
-    /// # Errors
-    /// [`StoreError::BadName`], [`StoreError::Write`], [`StoreError::Busy`].
-    pub fn choose_profile(&self, name: Option<&str>) -> Result<(), StoreError> {
-        if let Some(name) = name {
-            checked(name)?;
-        }
-        let settings = json!({ "schema": SCHEMA, "profile": name });
-        write(&self.lock()?, &self.settings_path(), &settings)
-    }
-
     /// Waits until no other process renews the sign-in of this profile, at most `limit`, and holds them back until the
     /// answer is dropped. Blocks meanwhile.
     ///
@@ -169,10 +141,6 @@ impl Home {
             Environment::Live => "draft.json",
             Environment::Sandbox => "draft-sandbox.json",
         })
-    }
-
-    fn settings_path(&self) -> PathBuf {
-        self.root.join("settings.json")
     }
 
     /// The same with another patience.

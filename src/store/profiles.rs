@@ -51,22 +51,25 @@ impl Profiles {
     /// [`StoreError::BadName`], [`StoreError::NotFound`], [`StoreError::Read`], [`StoreError::Broken`],
     /// [`StoreError::Newer`].
     pub fn load(&self, name: &str) -> Result<Profile, StoreError> {
-        let name = self.spelling(checked(name)?)?;
+        let name = self.spelling(name)?;
         self.read(&name)?.ok_or_else(|| self.not_found(&name))
     }
 
-    /// Saves a profile under its name, in place of an older one.
+    /// Saves a profile under its name, in place of an older one, whose spelling it keeps where the file system takes
+    /// both for one.
     ///
     /// # Errors
     /// [`StoreError::BadName`]; [`StoreError::Newer`] and [`StoreError::OtherEnvironment`] if the one that is there
     /// must not be replaced; [`StoreError::Write`], [`StoreError::Busy`].
     pub fn save(&self, profile: &Profile) -> Result<PathBuf, StoreError> {
-        let path = self.path_of(&profile.name)?;
+        checked(&profile.name)?;
         let lock = self.home.lock()?;
-        match self.read(&profile.name) {
+        let name = self.spelling(&profile.name)?;
+        let path = self.path(&name);
+        match self.read(&name) {
             Ok(Some(old)) if old.environment != profile.environment => {
                 return Err(StoreError::OtherEnvironment {
-                    name: profile.name.clone(),
+                    name,
                     found: old.environment,
                 });
             }
@@ -74,7 +77,11 @@ impl Profiles {
             // One that cannot be read is of no use to anybody; replacing it is the cure.
             _ => {}
         }
-        write(&lock, &path, profile)?;
+        let profile = Profile {
+            name,
+            ..profile.clone()
+        };
+        write(&lock, &path, &profile)?;
         Ok(path)
     }
 
@@ -94,26 +101,6 @@ impl Profiles {
         let path = self.path_of(name)?;
         path.try_exists()
             .map_err(|source| StoreError::Read { path, source })
-    }
-
-    /// Gives a profile another name. Its secrets in the keychain are the caller's to move.
-    ///
-    /// # Errors
-    /// Those of [`Profiles::load`] and [`Profiles::save`]; [`StoreError::Taken`] if the new name is in use.
-    pub fn rename(&self, from: &str, to: &str) -> Result<PathBuf, StoreError> {
-        let path = self.path_of(to)?;
-        let lock = self.home.lock()?;
-        let mut profile = self.load(from)?;
-        if self.exists(to)? {
-            return Err(StoreError::Taken {
-                name: to.to_owned(),
-            });
-        }
-        let old = std::mem::replace(&mut profile.name, to.to_owned());
-        // First the new one, then away with the old: killed in between, there are two, never none.
-        write(&lock, &path, &profile)?;
-        file::remove(&lock, &self.path(&old))?;
-        Ok(path)
     }
 
     /// Notes in a profile when its refresh token was got or used last; nothing else of it changes, whoever else writes.
@@ -150,14 +137,12 @@ impl Profiles {
     }
 
     /// The name as the file has it, where the file system takes `Contoso` for `contoso`: the keychain does not.
-    fn spelling(&self, name: &str) -> Result<String, StoreError> {
-        let names = self.names()?;
-        let there = names.iter().find(|known| *known == name).or_else(|| {
-            let path = self.path(name);
-            let same = |known: &&String| known.eq_ignore_ascii_case(name);
-            names.iter().find(same).filter(|_| path.exists())
-        });
-        Ok(there.cloned().unwrap_or_else(|| name.to_owned()))
+    ///
+    /// # Errors
+    /// [`StoreError::BadName`], [`StoreError::Read`].
+    pub fn spelling(&self, name: &str) -> Result<String, StoreError> {
+        let path = self.path(checked(name)?);
+        Ok(spelled(&self.names()?, name, || path.exists()))
     }
 
     fn read(&self, name: &str) -> Result<Option<Profile>, StoreError> {
@@ -182,6 +167,16 @@ impl Profiles {
         let file = format!("{name}{SUFFIX}");
         self.home.root().join("profiles").join(file)
     }
+}
+
+/// Which of these names is meant; `there` says whether the system finds a file by the name as it was asked for.
+fn spelled(names: &[String], name: &str, there: impl FnOnce() -> bool) -> String {
+    let exact = names.iter().find(|known| *known == name);
+    let other = || {
+        let same = |known: &&String| known.eq_ignore_ascii_case(name);
+        names.iter().find(same).filter(|_| there())
+    };
+    exact.or_else(other).map_or(name, String::as_str).to_owned()
 }
 
 #[cfg(test)]
@@ -265,7 +260,6 @@ mod tests {
             Err(StoreError::NotFound { .. })
         ));
         assert_eq!(home.load_draft(Environment::Live).unwrap(), None);
-        assert_eq!(home.chosen_profile().unwrap(), None);
         home.discard_draft(Environment::Live).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
@@ -441,9 +435,6 @@ mod tests {
                 profiles.save(&profile(name)).map(|_| ()),
                 profiles.remove(name),
                 profiles.exists(name).map(|_| ()),
-                profiles.rename("a", name).map(|_| ()),
-                profiles.rename(name, "b").map(|_| ()),
-                home.choose_profile(Some(name)),
             ];
             for refused in refusals {
                 assert!(
@@ -470,6 +461,33 @@ mod tests {
     }
 
     #[test]
+    fn one_file_under_two_spellings_keeps_its_first_one() {
+        let names = ["Contoso", "other"].map(str::to_owned);
+        let spelled = |name, there| spelled(&names, name, || there);
+        assert_eq!(spelled("Contoso", true), "Contoso");
+        assert_eq!(spelled("contoso", true), "Contoso");
+        assert_eq!(spelled("contoso", false), "contoso", "two files elsewhere");
+        assert_eq!(spelled("new", false), "new");
+    }
+
+    #[test]
+    fn saving_under_another_spelling_never_leaves_two_names_for_one_file() {
+        let (_folder, home) = home();
+        let profiles = home.profiles();
+        profiles.save(&profile("Contoso")).unwrap();
+        let path = profiles.save(&profile("contoso")).unwrap();
+        let spelling = profiles.spelling("contoso").unwrap();
+        assert_eq!(path, profiles.path_of(&spelling).unwrap());
+        let inside = fs::read_to_string(path).unwrap();
+        assert!(inside.contains(&format!("\"name\": \"{spelling}\"")));
+        // One file or two, whatever the system makes of it: each is found under its own name.
+        for found in profiles.list().unwrap() {
+            let found = found.unwrap();
+            assert_eq!(profiles.spelling(&found.name).unwrap(), found.name);
+        }
+    }
+
+    #[test]
     fn a_practice_profile_and_a_real_one_never_replace_each_other() {
         let (_folder, home) = home();
         let mut practice = profile("a");
@@ -486,22 +504,6 @@ mod tests {
         assert_eq!(home.profiles().load("a").unwrap(), profile("a"));
         home.profiles().remove("a").unwrap();
         home.profiles().save(&practice).unwrap();
-    }
-
-    #[test]
-    fn a_profile_is_renamed_unless_the_name_is_taken() {
-        let (_folder, home) = home();
-        let profiles = home.profiles();
-        for name in ["a", "b"] {
-            profiles.save(&profile(name)).unwrap();
-        }
-        assert!(matches!(
-            profiles.rename("a", "b"),
-            Err(StoreError::Taken { .. })
-        ));
-        profiles.rename("a", "c").unwrap();
-        assert!(!profiles.exists("a").unwrap());
-        assert_eq!(profiles.load("c").unwrap(), profile("c"));
     }
 
     #[test]
@@ -592,15 +594,6 @@ mod tests {
             home.load_draft(Environment::Live).unwrap(),
             Some(draft(Environment::Live, "real.example"))
         );
-    }
-
-    #[test]
-    fn the_chosen_profile_is_remembered_until_none_is() {
-        let (_folder, home) = home();
-        home.choose_profile(Some("contoso")).unwrap();
-        assert_eq!(home.chosen_profile().unwrap().as_deref(), Some("contoso"));
-        home.choose_profile(None).unwrap();
-        assert_eq!(home.chosen_profile().unwrap(), None);
     }
 
     #[test]

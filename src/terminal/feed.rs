@@ -1,5 +1,6 @@
 //! Terminal bytes to keys, with text going straight into a secret buffer. Pure: reads nothing itself.
 
+use super::burst::FEWEST;
 use crate::model::secret::SecretInput;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -24,8 +25,10 @@ pub(super) struct Feed {
     paste: Option<usize>,
     /// This paste has already been refused.
     refused: bool,
-    /// Line breaks amid a stretch of text are part of a paste, because this terminal does not bracket pastes.
+    /// Breaks amid text that came at once are part of a paste, because this terminal does not bracket pastes.
     bursts: bool,
+    /// The characters that came at once so far.
+    run: usize,
 }
 
 impl Feed {
@@ -35,6 +38,16 @@ impl Feed {
             bursts,
             ..Self::default()
         }
+    }
+
+    /// True while more of what came at once may follow; [`Feed::pause`] ends it.
+    pub(super) fn is_amid_burst(&self) -> bool {
+        self.bursts && self.run > 0
+    }
+
+    /// Nothing came for a while: what comes next is typed anew.
+    pub(super) fn pause(&mut self) {
+        self.run = 0;
     }
 
     /// Works off bytes up to and including the first key that is not text. Returns how many were used; what remains
@@ -65,6 +78,7 @@ impl Feed {
                     }
                     Sequence::Key(used, key) => {
                         at += used;
+                        self.run = 0;
                         if self.paste.is_none() {
                             return finish(at, edited, Some(key), out);
                         }
@@ -79,11 +93,17 @@ impl Feed {
                 at += used;
                 continue;
             };
-            let amid_text = edited && at + used < bytes.len();
             let is_text = !character.is_control()
                 || self.paste.is_some()
-                || (self.bursts && amid_text && matches!(character, '\r' | '\n'));
+                || (self.bursts
+                    && matches!(character, '\r' | '\n' | '\t')
+                    && self.run + characters_ahead(rest) >= FEWEST);
             at += used;
+            self.run = match character {
+                _ if !is_text => 0,
+                _ if character.is_control() => self.run,
+                _ => self.run + 1,
+            };
             if is_text {
                 let character = if character == '\r' { '\n' } else { character };
                 edited |= self.push(character, buffer, out);
@@ -129,6 +149,16 @@ fn finish(used: usize, edited: bool, key: Option<KeyEvent>, out: &mut Vec<Fed>) 
     }
     out.extend(key.map(Fed::Key));
     used
+}
+
+/// How many characters follow without a key among them.
+fn characters_ahead(rest: &[u8]) -> usize {
+    rest.iter()
+        .take_while(|byte| {
+            matches!(byte, b'\r' | b'\n' | b'\t') || **byte >= 0x20 && **byte != 0x7f
+        })
+        .filter(|byte| **byte >= 0x20 && **byte & 0xc0 != 0x80)
+        .count()
 }
 
 /// The next character; `None` if it is not complete yet, no character if the byte is not text.
@@ -341,12 +371,43 @@ mod tests {
     }
 
     #[test]
-    fn where_pastes_are_not_bracketed_a_line_break_amid_text_submits_nothing() {
-        let (mut feed, mut buffer, mut out) = (Feed::new(true), SecretInput::new(), Vec::new());
-        feed.feed(b"one\rtwo", true, &mut buffer, &mut out);
-        assert_eq!(buffer.as_str(), "one\ntwo");
-        feed.feed(b"\r", true, &mut buffer, &mut out);
-        assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
+    fn where_pastes_are_not_bracketed_the_line_breaks_of_one_submit_nothing() {
+        for pieces in [
+            &[&b"one\rtwo"[..]][..],
+            &[b"one", b"\rtwo"],
+            &[b"one\r", b"two"],
+            &[b"o", b"n", b"e", b"\r", b"two"],
+        ] {
+            let (mut feed, mut buffer, mut out) = (Feed::new(true), SecretInput::new(), Vec::new());
+            for piece in pieces {
+                assert_eq!(feed.feed(piece, false, &mut buffer, &mut out), piece.len());
+            }
+            assert_eq!(feed.feed(b"\t", false, &mut buffer, &mut out), 1);
+            assert_eq!(buffer.as_str(), "one\ntwo\t", "{pieces:?}");
+            assert!(out.iter().all(|fed| *fed == Fed::Edited), "{pieces:?}");
+            // A person presses Enter some time after a paste.
+            assert!(feed.is_amid_burst());
+            feed.pause();
+            feed.feed(b"\r", false, &mut buffer, &mut out);
+            assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
+        }
+    }
+
+    #[test]
+    fn a_key_or_two_typed_ahead_are_no_paste() {
+        for bursts in [true, false] {
+            let (mut feed, mut buffer, mut out) =
+                (Feed::new(bursts), SecretInput::new(), Vec::new());
+            assert_eq!(feed.feed(b"a\rb", false, &mut buffer, &mut out), 2);
+            assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
+        }
+        let (mut feed, mut buffer, mut out) = (Feed::new(false), SecretInput::new(), Vec::new());
+        assert_eq!(feed.feed(b"one\rtwo", false, &mut buffer, &mut out), 4);
+        assert_eq!(
+            buffer.as_str(),
+            "one",
+            "where pastes are bracketed, this is none"
+        );
     }
 
     proptest! {

@@ -1,9 +1,11 @@
 //! The one thread that reads the terminal while a full screen is up, with its two readers.
 
 use super::SecretField;
+use super::burst::{Burst, PAUSE};
 use super::system;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::mpsc;
 
 /// Something typed.
@@ -94,8 +96,83 @@ impl Shared {
         true
     }
 
+    fn send_all(&self, inputs: impl IntoIterator<Item = Input>) -> bool {
+        inputs.into_iter().all(|input| self.send(input))
+    }
+
+    /// Hands over what crossterm has at hand; false when nobody listens.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(super) fn read_keys(&self) -> std::io::Result<bool> {
+        let mut burst = Burst::new();
+        loop {
+            // On Unix crossterm keeps back what it has read, so that all of it must be taken from it.
+            if cfg!(windows) && burst.is_empty() && self.mode() != Mode::Keys {
+                return Ok(true);
+            }
+            let limit = if burst.is_empty() {
+                Duration::ZERO
+            } else {
+                PAUSE
+            };
+            if !crossterm::event::poll(limit)? {
+                return Ok(self.send_all(burst.finish()));
+            }
+            match Self::translate(crossterm::event::read()?) {
+                Some(Input::Key(key)) if self.bursts && burst.take(key) => {}
+                Some(other) => {
+                    if !self.send_all(burst.finish()) || !self.send(other) {
+                        return Ok(false);
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Puts what came at once into the secret field, or hands it on if the focus has moved on meanwhile.
+    #[cfg(any(windows, test))]
+    pub(super) fn type_secret(&self, burst: &mut Burst) -> bool {
+        if self.mode() != Mode::Secret {
+            return self.send_all(burst.finish());
+        }
+        let burst = std::mem::replace(burst, Burst::new());
+        if burst.is_paste() {
+            let fits = self.field.lock().push_str(&burst.text());
+            return self.send(if fits { Input::Edited } else { Input::Overflow });
+        }
+        burst.keys().all(|key| self.type_secret_key(key))
+    }
+
+    /// The same for a single key.
+    #[cfg(any(windows, test))]
+    pub(super) fn type_secret_key(&self, key: KeyEvent) -> bool {
+        if self.mode() != Mode::Secret {
+            return self.send(Input::Key(key));
+        }
+        let mut field = self.field.lock();
+        let fits = match key.code {
+            KeyCode::Char('u') if key.modifiers == KeyModifiers::CONTROL => {
+                field.clear();
+                true
+            }
+            KeyCode::Char(character) if is_text(&key) => field.push(character),
+            KeyCode::Backspace => {
+                field.backspace();
+                true
+            }
+            _ => {
+                drop(field);
+                return self.send(Input::Key(key));
+            }
+        };
+        drop(field);
+        self.send(if fits { Input::Edited } else { Input::Overflow })
+    }
+
     /// A key press as the owner wants it; other events are not for it.
-    pub(super) fn translate(event: Event) -> Option<Input> {
+    fn translate(event: Event) -> Option<Input> {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(key)),
             Event::Paste(text) => Some(Input::Paste(text)),
@@ -114,6 +191,15 @@ fn is_text(key: &KeyEvent) -> bool {
         || key.code == KeyCode::Backspace
 }
 
+/// Says at the end of the reading thread, a panic included, that nothing more will come.
+struct LastWord(Arc<Shared>);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        let _ = self.0.inputs.send(Input::Closed);
+    }
+}
+
 /// The owner's end of the reading thread. Dropping it ends the thread at its next input or at once.
 #[derive(Debug)]
 pub struct Keyboard {
@@ -130,6 +216,10 @@ impl Keyboard {
     /// # Errors
     /// When no thread or no wake-up pipe can be made.
     pub fn start(bursts: bool) -> std::io::Result<Self> {
+        Self::reading(bursts, system::read)
+    }
+
+    fn reading(bursts: bool, read: impl FnOnce(&Shared) + Send + 'static) -> std::io::Result<Self> {
         let (sender, inputs) = mpsc::unbounded_channel();
         let shared = Arc::new(Shared {
             agreement: Mutex::default(),
@@ -139,13 +229,10 @@ impl Keyboard {
             bursts,
             inputs: sender,
         });
-        let reader = Arc::clone(&shared);
+        let reader = LastWord(Arc::clone(&shared));
         std::thread::Builder::new()
             .name("keyboard".into())
-            .spawn(move || {
-                system::read(&reader);
-                let _ = reader.inputs.send(Input::Closed);
-            })?;
+            .spawn(move || read(&reader.0))?;
         Ok(Self {
             shared,
             inputs,
@@ -199,5 +286,73 @@ impl Drop for Keyboard {
         self.shared.agreement().over = true;
         self.shared.changed.notify_all();
         self.shared.waker.wake();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(code: KeyCode) -> KeyEvent {
+        KeyEvent::new(code, KeyModifiers::NONE)
+    }
+
+    fn burst(text: &str) -> Burst {
+        let mut burst = Burst::new();
+        for character in text.chars() {
+            let code = if character == '\n' {
+                KeyCode::Enter
+            } else {
+                KeyCode::Char(character)
+            };
+            assert!(burst.take(key(code)));
+        }
+        burst
+    }
+
+    async fn next(keyboard: &mut Keyboard) -> Input {
+        keyboard.ready().await;
+        keyboard.poll().unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_panics_says_that_the_terminal_is_gone() {
+        let mut keyboard = Keyboard::reading(false, |_| panic!("on purpose")).unwrap();
+        assert_eq!(next(&mut keyboard).await, Input::Closed);
+    }
+
+    #[tokio::test]
+    async fn what_comes_at_once_while_a_secret_has_the_focus_goes_into_it_and_submits_nothing() {
+        let (begin, begun) = std::sync::mpsc::channel();
+        let mut keyboard = Keyboard::reading(true, move |shared| {
+            begun.recv().unwrap();
+            assert!(shared.type_secret(&mut burst("s3cret\n")));
+            assert!(shared.type_secret(&mut burst("x")));
+            assert!(shared.type_secret_key(key(KeyCode::Backspace)));
+            assert!(shared.type_secret(&mut burst(&"x".repeat(8190))));
+        })
+        .unwrap();
+        keyboard.listen(true);
+        begin.send(()).unwrap();
+        for _ in 0..3 {
+            assert_eq!(next(&mut keyboard).await, Input::Edited);
+        }
+        assert_eq!(next(&mut keyboard).await, Input::Overflow);
+        assert_eq!(next(&mut keyboard).await, Input::Closed);
+        assert_eq!(keyboard.field().lock().as_str(), "s3cret\n");
+    }
+
+    #[tokio::test]
+    async fn a_key_read_after_the_secret_field_lost_the_focus_is_handed_on() {
+        let mut keyboard = Keyboard::reading(true, |shared| {
+            assert!(shared.type_secret_key(key(KeyCode::Char('?'))));
+            assert!(shared.type_secret(&mut burst("o")));
+        })
+        .unwrap();
+        for code in ['?', 'o'].map(KeyCode::Char) {
+            assert_eq!(next(&mut keyboard).await, Input::Key(key(code)));
+        }
+        assert_eq!(next(&mut keyboard).await, Input::Closed);
+        assert!(keyboard.field().lock().is_empty());
     }
 }

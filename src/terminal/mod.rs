@@ -3,6 +3,7 @@
 //! Outside secret fields crossterm reads. It keeps what it read for the life of the process, so while a secret field
 //! has the focus the terminal is read here instead, into one block that is wiped. Knows no page and no wizard.
 
+mod burst;
 // Windows delivers keys, not bytes.
 #[cfg(any(unix, test))]
 mod feed;

@@ -60,12 +60,6 @@ impl Prompt {
         Ok(Self { ask, hear })
     }
 
-    /// Both ends apart, for a front end that keeps them itself.
-    #[must_use]
-    pub fn split(self) -> (blocking::Sender<Asked>, mpsc::UnboundedReceiver<Heard>) {
-        (self.ask, self.hear)
-    }
-
     /// Asks and waits for the answer.
     pub async fn ask(&mut self, what: Asked) -> Heard {
         if self.ask.send(what).is_err() {

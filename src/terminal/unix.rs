@@ -41,25 +41,36 @@ enum Woken {
     Gone,
 }
 
-fn sleep(waker: &Waker, limit: Option<Duration>) -> Woken {
+/// Waits for the terminal, and for the waker if there is one, up to the limit.
+fn sleep(waker: Option<&Waker>, limit: Option<Duration>) -> Woken {
     let stdin = rustix::stdio::stdin();
+    let limit = limit.and_then(|limit| Timespec::try_from(limit).ok());
     loop {
-        let mut fds = [
-            PollFd::new(&stdin, PollFlags::IN),
-            PollFd::from_borrowed_fd(waker.read.as_fd(), PollFlags::IN),
-        ];
-        let limit = limit.and_then(|limit| Timespec::try_from(limit).ok());
+        let mut fds = vec![PollFd::new(&stdin, PollFlags::IN)];
+        fds.extend(waker.map(|waker| PollFd::from_borrowed_fd(waker.read.as_fd(), PollFlags::IN)));
         match poll(&mut fds, limit.as_ref()) {
             Ok(0) => return Woken::Late,
-            Ok(_) if fds[1].revents().contains(PollFlags::IN) => {
-                let mut bytes = [0; 64];
-                let _ = rustix::io::read(&waker.read, &mut bytes);
-                return Woken::Waker;
-            }
-            Ok(_) if fds[0].revents().contains(PollFlags::IN) => return Woken::Terminal,
-            Err(Errno::INTR) => {}
-            Ok(_) | Err(_) => return Woken::Gone,
+            Ok(_) => {}
+            Err(Errno::INTR) => continue,
+            Err(_) => return Woken::Gone,
         }
+        let terminal = fds[0].revents();
+        // One that hung up can be read for ever, nothing each time; crossterm would not stop doing so.
+        if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            return Woken::Gone;
+        }
+        if let Some(waker) = waker
+            && fds[1].revents().contains(PollFlags::IN)
+        {
+            let mut bytes = [0; 64];
+            let _ = rustix::io::read(&waker.read, &mut bytes);
+            return Woken::Waker;
+        }
+        return if terminal.contains(PollFlags::IN) {
+            Woken::Terminal
+        } else {
+            Woken::Gone
+        };
     }
 }
 
@@ -79,22 +90,11 @@ pub(super) fn read(shared: &Shared) {
 
 /// One round with crossterm.
 fn read_keys(shared: &Shared) -> bool {
-    match sleep(&shared.waker, None) {
-        Woken::Gone => return false,
-        Woken::Waker | Woken::Late => return true,
-        Woken::Terminal => {}
+    match sleep(Some(&shared.waker), None) {
+        Woken::Gone => false,
+        Woken::Waker | Woken::Late => true,
+        Woken::Terminal => shared.read_keys().unwrap_or(false),
     }
-    while crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
-        match crossterm::event::read() {
-            Ok(event) => {
-                if Shared::translate(event).is_some_and(|input| !shared.send(input)) {
-                    return false;
-                }
-            }
-            Err(_) => return false,
-        }
-    }
-    true
 }
 
 /// Reads for the secret field until it loses the focus.
@@ -104,10 +104,14 @@ fn read_secret(shared: &Shared) -> bool {
     let mut feed = Feed::new(shared.bursts);
     let mut out = Vec::new();
     while shared.mode() == Mode::Secret {
-        let last = match sleep(&shared.waker, (len > 0).then_some(SEQUENCE)) {
+        let more_may_come = len > 0 || feed.is_amid_burst();
+        let last = match sleep(Some(&shared.waker), more_may_come.then_some(SEQUENCE)) {
             Woken::Gone => return false,
             Woken::Waker => continue,
-            Woken::Late => true,
+            Woken::Late => {
+                feed.pause();
+                true
+            }
             Woken::Terminal => {
                 if len == stretch.len() {
                     // A sequence of this length is none; what is typed next is worth more.
@@ -138,13 +142,8 @@ fn read_secret(shared: &Shared) -> bool {
                 );
                 drop(field);
                 if !secret && !own.is_empty() {
-                    for character in own.as_str().chars() {
-                        if !shared.send(Input::Key(KeyEvent::new(
-                            KeyCode::Char(character),
-                            KeyModifiers::NONE,
-                        ))) {
-                            return false;
-                        }
+                    if !hand_on(shared, own.as_str()) {
+                        return false;
                     }
                     out.retain(|fed| *fed != Fed::Edited);
                 }
@@ -171,21 +170,66 @@ fn read_secret(shared: &Shared) -> bool {
     true
 }
 
+/// Text that was typed ahead for another field than the secret one.
+fn hand_on(shared: &Shared, text: &str) -> bool {
+    // Line breaks stand in a paste only.
+    if text.contains(char::is_control) {
+        return shared.send(Input::Paste(text.to_owned()));
+    }
+    text.chars()
+        .map(|character| KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE))
+        .all(|key| shared.send(Input::Key(key)))
+}
+
+/// What came of waiting for bytes.
+#[derive(Clone, Copy)]
+enum Arrived {
+    Bytes(usize),
+    /// Nothing within the limit.
+    Nothing,
+    End,
+}
+
 /// Reads one line for a prompt without echo, the terminal being raw: true at Enter, false at Ctrl+C, Ctrl+D or the end.
 pub(super) fn read_hidden(field: &super::SecretField) -> bool {
+    hidden(field, |room, limit| {
+        loop {
+            match sleep(None, limit) {
+                Woken::Gone | Woken::Waker => return Arrived::End,
+                Woken::Late => return Arrived::Nothing,
+                Woken::Terminal => {}
+            }
+            match rustix::io::read(rustix::stdio::stdin(), &mut *room) {
+                Ok(0) => return Arrived::End,
+                Ok(read) => return Arrived::Bytes(read),
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(_) => return Arrived::End,
+            }
+        }
+    })
+}
+
+/// The same from wherever bytes come from.
+fn hidden(
+    field: &super::SecretField,
+    mut next: impl FnMut(&mut [u8], Option<Duration>) -> Arrived,
+) -> bool {
     let mut stretch = Zeroizing::new(vec![0_u8; STRETCH]);
     let mut len = 0;
     let mut feed = Feed::new(false);
     let mut out = Vec::new();
     loop {
-        match rustix::io::read(rustix::stdio::stdin(), &mut stretch[len..]) {
-            Ok(0) => return false,
-            Ok(read) => len += read,
-            Err(Errno::INTR) => continue,
-            Err(_) => return false,
-        }
+        // What is not complete may be the key Esc, and then the next character is none of its sequence.
+        let last = match next(&mut stretch[len..], (len > 0).then_some(SEQUENCE)) {
+            Arrived::End => return false,
+            Arrived::Nothing => true,
+            Arrived::Bytes(read) => {
+                len += read;
+                false
+            }
+        };
         loop {
-            let used = feed.feed(&stretch[..len], false, &mut field.lock(), &mut out);
+            let used = feed.feed(&stretch[..len], last, &mut field.lock(), &mut out);
             stretch.copy_within(used..len, 0);
             stretch[len - used..len].zeroize();
             len -= used;
@@ -214,4 +258,48 @@ pub(super) fn read_hidden(field: &super::SecretField) -> bool {
 /// Stops this process until the shell continues it.
 pub(super) fn stop() {
     let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SecretField;
+    use super::*;
+
+    /// Reads a secret from stretches of bytes; `None` is a pause.
+    fn typed(stretches: &[Option<&[u8]>]) -> (bool, String) {
+        let field = SecretField::default();
+        let mut stretches = stretches.iter();
+        let done = hidden(&field, |room, limit| match stretches.next() {
+            Some(Some(bytes)) => {
+                room[..bytes.len()].copy_from_slice(bytes);
+                Arrived::Bytes(bytes.len())
+            }
+            Some(None) => {
+                assert!(limit.is_some(), "nothing was left to wait for");
+                Arrived::Nothing
+            }
+            None => Arrived::End,
+        });
+        let text = field.lock().as_str().to_owned();
+        (done, text)
+    }
+
+    #[test]
+    fn the_key_escape_swallows_no_character_of_a_secret() {
+        assert_eq!(
+            typed(&[Some(b"s\x1b"), None, Some(b"ab\r")]),
+            (true, "sab".to_owned())
+        );
+        // Without a pause it is one key, Alt+a, and that is no character.
+        assert_eq!(
+            typed(&[Some(b"s\x1b"), Some(b"ab\r")]),
+            (true, "sb".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_terminal_that_ends_amid_a_secret_leaves_none() {
+        assert!(!typed(&[Some(b"half")]).0);
+        assert!(!typed(&[Some(b"half\x03")]).0);
+    }
 }

@@ -1,11 +1,16 @@
 //! Reading the console on Windows: crossterm's events, or, for a secret, console records one at a time.
 
+use super::burst::{Burst, PAUSE};
 use super::keyboard::{Input, Mode, Shared};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crossterm_winapi::{Console, Handle, InputRecord, KeyEventRecord};
+use std::time::Duration;
 
-/// Nothing to wake: the mode is looked at before each record, and a character that crossterm read for a secret field
-/// reaches it as a key.
+/// How long crossterm waits for a key at a time. Nothing depends on it.
+const WHILE: Duration = Duration::from_secs(3600);
+
+/// Nothing to wake: the mode is looked at after each key was read, and one that was read for another field than the one
+/// that has the focus by then is handed to the owner, who knows where it belongs.
 #[derive(Debug)]
 pub(super) struct Waker;
 
@@ -24,11 +29,10 @@ pub(super) fn read(shared: &Shared) {
     loop {
         let goes_on = match shared.mode() {
             Mode::Over => return,
-            Mode::Keys => match crossterm::event::read() {
-                Ok(event) => Shared::translate(event).is_none_or(|input| shared.send(input)),
-                Err(_) => false,
-            },
-            Mode::Secret => read_record(shared),
+            Mode::Keys => crossterm::event::poll(WHILE)
+                .and_then(|_| shared.read_keys())
+                .unwrap_or(false),
+            Mode::Secret => read_secret(shared),
         };
         if !goes_on {
             return;
@@ -36,40 +40,30 @@ pub(super) fn read(shared: &Shared) {
     }
 }
 
-fn read_record(shared: &Shared) -> bool {
+/// Reads one key, or all that come at once.
+fn read_secret(shared: &Shared) -> bool {
     let Some(console) = console() else {
         return false;
     };
-    let Ok(record) = console.read_single_input_event() else {
-        return false;
-    };
-    let record = match record {
-        InputRecord::KeyEvent(record) => record,
-        InputRecord::WindowBufferSizeEvent(_) => return shared.send(Input::Resize),
-        _ => return true,
-    };
-    match pressed(&console, &record) {
-        Some(Pressed::Character(character)) => {
-            let fits = shared.field.lock().push(character);
-            shared.send(if fits { Input::Edited } else { Input::Overflow })
+    let mut burst = Burst::new();
+    loop {
+        if !burst.is_empty() && !more_waits(&console) {
+            return shared.type_secret(&mut burst);
         }
-        Some(Pressed::Key(key)) if key.code == KeyCode::Backspace => {
-            shared.field.lock().backspace();
-            shared.send(Input::Edited)
+        let Ok(record) = console.read_single_input_event() else {
+            return false;
+        };
+        let key = match record {
+            InputRecord::KeyEvent(record) => pressed(&console, &record),
+            InputRecord::WindowBufferSizeEvent(_) if !shared.send(Input::Resize) => return false,
+            _ => None,
+        };
+        match key {
+            Some(key) if shared.bursts && burst.take(key) => {}
+            Some(key) => return shared.type_secret(&mut burst) && shared.type_secret_key(key),
+            None if burst.is_empty() => return true,
+            None => {}
         }
-        Some(Pressed::Key(key)) if is_control(key, 'u') => {
-            shared.field.lock().clear();
-            shared.send(Input::Edited)
-        }
-        // A key that follows at once is part of a paste: its line break submits nothing.
-        Some(Pressed::Key(key))
-            if key.code == KeyCode::Enter && shared.bursts && more_text_waits(&console) =>
-        {
-            let fits = shared.field.lock().push('\n');
-            shared.send(if fits { Input::Edited } else { Input::Overflow })
-        }
-        Some(Pressed::Key(key)) => shared.send(Input::Key(key)),
-        None => true,
     }
 }
 
@@ -77,37 +71,36 @@ fn console() -> Option<Console> {
     Handle::current_in_handle().ok().map(Console::from)
 }
 
-fn more_text_waits(console: &Console) -> bool {
-    // The release of Enter and one more key's two records: more than the first means that more was pasted.
-    console
-        .number_of_console_input_events()
-        .is_ok_and(|waiting| waiting > 2)
+/// Whether something more comes at once.
+fn more_waits(console: &Console) -> bool {
+    let waits = || {
+        console
+            .number_of_console_input_events()
+            .is_ok_and(|waiting| waiting > 0)
+    };
+    // The console can only be asked, not waited for with a limit.
+    waits() || {
+        std::thread::park_timeout(PAUSE);
+        waits()
+    }
 }
 
 fn is_control(key: KeyEvent, letter: char) -> bool {
     key.modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char(letter)
 }
 
-enum Pressed {
-    Character(char),
-    Key(KeyEvent),
-}
-
 /// A key press, by the virtual key codes and control key states of the console's documentation.
-fn pressed(console: &Console, record: &KeyEventRecord) -> Option<Pressed> {
+fn pressed(console: &Console, record: &KeyEventRecord) -> Option<KeyEvent> {
     if !record.key_down {
         return None;
     }
     let control = record.control_key_state.has_state(0x0004 | 0x0008);
     let alt = record.control_key_state.has_state(0x0001 | 0x0002);
     let shift = record.control_key_state.has_state(0x0010);
-    let plain = |code| Some(Pressed::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    let plain = |code| Some(KeyEvent::new(code, KeyModifiers::NONE));
     match record.virtual_key_code {
         0x0d => plain(KeyCode::Enter),
-        0x09 if shift => Some(Pressed::Key(KeyEvent::new(
-            KeyCode::BackTab,
-            KeyModifiers::SHIFT,
-        ))),
+        0x09 if shift => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
         0x09 => plain(KeyCode::Tab),
         0x1b => plain(KeyCode::Esc),
         0x08 => plain(KeyCode::Backspace),
@@ -122,14 +115,11 @@ fn pressed(console: &Console, record: &KeyEventRecord) -> Option<Pressed> {
                 .ok()
                 .map(char::from)?
                 .to_ascii_lowercase();
-            Some(Pressed::Key(KeyEvent::new(
-                KeyCode::Char(letter),
-                KeyModifiers::CONTROL,
-            )))
+            Some(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL))
         }
         _ => character(console, record.u_char)
             .filter(|c| !c.is_control())
-            .map(Pressed::Character),
+            .and_then(|character| plain(KeyCode::Char(character))),
     }
 }
 
@@ -160,16 +150,18 @@ pub(super) fn read_hidden(field: &super::SecretField) -> bool {
             continue;
         };
         match pressed(&console, &record) {
-            Some(Pressed::Character(character)) => {
+            Some(key) if key.code == KeyCode::Enter => return true,
+            Some(key) if key.code == KeyCode::Backspace => field.lock().backspace(),
+            Some(key) if is_control(key, 'u') => field.lock().clear(),
+            Some(key) if is_control(key, 'c') || is_control(key, 'd') => return false,
+            Some(KeyEvent {
+                code: KeyCode::Char(character),
+                modifiers: KeyModifiers::NONE,
+                ..
+            }) => {
                 field.lock().push(character);
             }
-            Some(Pressed::Key(key)) if key.code == KeyCode::Enter => return true,
-            Some(Pressed::Key(key)) if key.code == KeyCode::Backspace => field.lock().backspace(),
-            Some(Pressed::Key(key)) if is_control(key, 'u') => field.lock().clear(),
-            Some(Pressed::Key(key)) if is_control(key, 'c') || is_control(key, 'd') => {
-                return false;
-            }
-            Some(Pressed::Key(_)) | None => {}
+            Some(_) | None => {}
         }
     }
 }

@@ -421,10 +421,16 @@ pub fn action(key: KeyEvent, moment: Moment) -> Option<Action> {
 /// The keys of the footer: name and a word or two. What Enter does stands first, and the caller knows it.
 #[must_use]
 pub fn footer(moment: Moment) -> Vec<(Text, Text)> {
-    KEYS.iter()
-        .filter(|binding| (binding.when)(moment))
-        .filter_map(|binding| binding.short.map(|short| ((binding.name)(), short())))
-        .take(FOOTER - 1)
+    let (help, mut others): (Vec<&Binding>, Vec<&Binding>) = KEYS
+        .iter()
+        .filter(|binding| binding.short.is_some() && (binding.when)(moment))
+        .partition(|binding| binding.action == Action::Help);
+    // Help comes last and always: it has what there is no room for.
+    others.truncate(FOOTER - 1 - help.len());
+    others
+        .into_iter()
+        .chain(help)
+        .filter_map(|binding| Some(((binding.name)(), binding.short?())))
         .collect()
 }
 

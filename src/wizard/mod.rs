@@ -73,8 +73,8 @@ pub enum Saving {
     No,
     /// Being written.
     Running,
-    /// Written: the profile and where.
-    Done(Box<Profile>, Saved),
+    /// Written: what and where.
+    Done(Saved),
     /// Not written, and why.
     Failed(Text),
 }
@@ -95,8 +95,6 @@ pub struct Wizard {
     armed: BTreeSet<CheckId>,
     /// Checks that were cancelled: they wait for a word of the person before they start again.
     held: BTreeSet<CheckId>,
-    /// The only checks to run, if not all of them.
-    only: Option<BTreeSet<CheckId>>,
     /// Move on when this page's checks have settled and are met.
     moving_on: bool,
     /// The page whose problems the person has seen: confirming it again goes on.
@@ -133,7 +131,6 @@ impl Wizard {
             next_ticket: 0,
             armed: BTreeSet::new(),
             held: BTreeSet::new(),
-            only: None,
             moving_on: false,
             seen: None,
             leaving: false,

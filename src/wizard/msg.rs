@@ -36,8 +36,8 @@ pub enum Msg {
     Escape,
     /// Run this page's checks again.
     Rerun,
-    /// Take all answers as confirmed and run every check, or only these and what they need.
-    RunAll(Option<Vec<CheckId>>),
+    /// Take all answers as confirmed and run every check.
+    RunAll,
     /// To the question at fault of this check's problem.
     Fix(CheckId),
     /// Fill this page with the sandbox's practice values.
@@ -78,6 +78,8 @@ pub enum Leave {
 /// What was saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Saved {
+    /// The profile as it was written.
+    pub profile: Box<Profile>,
     /// The profile's file.
     pub path: String,
     /// What became of the secrets, if that is not what was asked for.

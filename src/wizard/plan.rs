@@ -129,17 +129,12 @@ impl Wizard {
             })
     }
 
-    fn is_wanted(&self, id: CheckId) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(&id))
-    }
-
     fn can_start(&self, spec: &CheckSpec) -> bool {
         let idle = match self.shown(spec.id) {
             Shown::Waiting | Shown::Stale(..) => true,
             Shown::Running(..) | Shown::Settled(..) => false,
         };
         idle && !self.held.contains(&spec.id)
-            && self.is_wanted(spec.id)
             && (spec.starts == Starts::Freely || self.armed.contains(&spec.id))
             && self.is_answered(spec)
             && spec.needs.iter().all(|need| self.is_met(*need))
@@ -230,9 +225,7 @@ impl Wizard {
         self.setup
             .specs
             .iter()
-            .filter(|spec| {
-                self.is_wanted(spec.id) && (step == StepId::Results || spec.step == step)
-            })
+            .filter(|spec| step == StepId::Results || spec.step == step)
             .map(|spec| spec.id)
             .collect()
     }

@@ -261,9 +261,10 @@ impl Wizard {
     #[must_use]
     pub fn farewell(&self) -> Vec<Text> {
         let mut lines = Vec::new();
-        let Saving::Done(profile, saved) = &self.saving else {
+        let Saving::Done(saved) = &self.saving else {
             return lines;
         };
+        let profile = &saved.profile;
         lines.push(words::next_saved(&profile.name, &saved.path));
         lines.extend(saved.warning.clone());
         lines.push(match (profile.ready, self.outcome()) {
@@ -278,8 +279,7 @@ impl Wizard {
             Some(day) => lines.push(words::next_secret_expires(day)),
             None => lines.push(words::next_secret_expiry_unknown()),
         }
-        let kept = profile.store == StoreKind::Keychain && saved.warning.is_none();
-        if kept && self.evidence("sign-in", "way").is_some() {
+        if profile.refresh_used_at.is_some() {
             lines.push(words::next_renewal());
         } else if profile.sign_in == SIGN_IN_DEVICE_CODE {
             lines.push(words::next_device_code());
@@ -293,9 +293,10 @@ impl Wizard {
     /// The commands to go on with, ready to be copied.
     #[must_use]
     pub fn commands(&self) -> Vec<String> {
-        let Saving::Done(profile, _) = &self.saving else {
+        let Saving::Done(saved) = &self.saving else {
             return Vec::new();
         };
+        let profile = &saved.profile;
         let sandbox = if self.setup.environment == Environment::Sandbox {
             " --sandbox"
         } else {
@@ -314,9 +315,13 @@ impl Wizard {
     pub(super) fn on_saved(&mut self, result: Result<super::Saved, Text>) -> Vec<Effect> {
         match result {
             Ok(saved) => {
-                let profile = self.profile();
-                self.saving = Saving::Done(Box::new(profile), saved);
-                self.enter(StepId::Next)
+                self.saving = Saving::Done(saved);
+                // Whoever has gone elsewhere meanwhile stays there.
+                if self.step == StepId::Save {
+                    self.enter(StepId::Next)
+                } else {
+                    Vec::new()
+                }
             }
             Err(fault) => {
                 self.saving = Saving::Failed(fault);
@@ -346,7 +351,7 @@ impl Wizard {
         let gap = StepId::Results;
         if self.can_answer_all() {
             let mut effects = self.enter(gap);
-            effects.extend(self.update(Msg::RunAll(None)));
+            effects.extend(self.update(Msg::RunAll));
             return effects;
         }
         self.enter_first_gap(gap)

@@ -40,7 +40,7 @@ impl Wizard {
                 }
                 effects
             }
-            Msg::RunAll(only) => self.on_run_all(only),
+            Msg::RunAll => self.on_run_all(),
             Msg::Fix(check) => self.on_fix(check),
             Msg::Fill => {
                 self.on_fill();
@@ -389,17 +389,7 @@ impl Wizard {
         effects
     }
 
-    fn on_run_all(&mut self, only: Option<Vec<CheckId>>) -> Vec<Effect> {
-        self.only = only.map(|ids| {
-            let mut wanted: std::collections::BTreeSet<CheckId> = ids.into_iter().collect();
-            // Needs come before what needs them in the list, so one pass from the end finds them all.
-            for spec in self.setup.specs.iter().rev() {
-                if wanted.contains(&spec.id) {
-                    wanted.extend(spec.needs);
-                }
-            }
-            wanted
-        });
+    fn on_run_all(&mut self) -> Vec<Effect> {
         for question in &QUESTIONS {
             self.commit(question.id, true);
         }

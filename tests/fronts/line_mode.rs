@@ -11,7 +11,7 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::step::StepId;
 use partner_onboard::model::words;
-use partner_onboard::wizard::{Effect, End, Frontend, Msg, Outcome, Setup, Wizard};
+use partner_onboard::wizard::{Effect, End, Frontend, Msg, Outcome, Setup, Typed, Wizard};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -119,7 +119,7 @@ const ALL: [&str; 15] = [
     "2027-05-01",
     "api@contoso.com",
     "",
-    "::sentinel%password&with+signs",
+    PASSWORD,
     "",
     "demo",
     "yes",
@@ -182,7 +182,6 @@ fn no_secret_and_no_control_character_reaches_the_paper() {
         "api@contoso.com",
         PASSWORD,
         ":",
-        "::sentinel%password&with+signs",
     ]
     .to_vec();
     let (wizard, text, _) = session(&mut world, sandbox(), &typed);
@@ -196,6 +195,63 @@ fn no_secret_and_no_control_character_reaches_the_paper() {
         assert!(!format!("{wizard:?}").contains(secret));
     }
     assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[test]
+fn a_secret_is_taken_as_typed_and_only_the_whole_name_of_a_command_is_one() {
+    let mut desk = Desk::new(&[
+        "",
+        "1",
+        "contoso.com",
+        "",
+        CLIENT_ID,
+        ":back",
+        CLIENT_ID,
+        CLIENT_SECRET,
+        "",
+        "api@contoso.com",
+        "",
+        "::b a",
+    ]);
+    let mut world = World::where_unmet(&["sign-in"]);
+    let mut wizard = Wizard::new(sandbox());
+    desk.sit(&mut world, &mut wizard);
+    let text = desk.paper.text();
+    assert_eq!(desk.secrets, 3, "{text}");
+    let typed = |secret: &str| Typed::Secret(Secret::new(secret.to_owned()));
+    assert_eq!(
+        wizard.entry(QuestionId::Password).typed,
+        typed("::b a"),
+        "{text}"
+    );
+    let told = "only the full name of a command";
+    assert!(count(&text, told) >= 2, "{text}");
+
+    let piped = [":h", ":help", ":x"];
+    let (request, mut requests) = mpsc::unbounded_channel();
+    let (events, event) = mpsc::unbounded_channel();
+    let paper = Paper::default();
+    let mut lines = Lines::new(paper.clone(), request, event).without_echo();
+    let mut wizard = Wizard::new(sandbox());
+    let mut typed_lines = ["", "1", "contoso.com", "", CLIENT_ID]
+        .into_iter()
+        .chain(piped);
+    World::new().drive(&mut wizard, &mut lines, |_| {
+        requests.try_recv().is_ok()
+            && events
+                .send(match typed_lines.next() {
+                    Some(line) => LineEvent::Line(line.to_owned()),
+                    None => LineEvent::End,
+                })
+                .is_ok()
+    });
+    let text = paper.text();
+    assert_eq!(count(&text, "Commands, at any prompt"), 1, "{text}");
+    assert_eq!(
+        wizard.entry(QuestionId::ClientSecret).typed,
+        typed(":x"),
+        "a refused one is asked for again: {text}"
+    );
 }
 
 #[test]

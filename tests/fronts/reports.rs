@@ -2,8 +2,7 @@
 
 use super::world::{CLIENT_SECRET, PASSWORD, World, met, practice, problem, setup};
 use partner_onboard::answers::Script;
-use partner_onboard::app::report::{exit_code, outcome, plain, report};
-use partner_onboard::model::check::CheckId;
+use partner_onboard::app::report::{exit_code, plain, report};
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::profile::Environment;
 use partner_onboard::model::question::QuestionId;
@@ -14,14 +13,14 @@ fn verified(mut world: World, lang: Lang) -> Wizard {
     let mut setup = setup(Environment::Sandbox, lang);
     setup.given = practice();
     let mut wizard = Wizard::new(setup);
-    let mut script = Script::verify(None);
+    let mut script = Script::verify();
     world.drive(&mut wizard, &mut script, |_| false);
     wizard
 }
 
-fn document(wizard: &Wizard, only: Option<&[CheckId]>) -> Value {
+fn document(wizard: &Wizard) -> Value {
     let at = "2026-11-22T10:00:00.123456Z".parse().unwrap();
-    serde_json::to_value(report(wizard, Some("contoso"), at, only)).unwrap()
+    serde_json::to_value(report(wizard, Some("contoso"), at)).unwrap()
 }
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -39,7 +38,7 @@ fn the_document_has_exactly_the_keys_of_the_contract() {
     let mut whole = problem("secret").question(QuestionId::ClientSecret);
     whole.support.request_id = Some("request-1".to_owned());
     world.unmet.insert("secret", whole.unmet());
-    let document = document(&verified(world, Lang::En), None);
+    let document = document(&verified(world, Lang::En));
     assert_eq!(
         keys(&document),
         [
@@ -101,7 +100,7 @@ fn the_document_has_exactly_the_keys_of_the_contract() {
 
 #[test]
 fn every_check_stands_there_with_its_verdict_and_how_it_is_known() {
-    let document = document(&verified(World::where_unmet(&["client"]), Lang::En), None);
+    let document = document(&verified(World::where_unmet(&["client"]), Lang::En));
     let short: Vec<_> = document["checks"]
         .as_array()
         .unwrap()
@@ -136,20 +135,6 @@ fn every_check_stands_there_with_its_verdict_and_how_it_is_known() {
 }
 
 #[test]
-fn a_report_about_one_check_is_about_what_it_needs_too() {
-    let only = [CheckId("secret")];
-    let wizard = verified(World::where_unmet(&["access"]), Lang::En);
-    let about_secret = document(&wizard, Some(&only));
-    assert_eq!(about_secret["checks"].as_array().unwrap().len(), 3);
-    assert_eq!(about_secret["outcome"], "ready");
-    assert_eq!(outcome(&wizard, Some(&only)), Outcome::Ready);
-    assert_eq!(outcome(&wizard, None), Outcome::NotReady);
-
-    let wizard = verified(World::where_unmet(&["tenant"]), Lang::En);
-    assert_eq!(outcome(&wizard, Some(&only)), Outcome::NotReady);
-}
-
-#[test]
 fn every_outcome_has_the_exit_code_of_the_contract() {
     for (outcome, code) in [
         (Outcome::Ready, 0),
@@ -166,7 +151,7 @@ fn the_lines_have_a_sign_for_every_check_and_the_outcome_last() {
     let mut world = World::where_unmet(&["role"]);
     world.unmet.insert("access", problem("access").unknown());
     let wizard = verified(world, Lang::En);
-    let text = plain(&wizard, None, false);
+    let text = plain(&wizard, false);
     for line in [
         "✓ Tenant: The profile: found-tenant",
         "! Client secret: The profile: found-secret. The client secret expires on 2026-12-01; renew it before then.",
@@ -184,7 +169,7 @@ fn the_lines_have_a_sign_for_every_check_and_the_outcome_last() {
         Some("Not ready: at least one prerequisite is not met.")
     );
     assert!(!text.contains('\u{1b}'));
-    let twin = plain(&wizard, None, true);
+    let twin = plain(&wizard, true);
     for sign in ["[ok] ", "[!] ", "[x] ", "[?] "] {
         assert!(twin.lines().any(|line| line.starts_with(sign)), "{sign}");
     }
@@ -196,8 +181,8 @@ fn both_forms_speak_the_wizards_language_and_hold_no_secret() {
     let mut seen = Vec::new();
     for lang in Lang::ALL {
         let wizard = verified(World::where_unmet(&["sign-in"]), lang);
-        let text = plain(&wizard, None, false);
-        let json = document(&wizard, None).to_string();
+        let text = plain(&wizard, false);
+        let json = document(&wizard).to_string();
         for secret in [CLIENT_SECRET, PASSWORD] {
             assert!(!text.contains(secret) && !json.contains(secret));
         }
@@ -210,7 +195,7 @@ fn both_forms_speak_the_wizards_language_and_hold_no_secret() {
 #[test]
 fn evidence_of_a_met_check_is_its_own() {
     assert!(met("tenant").is_met());
-    let document = document(&verified(World::new(), Lang::En), None);
+    let document = document(&verified(World::new(), Lang::En));
     assert_eq!(document["checks"][6]["proof"], "inferred");
     assert_eq!(document["outcome"], "ready");
 }

@@ -5,7 +5,6 @@ use super::world::{
 };
 use partner_onboard::answers::{AnswersFile, Ended, Script, Sources, write_answers};
 use partner_onboard::model::answers::Answers;
-use partner_onboard::model::check::CheckId;
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::profile::{Draft, Environment, SCHEMA};
 use partner_onboard::model::question::QuestionId;
@@ -275,7 +274,7 @@ fn verify_runs_every_check_once_and_leaves_everything_as_it_was() {
         let mut setup = sandbox();
         setup.given = practice();
         let mut wizard = Wizard::new(setup);
-        let mut script = Script::verify(None);
+        let mut script = Script::verify();
         let stop = world.drive(&mut wizard, &mut script, |_| false);
         assert!(matches!(stop, Stop::Quit(_)));
         assert_eq!(script.ended(), Some(&Ended::Done));
@@ -287,20 +286,6 @@ fn verify_runs_every_check_once_and_leaves_everything_as_it_was() {
         assert_eq!(wizard.outcome(), wanted);
         assert!(world.saved.is_empty() && world.drafts.is_empty() && world.discarded == 0);
     }
-}
-
-#[test]
-fn verify_of_one_check_runs_that_and_what_it_needs() {
-    let mut world = World::new();
-    let mut setup = sandbox();
-    setup.given = practice();
-    let mut wizard = Wizard::new(setup);
-    let mut script = Script::verify(Some(vec![CheckId("secret")]));
-    world.drive(&mut wizard, &mut script, |_| false);
-    assert_eq!(
-        world.runs,
-        [CheckId("tenant"), CheckId("client"), CheckId("secret")]
-    );
 }
 
 #[test]

@@ -348,9 +348,12 @@ impl World {
                 }
                 let path = format!("/profiles/{}.json", profile.name);
                 let kept = secrets.into_iter().map(|(id, _)| id).collect();
-                self.saved.push((*profile, kept));
-                let warning = None;
-                Some(Msg::Saved(Ok(Saved { path, warning })))
+                self.saved.push((*profile.clone(), kept));
+                Some(Msg::Saved(Ok(Saved {
+                    profile,
+                    path,
+                    warning: None,
+                })))
             }
             Effect::Abort(_)
             | Effect::Open(_)

@@ -72,8 +72,9 @@ impl Stage {
                     );
                     open.extend(self.wizard.update(settled));
                 }
-                Effect::Save(..) => {
+                Effect::Save(profile, _) => {
                     let saved = Saved {
+                        profile: profile.clone(),
                         path: "/home/ada/.config/partner-onboard/profiles/demo.json".into(),
                         warning: None,
                     };
