@@ -570,7 +570,7 @@ async fn the_refresh_token_of_the_sign_in_is_kept_with_the_profile_and_the_passw
     play.world.way.endpoints = Some(cloud.endpoints());
     let (home, keychain) = (play.home(), play.world.vault.clone());
     let (wizard, _, _folder) = play.play(save()).await;
-    assert!(matches!(wizard.saving(), Saving::Done(_, saved) if saved.warning.is_none()));
+    assert!(matches!(wizard.saving(), Saving::Done(saved) if saved.warning.is_none()));
     let saved = home.profiles().load("demo").unwrap();
     assert!(saved.ready && saved.refresh_used_at.is_some());
     let kept = |name| keychain.get("demo", name);
