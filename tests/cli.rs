@@ -501,6 +501,7 @@ fn help_of_every_command_is_there_in_both_languages() {
         &[][..],
         &["onboard"],
         &["verify"],
+        &["token"],
         &["profiles"],
         &["profiles", "list"],
         &["profiles", "show"],

@@ -12,7 +12,7 @@ use partner_onboard::app::drive::{Ended, Finish, drive};
 use partner_onboard::app::env::Variables;
 use partner_onboard::app::signals::Signals;
 use partner_onboard::app::world::{Way, World};
-use partner_onboard::checks::Check;
+use partner_onboard::checks::{self, Check};
 use partner_onboard::model::check::{CheckId, CheckSpec, Prerequisite, Starts};
 use partner_onboard::model::endpoints::Cloud;
 use partner_onboard::model::lang::Lang;
@@ -20,9 +20,10 @@ use partner_onboard::model::profile::{Draft, Environment, Profile, SCHEMA, Store
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::step::StepId;
+use partner_onboard::model::text::Text;
 use partner_onboard::model::verdict::{Finding, Verdict};
 use partner_onboard::model::words;
-use partner_onboard::sandbox::practice;
+use partner_onboard::sandbox::{self, practice};
 use partner_onboard::store::{Home, SecretName, Vault};
 use partner_onboard::wizard::{Frontend, Leave, Msg, Saving, Setup, Typed, Wizard};
 use std::any::Any;
@@ -276,6 +277,7 @@ fn profile(name: &str, environment: Environment, store: StoreKind) -> Profile {
         store,
         ready: true,
         saved_at: "2026-01-01T00:00:00Z".to_owned(),
+        refresh_used_at: None,
         checks: BTreeMap::new(),
     }
 }
@@ -556,5 +558,53 @@ async fn variables_win_over_the_keychain_and_practice_values_stay_in_the_sandbox
     let (secrets, _) = play.world.secrets_of(&rehearsal).await;
     for (id, secret) in secrets {
         assert_eq!(practice().secret(id), Some(&secret));
+    }
+}
+
+#[tokio::test]
+async fn the_refresh_token_of_the_sign_in_is_kept_with_the_profile_and_the_password_is_not() {
+    let cloud = sandbox::start(sandbox::find("ready").unwrap())
+        .await
+        .unwrap();
+    let mut play = Play::new(Environment::Live, &checks::ALL);
+    play.world.way.endpoints = Some(cloud.endpoints());
+    let (home, keychain) = (play.home(), play.world.vault.clone());
+    let (wizard, _, _folder) = play.play(save()).await;
+    assert!(matches!(wizard.saving(), Saving::Done(saved) if saved.warning.is_none()));
+    let saved = home.profiles().load("demo").unwrap();
+    assert!(saved.ready && saved.refresh_used_at.is_some());
+    let kept = |name| keychain.get("demo", name);
+    assert!(kept(SecretName::RefreshToken).await.unwrap().is_some());
+    assert!(kept(SecretName::Password).await.unwrap().is_none());
+    let said: Vec<&str> = wizard.farewell().iter().map(Text::key).collect();
+    assert!(said.contains(&"next-renewal"), "{said:?}");
+}
+
+#[tokio::test]
+async fn saving_without_a_new_sign_in_keeps_the_refresh_token_of_the_same_user_and_of_no_other() {
+    let used = Some("2026-11-01T00:00:00Z".to_owned());
+    for (user, stays) in [(practice().user_id(), true), ("other@contoso.com", false)] {
+        let play = Play::new(Environment::Live, &[&GOOD]);
+        let (home, keychain) = (play.home(), play.world.vault.clone());
+        let old = Profile {
+            tenant: practice().tenant().to_owned(),
+            client_id: practice().client_id().to_owned(),
+            user_id: user.to_owned(),
+            refresh_used_at: used.clone(),
+            ..profile("demo", Environment::Live, StoreKind::Keychain)
+        };
+        home.profiles().save(&old).unwrap();
+        let token = Secret::new("refresh".to_owned());
+        for name in [SecretName::RefreshToken, SecretName::AccessToken] {
+            keychain.put("demo", name, &token).await.unwrap();
+        }
+        let (_, _, _folder) = play.play(save()).await;
+        let saved = home.profiles().load("demo").unwrap();
+        assert_eq!(saved.user_id, practice().user_id());
+        let kept = |name| keychain.get("demo", name);
+        let refresh = kept(SecretName::RefreshToken).await.unwrap();
+        assert_eq!(refresh.is_some(), stays, "{user}");
+        assert_eq!(saved.refresh_used_at.is_some(), stays, "{user}");
+        assert!(kept(SecretName::AccessToken).await.unwrap().is_none());
     }
 }

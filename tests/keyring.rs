@@ -2,10 +2,23 @@
 //! `.ci/with-keyring.sh STATE cargo test --test keyring -- --ignored --exact STATE`, `-` in its name written `_`.
 
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test reports by panicking, its own helpers included"
+)]
 
+use partner_onboard::cloud::{Limits, Session, Settings};
+use partner_onboard::model::endpoints::Cloud;
+use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
-use partner_onboard::store::{SecretName, Vault, VaultError};
+use partner_onboard::sandbox::{self, Sandbox};
+use partner_onboard::store::{Home, SecretName, Vault, VaultError};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::channel;
 use std::time::Duration;
+use tempfile::TempDir;
 
 /// The system's keychain, if it is a private one in that state: nobody's own keychain is a test's business.
 fn vault(state: &str) -> Vault {
@@ -64,10 +77,209 @@ async fn bare() {
 #[ignore = "needs .ci/with-keyring.sh no-service"]
 async fn no_service() {
     refuses("no-service", VaultError::NoService).await;
+    // Nobody is asked, nothing hangs, and it is said why.
+    let folder = tempfile::tempdir().unwrap();
+    save_profile(folder.path());
+    let output = program(folder.path(), &["token"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(5), "{said}");
+    assert!(
+        output.stdout.is_empty() && said.lines().count() == 2,
+        "{said}"
+    );
+    assert!(
+        said.contains("keychain") && said.contains("PARTNER_ONBOARD_PASSWORD"),
+        "{said}"
+    );
 }
 
 #[tokio::test]
 #[ignore = "needs .ci/with-keyring.sh no-bus"]
 async fn no_bus() {
     refuses("no-bus", VaultError::NoBus).await;
+}
+
+/// The program with a home of its own and this keychain.
+fn program(home: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+    command
+        .args(arguments)
+        .env("PARTNER_ONBOARD_HOME", home)
+        .env("PARTNER_ONBOARD_LANG", "en")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// A file that a person, not the program, has put there.
+fn write(path: &Path, bytes: &[u8]) {
+    std::fs::File::create(path)
+        .unwrap()
+        .write_all(bytes)
+        .unwrap();
+}
+
+fn token_of(output: &Output) -> String {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!((output.status.code(), &*said), (Some(0), ""));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What the wizard leaves behind: a profile, the client secret and the refresh token; and the services it is for.
+struct Scene {
+    folder: TempDir,
+    endpoints: String,
+    cloud: Sandbox,
+    vault: Vault,
+    first: Secret,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(Some(folder.path().to_owned())).unwrap();
+        let vault = Vault::of_system(home.keychain_service(), Duration::from_secs(20));
+        let cloud = sandbox::start(sandbox::find("ready").unwrap())
+            .await
+            .unwrap();
+        let endpoints = folder.path().join("endpoints.json");
+        write(&endpoints, &serde_json::to_vec(&cloud.endpoints()).unwrap());
+        let practice = sandbox::practice();
+        let session = Session::new(Settings {
+            endpoints: cloud.endpoints(),
+            resource: Cloud::Global.resource(),
+            ca_file: None,
+            limits: Limits::default(),
+        })
+        .unwrap();
+        let now = jiff::Timestamp::now();
+        session.password(&practice, now, &|_| ()).await.unwrap();
+        let first = session.refresh_token(&practice).unwrap();
+        let client = practice.secret(QuestionId::ClientSecret).unwrap();
+        for (name, secret) in [
+            (SecretName::RefreshToken, &first),
+            (SecretName::ClientSecret, client),
+        ] {
+            vault.put("demo", name, secret).await.unwrap();
+        }
+        save_profile(folder.path());
+        Self {
+            endpoints: endpoints.to_str().unwrap().to_owned(),
+            folder,
+            cloud,
+            vault,
+            first,
+        }
+    }
+
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut command = program(self.folder.path(), arguments);
+        command.args(["--endpoints", &self.endpoints]);
+        command
+    }
+
+    fn renewals(&self) -> usize {
+        let mut requests = self.cloud.requests();
+        requests.retain(|line| line.contains(" refresh_token ") && line.ends_with("-> 200"));
+        requests.len()
+    }
+}
+
+fn save_profile(home: &Path) {
+    let practice = sandbox::practice();
+    let profile = serde_json::json!({
+        "schema": 1, "name": "demo", "environment": "live", "cloud": "global",
+        "tenant": practice.tenant(), "client_id": practice.client_id(), "user_id": practice.user_id(),
+        "sign_in": "password", "store": "keychain", "ready": true, "saved_at": "2026-11-22T10:00:00Z"
+    });
+    std::fs::create_dir_all(home.join("profiles")).unwrap();
+    write(
+        &home.join("profiles/demo.json"),
+        profile.to_string().as_bytes(),
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs .ci/with-keyring.sh ready"]
+async fn ready_renewal() {
+    vault("ready").probe().await.unwrap();
+    let scene = Scene::new().await;
+    // Several at once: one renews, the others wait for it and find what it has kept.
+    let running: Vec<_> = (0..5)
+        .map(|_| scene.program(&["token"]).spawn().unwrap())
+        .collect();
+    let tokens: Vec<String> = running
+        .into_iter()
+        .map(|child| token_of(&child.wait_with_output().unwrap()))
+        .collect();
+    assert!(tokens.iter().all(|token| *token == tokens[0]));
+    assert_eq!(scene.renewals(), 1, "{:?}", scene.cloud.requests());
+    let kept = scene.vault.get("demo", SecretName::RefreshToken).await;
+    assert!(kept.unwrap().is_some_and(|kept| kept != scene.first));
+
+    let output = scene.program(&["verify", "--json"]).output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["outcome"], "ready", "{report}");
+    let mut checks = report["checks"].as_array().unwrap().iter();
+    let sign_in = checks.find(|check| check["id"] == "sign-in").unwrap();
+    assert_eq!(sign_in["evidence"]["way"], "refresh");
+    assert_eq!(scene.renewals(), 2);
+    let ends = report["expires"]["refresh_token"].as_str().unwrap();
+    let ends: jiff::Timestamp = ends.parse().unwrap();
+    let left = ends.duration_since(jiff::Timestamp::now()).as_hours();
+    assert!((90 * 24 - 1..=90 * 24).contains(&left), "{left}");
+
+    // A kept token needs nobody: the services are gone, and it is the same.
+    let Scene {
+        folder,
+        endpoints,
+        cloud,
+        vault,
+        ..
+    } = scene;
+    drop(cloud);
+    let output = program(folder.path(), &["token", "--endpoints", &endpoints]).output();
+    assert_eq!(token_of(&output.unwrap()), tokens[0]);
+
+    // A removed profile leaves nothing in the keychain.
+    let output = program(folder.path(), &["profiles", "remove", "demo"]).output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    for name in SecretName::ALL {
+        assert_eq!(vault.get("demo", name).await, Ok(None), "{name:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs .ci/with-keyring.sh ready"]
+async fn ready_kills() {
+    vault("ready").probe().await.unwrap();
+    let scene = Scene::new().await;
+    // A timer without a sleep: nobody ever sends.
+    let (_sender, timer) = channel::<()>();
+    let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut killed = 0;
+    for round in 0..50 {
+        let forgotten = scene.vault.forget("demo", SecretName::AccessToken).await;
+        forgotten.unwrap();
+        let mut victim = scene.program(&["token"]).spawn().unwrap();
+        let other = scene.program(&["token"]).spawn().unwrap();
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let _ = timer.recv_timeout(Duration::from_micros(random % 300_000));
+        let _ = victim.kill();
+        killed += usize::from(victim.wait().unwrap().code().is_none());
+        // Whatever the killed one had got to, the other one gets a token, and so does the next.
+        token_of(&other.wait_with_output().unwrap());
+        let forgotten = scene.vault.forget("demo", SecretName::AccessToken).await;
+        forgotten.unwrap();
+        token_of(&scene.program(&["token"]).output().unwrap());
+        let kept = scene.vault.get("demo", SecretName::RefreshToken).await;
+        assert!(kept.unwrap().is_some(), "round {round}");
+    }
+    println!("{killed} of 50 killed before their end");
+    assert!(killed > 0, "otherwise it shows nothing");
+    let remains = std::fs::read_dir(scene.folder.path().join("profiles")).unwrap();
+    assert_eq!(remains.count(), 1);
 }

@@ -27,6 +27,8 @@ pub enum Request {
     Onboard(Onboard),
     /// Run the checks of a saved profile.
     Verify(Verify),
+    /// Print a valid access token.
+    Token(Token),
     /// List the saved profiles; true for JSON.
     ProfilesList(bool),
     /// Show a saved profile; true for JSON.
@@ -98,6 +100,19 @@ pub struct Verify {
     pub reach: Reach,
 }
 
+/// The arguments of `token`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Token {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// Print JSON with what is known of the token.
+    pub json: bool,
+    /// Print the whole header line.
+    pub header: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
 /// Why there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -142,6 +157,12 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
                 .unwrap_or_default(),
             json: inner.get_flag("json"),
             ascii: inner.get_flag("ascii"),
+            reach: reach(inner),
+        }),
+        ("token", _) => Request::Token(Token {
+            profile: text(inner, "profile"),
+            json: inner.get_flag("json"),
+            header: inner.get_flag("header"),
             reach: reach(inner),
         }),
         ("profiles", Some(("show", inner))) => {
@@ -264,6 +285,16 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 )
                 .arg(page.flag("json", words::cli_json))
                 .arg(page.flag("ascii", words::cli_ascii))
+                .args(page.reach(known)),
+        )
+        .subcommand(
+            page.command("token", words::cli_token, words::cli_usage_token)
+                .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))
+                .arg(page.flag("header", words::cli_token_header))
+                .arg(
+                    page.flag("json", words::cli_token_json)
+                        .conflicts_with("header"),
+                )
                 .args(page.reach(known)),
         )
         .subcommand(page.profiles())
@@ -558,6 +589,8 @@ mod tests {
             "verify --timeout never",
             "verify --timeout 0",
             "verify --json --json",
+            "token --json --header",
+            "token demo",
             "profiles",
             "profiles show",
             "profiles show a b",

@@ -3,6 +3,7 @@
 use super::args::Onboard;
 use super::drive::{Ended, Finish, drive};
 use super::output;
+use super::renewal;
 use super::report;
 use super::signals::Signals;
 use super::stage::{
@@ -94,7 +95,7 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
     if let Some(code) = code {
         return Ok(code);
     }
-    show(&wizard, asked, front)?;
+    show(&wizard, asked, front, &home)?;
     Ok(report::exit_code(wizard.outcome()))
 }
 
@@ -146,13 +147,14 @@ fn line_by_line(out: Box<dyn Write>) -> Result<Lines<Box<dyn Write>>, Stop> {
 }
 
 /// Prints the report; a person has seen it already, unless JSON is asked for.
-fn show(wizard: &Wizard, asked: &Onboard, front: Front) -> Result<(), Stop> {
+fn show(wizard: &Wizard, asked: &Onboard, front: Front, home: &Home) -> Result<(), Stop> {
     if asked.json {
         let name = match wizard.saving() {
             Saving::Done(saved) => Some(saved.profile.name.as_str()),
             _ => None,
         };
-        let report = report::report(wizard, name, Timestamp::now());
+        let mut report = report::report(wizard, name, Timestamp::now());
+        report.expires.refresh_token = name.and_then(|name| renewal::ends(home, name));
         output::result(&document(&report)?)?;
     } else if front == Front::Script {
         output::result(&report::plain(wizard, asked.ascii))?;

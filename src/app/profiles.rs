@@ -1,6 +1,7 @@
 //! `profiles`: lists, shows and removes what was saved.
 
 use super::output;
+use super::renewal;
 use super::stage::{Company, Stage, Stop, document};
 use super::table::table;
 use crate::model::escape::escape;
@@ -72,6 +73,10 @@ pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
                 .to_string(),
         ],
     ];
+    if let (Some(used), Some(ends)) = (&profile.refresh_used_at, renewal::ends_of(&profile)) {
+        rows.push(vec![say(words::profiles_renewed()), escape(used)]);
+        rows.push(vec![say(words::profiles_renewable_until()), ends]);
+    }
     for (id, line) in profile.lines() {
         rows.push(vec![say((id.question().label)()), escape(&line)]);
     }

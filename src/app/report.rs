@@ -112,7 +112,7 @@ pub struct Expires {
     /// The day the client secret ends, as the person stated it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<String>,
-    /// When the refresh token ends. Microsoft does not tell it with the token, so nothing stands here yet.
+    /// When the kept refresh token ends, RFC 3339: 90 days after its last use (facts E.7). The command fills it in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<String>,
     /// When the access token of this run ends, RFC 3339.

@@ -4,7 +4,7 @@ use super::args::{self, Known, Refusal, Request};
 use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
-use super::{harden, onboard, output, panics, profiles, rehearse, verify};
+use super::{harden, onboard, output, panics, profiles, rehearse, token, verify};
 use crate::checks;
 use crate::model::words;
 use crate::sandbox::scenario::SCENARIOS;
@@ -76,6 +76,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
         }
         Request::Onboard(asked) => wait(onboard::onboard(asked, stage)),
         Request::Verify(asked) => wait(verify::verify(asked, stage)),
+        Request::Token(asked) => wait(token::token(asked, stage)),
         Request::ProfilesRemove(name) => wait(profiles::remove(stage, name)),
     }
 }

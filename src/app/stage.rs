@@ -1,6 +1,6 @@
 //! What every command stands on: the language, the variables, and the world built from flags and files.
 
-use super::args::{Reach, Verify};
+use super::args::Reach;
 use super::env::Variables;
 use super::world::{Way, World};
 use crate::checks;
@@ -238,14 +238,13 @@ pub(super) fn same_environment(
     }
 }
 
-/// The profile that `verify` is about: the one named, else the only one that there is.
+/// The profile that `verify` or `token` is about: the one named, else the only one that there is.
 ///
 /// # Errors
 /// [`Stop`]: there is none, or there are several.
-pub(super) fn chosen(asked: &Verify, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
-    let asked_for = asked
-        .profile
-        .clone()
+pub(super) fn chosen(name: Option<&str>, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
+    let asked_for = name
+        .map(str::to_owned)
         .or_else(|| stage.variables.line("PARTNER_ONBOARD_PROFILE"));
     if let Some(name) = asked_for {
         return Ok(home.profiles().load(&name)?);

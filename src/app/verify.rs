@@ -3,13 +3,14 @@
 use super::args::Verify;
 use super::drive::{Ended, drive};
 use super::output;
+use super::renewal;
 use super::report;
 use super::signals::{Signal, Signals};
 use super::stage::{
     CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
 };
 use crate::answers::{self, Script};
-use crate::checks;
+use crate::checks::{self, WITHOUT_PASSWORD};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
 use crate::model::notice::Notice;
@@ -29,18 +30,37 @@ use std::io::{self, Write};
 /// # Errors
 /// [`Stop`]: no such profile, a secret that nobody can give, an output that is gone.
 pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
-    let profile = chosen(asked, stage, &stage.home()?)?;
+    let profile = chosen(asked.profile.as_deref(), stage, &stage.home()?)?;
     same_environment(&profile, &asked.reach, "verify")?;
     let company = Company::here();
     let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
-    let specs = wanted(&asked.only);
+    let mut specs = wanted(&asked.only);
+    let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
+    let mut holder = profile.clone();
+    if signs_in {
+        match renewal::take_up(&ground.world, &profile).await {
+            Ok(true) => {
+                for spec in &mut specs {
+                    if spec.id == WITHOUT_PASSWORD.id {
+                        *spec = &WITHOUT_PASSWORD;
+                    }
+                }
+            }
+            Ok(false) => {}
+            // Asked again it would hang or refuse again.
+            Err(fault) => {
+                stage.remark(&fault);
+                holder = renewal::without_keychain(holder);
+            }
+        }
+    }
     // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
     let mut signals = Signals::listen()?;
     let mut given = Answers::default();
     for (id, line) in profile.lines() {
         given.set_line(id, line);
     }
-    let missing = fetch(&profile, &specs, &ground, stage, &mut given).await;
+    let missing = fetch(&holder, &specs, &ground, stage, &mut given).await;
     match company {
         _ if missing.is_empty() => {}
         Company::Person => ask(&missing, &mut given, stage, &mut signals).await?,
@@ -78,7 +98,8 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         return Ok(code);
     }
     if asked.json {
-        let report = report::report(&wizard, Some(&profile.name), Timestamp::now());
+        let mut report = report::report(&wizard, Some(&profile.name), Timestamp::now());
+        report.expires.refresh_token = renewal::ends(&ground.world.home, &profile.name);
         output::result(&document(&report)?)?;
     } else {
         output::result(&report::plain(&wizard, asked.ascii))?;

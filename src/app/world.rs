@@ -185,11 +185,23 @@ impl World {
             let found = old.environment;
             return Err(StoreError::OtherEnvironment { name, found }.into());
         }
-        let had = old.is_some_and(|old| old.store == StoreKind::Keychain);
+        let had = old
+            .as_ref()
+            .is_some_and(|old| old.store == StoreKind::Keychain);
+        let same = old.filter(|old| is_of_the_same_sign_in(old, &profile));
+        let mut wanted = Vec::new();
+        if profile.store == StoreKind::Keychain {
+            wanted = self.wanted(&profile, secrets);
+            profile.refresh_used_at = if is_among(&wanted, SecretName::RefreshToken) {
+                Some(now())
+            } else {
+                same.as_ref().and_then(|old| old.refresh_used_at.clone())
+            };
+        }
         let mut warning = None;
         let mut replaced = Vec::new();
         if profile.store == StoreKind::Keychain
-            && let Err(error) = self.keep(&name, &secrets, &mut replaced).await
+            && let Err(error) = self.keep(&name, &wanted, &mut replaced).await
         {
             let whole = self.put_back(&name, std::mem::take(&mut replaced)).await;
             match (had, whole) {
@@ -198,6 +210,8 @@ impl World {
                 (false, _) => {
                     warning = Some(words::save_not_kept(error.text()));
                     profile.store = StoreKind::None;
+                    profile.refresh_used_at = None;
+                    wanted.clear();
                 }
             }
         }
@@ -217,7 +231,7 @@ impl World {
             }
         };
         if (had || profile.store == StoreKind::Keychain)
-            && let Err(error) = self.forget_others(&profile, &secrets).await
+            && let Err(error) = self.forget_others(&profile, &wanted, same.is_some()).await
         {
             warning = warning.or(Some(words::save_left_in_keychain(error.text())));
         }
@@ -231,17 +245,39 @@ impl World {
         })
     }
 
+    /// What is to be kept: these secrets, and the newest refresh token that a sign-in with the profile's answers brought.
+    fn wanted(
+        &self,
+        profile: &Profile,
+        secrets: Vec<(QuestionId, Secret)>,
+    ) -> Vec<(SecretName, Secret)> {
+        let name_of = |id| SECRETS.iter().find(|(_, known)| *known == id);
+        let mut wanted: Vec<_> = secrets
+            .into_iter()
+            .filter_map(|(id, secret)| Some((name_of(id)?.0, secret)))
+            .collect();
+        let mut answers = Answers::default();
+        for (id, line) in profile.lines() {
+            answers.set_line(id, line);
+        }
+        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        let newest = session
+            .as_ref()
+            .filter(|(cloud, _)| *cloud == profile.cloud)
+            .and_then(|(_, session)| session.refresh_token(&answers));
+        wanted.extend(newest.map(|token| (SecretName::RefreshToken, token)));
+        wanted
+    }
+
     /// Puts these secrets into the keychain, and what they took the place of into `replaced`.
     async fn keep(
         &self,
         profile: &str,
-        secrets: &[(QuestionId, Secret)],
+        wanted: &[(SecretName, Secret)],
         replaced: &mut Vec<(SecretName, Option<Secret>)>,
     ) -> Result<(), VaultError> {
-        for (name, id) in SECRETS {
-            let Some((_, secret)) = secrets.iter().find(|(question, _)| *question == id) else {
-                continue;
-            };
+        for (name, secret) in wanted {
+            let name = *name;
             let before = match self.vault.get(profile, name).await {
                 Ok(before) => before,
                 // What cannot be put together any more is no loss.
@@ -267,16 +303,17 @@ impl World {
         whole
     }
 
-    /// Removes what the profile that was replaced kept and this one does not.
+    /// Removes what the profile that was replaced kept and this one does not: without a new sign-in, the refresh token
+    /// stays if it is of the same one. The access token is always asked for anew.
     async fn forget_others(
         &self,
         profile: &Profile,
-        secrets: &[(QuestionId, Secret)],
+        wanted: &[(SecretName, Secret)],
+        same: bool,
     ) -> Result<(), VaultError> {
-        for (name, id) in SECRETS {
-            let kept = profile.store == StoreKind::Keychain
-                && secrets.iter().any(|(question, _)| *question == id);
-            if !kept {
+        for name in SecretName::ALL {
+            let stays = same && name == SecretName::RefreshToken;
+            if !is_among(wanted, name) && !stays {
                 self.vault.forget(&profile.name, name).await?;
             }
         }
@@ -323,6 +360,21 @@ impl World {
     }
 }
 
+fn is_among(wanted: &[(SecretName, Secret)], name: SecretName) -> bool {
+    wanted.iter().any(|(known, _)| *known == name)
+}
+
+/// True if both keep the secrets of one user of one application in the keychain.
+fn is_of_the_same_sign_in(one: &Profile, other: &Profile) -> bool {
+    let whose = |profile: &Profile| {
+        [&profile.tenant, &profile.client_id, &profile.user_id].map(|part| part.to_lowercase())
+    };
+    one.store == StoreKind::Keychain
+        && other.store == one.store
+        && one.cloud == other.cloud
+        && whose(one) == whose(other)
+}
+
 /// The time, to the second, as it stands in profiles and reports.
 #[must_use]
 pub fn now() -> String {
@@ -331,7 +383,7 @@ pub fn now() -> String {
 }
 
 /// Runs what blocks on a thread of its own: the loop must go on, and a stuck disk must not keep the runtime from ending.
-async fn own_thread<T: Send + 'static>(
+pub(super) async fn own_thread<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Text> {
     let (answer, answered) = oneshot::channel();

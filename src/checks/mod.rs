@@ -15,6 +15,8 @@ mod sign_in;
 mod tenant;
 mod vetting;
 
+pub use sign_in::WITHOUT_PASSWORD;
+
 use crate::cloud::Session;
 use crate::cloud::fault::Fault;
 use crate::cloud::token::{AccessToken, Claims};

@@ -1,12 +1,15 @@
 //! Is a token issued for the user?
 
-use super::{ACCOUNT, CLIENT, Check, Probe, SIGN_IN, TENANT, moment};
+use super::{ACCOUNT, CLIENT, Check, Probe, SIGN_IN, TENANT, judge, moment, with_refusal};
+use crate::cloud::fault::Fault;
 use crate::cloud::identity::Account;
+use crate::cloud::refresh::Renewal;
 use crate::cloud::token::{AccessToken, Claims};
 use crate::model::check::{CheckSpec, Prerequisite, Starts};
 use crate::model::escape::escape;
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
+use crate::model::text::Text;
 use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
 use crate::model::words;
 
@@ -32,32 +35,123 @@ pub(super) static CHECK: Check = Check {
     run: |probe| Box::pin(run(probe)),
 };
 
+/// The same where somebody keeps a refresh token: a password is used if there is one, and not asked for.
+pub static WITHOUT_PASSWORD: CheckSpec = CheckSpec {
+    reads: &[
+        QuestionId::Cloud,
+        QuestionId::Tenant,
+        QuestionId::ClientId,
+        QuestionId::ClientSecret,
+        QuestionId::UserId,
+        QuestionId::SignIn,
+    ],
+    ..CHECK.spec
+};
+
 /// The way that Microsoft's page documents (facts D.1).
 const PASSWORD: &str = "password";
 /// The way that can carry multifactor authentication (facts E.5).
 const DEVICE_CODE: &str = "device-code";
 
 async fn run(probe: Probe) -> Verdict {
-    match probe.answers.line(QuestionId::SignIn).unwrap_or(PASSWORD) {
-        PASSWORD => by_password(&probe).await,
-        // Also for federated accounts: the browser leads to whoever checks them.
-        DEVICE_CODE if probe.attended => match probe
-            .session
-            .device_code(&probe.answers, probe.now, &*probe.notice)
-            .await
-        {
-            Ok(token) => Verdict::Met(found(&probe, &token)),
-            Err(fault) => probe.judge(&fault),
-        },
-        DEVICE_CODE => {
-            probe.session.forget_token(&probe.answers);
-            nobody(&probe)
+    let session = &probe.session;
+    let trouble = match session
+        .renew(&probe.answers, probe.now, &*probe.notice)
+        .await
+    {
+        Renewal::Done(token, not_kept) => {
+            let warning = not_kept.map(words::check_sign_in_not_kept);
+            let finding = found(&probe, &token).with("way", "refresh");
+            return Verdict::Met(finding.warn(warning));
         }
-        other => unknown_way(other),
+        Renewal::Nothing => None,
+        Renewal::Unkept(why) => Some(unkept(why)),
+        Renewal::Fault(fault) => Some(dead(&probe, &fault)),
+    };
+    match trouble {
+        Some(problem) if !can_sign_in_anew(&probe, &problem) => judge(problem),
+        _ => anew(&probe).await,
     }
 }
 
-async fn by_password(probe: &Probe) -> Verdict {
+/// Whether there is another way than the refresh token, and that token's own fault is why it did not help. Nothing is
+/// sent a second time because a network failed.
+fn can_sign_in_anew(probe: &Probe, problem: &Problem) -> bool {
+    let of_the_token = problem.kind == Kind::SignIn || problem.owner == Owner::Token;
+    of_the_token
+        && match way(probe) {
+            // It can no more carry a second factor than the token did (facts E.4).
+            PASSWORD => {
+                problem.owner != Owner::Mfa && probe.answers.secret(QuestionId::Password).is_some()
+            }
+            DEVICE_CODE => probe.attended,
+            _ => false,
+        }
+}
+
+fn way(probe: &Probe) -> &str {
+    probe.answers.line(QuestionId::SignIn).unwrap_or(PASSWORD)
+}
+
+/// What the refusal of a refresh token means. An `invalid_grant` whose code nobody knows is about the token all the same:
+/// it is the only grant that was sent (facts E.8, F.1).
+fn dead(probe: &Probe, fault: &Fault) -> Problem {
+    let problem = fault.problem(&probe.answers);
+    let refused = fault
+        .refused()
+        .is_some_and(|refused| refused.error.as_deref() == Some("invalid_grant"));
+    if !refused || problem.kind != Kind::Unknown {
+        return problem;
+    }
+    let told = Problem::new(
+        Kind::SignIn,
+        Owner::Token,
+        words::check_sign_in_dead(),
+        words::check_sign_in_dead_why(),
+    )
+    .who(words::check_sign_in_nobody_who())
+    .question(QuestionId::SignIn)
+    .remedy(words::check_sign_in_nobody_do1(), None);
+    with_refusal(told, fault)
+}
+
+fn unkept(why: Text) -> Problem {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Token,
+        words::check_sign_in_unkept(),
+        why,
+    )
+    .remedy(words::check_sign_in_unkept_do1(), None)
+}
+
+async fn anew(probe: &Probe) -> Verdict {
+    let outcome = match way(probe) {
+        PASSWORD => by_password(probe).await,
+        // Also for federated accounts: the browser leads to whoever checks them.
+        DEVICE_CODE if probe.attended => probe
+            .session
+            .device_code(&probe.answers, probe.now, &*probe.notice)
+            .await
+            .map_err(|fault| probe.judge(&fault)),
+        DEVICE_CODE => {
+            probe.session.forget_token(&probe.answers);
+            Err(nobody(probe))
+        }
+        other => Err(unknown_way(other)),
+    };
+    match outcome {
+        Ok(token) => {
+            let not_kept = probe.session.hand_over(&probe.answers).await;
+            let warning = not_kept.map(words::check_sign_in_not_kept);
+            let finding = found(probe, &token).with("way", way(probe));
+            Verdict::Met(finding.warn(warning))
+        }
+        Err(verdict) => verdict,
+    }
+}
+
+async fn by_password(probe: &Probe) -> Result<AccessToken, Verdict> {
     match probe
         .session
         .known_realm(probe.user(), &*probe.notice)
@@ -65,18 +159,15 @@ async fn by_password(probe: &Probe) -> Verdict {
     {
         Ok(realm) if realm.account == Account::Federated => {
             probe.session.forget_token(&probe.answers);
-            federated(probe)
+            Err(federated(probe))
         }
         // Nothing is sent that nobody will judge; an unknown account is the matter of another check.
-        Ok(_) => match probe
+        Ok(_) => probe
             .session
             .password(&probe.answers, probe.now, &*probe.notice)
             .await
-        {
-            Ok(token) => Verdict::Met(found(probe, &token)),
-            Err(fault) => probe.judge(&fault),
-        },
-        Err(fault) => probe.judge(&fault),
+            .map_err(|fault| probe.judge(&fault)),
+        Err(fault) => Err(probe.judge(&fault)),
     }
 }
 

@@ -81,8 +81,8 @@ struct Pace {
 impl Session {
     /// A user's token by device code. The code goes out by `tell` as [`Notice::DeviceCode`], again after each poll. It
     /// comes back when the person has signed in or declined, or the code has ended; dropping it stops the polling. The
-    /// token is kept; [`Session::token`] finds it. Of the answer only the access token is used: the refresh token is
-    /// dropped. `now` is when the check began.
+    /// token is kept; [`Session::token`] finds it, and the refresh token is [`Session::refresh_token`]. `now` is when the
+    /// check began.
     ///
     /// # Errors
     /// [`Fault`]; a code that nobody used in time is a refusal with the error `expired_token`.
@@ -122,11 +122,8 @@ impl Session {
             self.poll(answers, &offer.device_code.0, secret)
         })
         .await?;
-        let token = Granted::read(&reply.body)
-            .ok_or_else(|| reply.unfamiliar())?
-            .into_token(later(Timestamp::now()), reply.date, reply.support.clone());
-        self.keep(answers, token.clone());
-        Ok(token)
+        let granted = Granted::read(&reply.body).ok_or_else(|| reply.unfamiliar())?;
+        Ok(self.granted(answers, granted, later(Timestamp::now()), &reply))
     }
 
     async fn poll(

@@ -253,15 +253,9 @@ impl Session {
         let began = Instant::now();
         let reply = self.ask_token(answers, path, fields, None, tell).await?;
         let elapsed = SignedDuration::try_from(began.elapsed()).unwrap_or_default();
-        let token = Granted::read(&reply.body)
-            .ok_or_else(|| reply.unfamiliar())?
-            .into_token(
-                now.checked_add(elapsed).unwrap_or(now),
-                reply.date,
-                reply.support.clone(),
-            );
-        self.keep(answers, token.clone());
-        Ok(token)
+        let granted = Granted::read(&reply.body).ok_or_else(|| reply.unfamiliar())?;
+        let at = now.checked_add(elapsed).unwrap_or(now);
+        Ok(self.granted(answers, granted, at, &reply))
     }
 
     /// What a user's token is asked for on the v2 endpoint (facts D.2).
@@ -277,7 +271,7 @@ impl Session {
         answers: &Answers,
         path: &str,
         fields: &[(&str, &str)],
-        device_code: Option<&Secret>,
+        further: Option<&Secret>,
         tell: &Tell<'_>,
     ) -> Result<Reply, Fault> {
         let ask = Ask {
@@ -286,7 +280,7 @@ impl Session {
             secrets: [QuestionId::ClientSecret, QuestionId::Password]
                 .into_iter()
                 .filter_map(|id| answers.secret(id))
-                .chain(device_code)
+                .chain(further)
                 .cloned()
                 .collect(),
             ..get(format!(

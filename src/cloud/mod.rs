@@ -10,15 +10,17 @@ pub mod identity;
 pub mod insights;
 mod json;
 pub mod partner_center;
+pub mod refresh;
 pub mod refusal;
 mod reply;
 pub mod token;
 
 use crate::model::endpoints::Endpoints;
 use crate::model::notice::Notice;
+use crate::model::secret::Secret;
 use crate::model::text::Text;
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Where a running request says what it waits for.
@@ -79,6 +81,8 @@ pub struct Session {
     tenants: Mutex<HashMap<String, identity::Tenant>>,
     realms: Mutex<HashMap<String, identity::Realm>>,
     tokens: Mutex<HashMap<token::Key, token::AccessToken>>,
+    refresh_tokens: Mutex<HashMap<token::Key, Secret>>,
+    keeper: Mutex<Option<Arc<dyn refresh::Keeper>>>,
 }
 
 impl Session {
@@ -95,6 +99,8 @@ impl Session {
             tenants: Mutex::default(),
             realms: Mutex::default(),
             tokens: Mutex::default(),
+            refresh_tokens: Mutex::default(),
+            keeper: Mutex::default(),
         })
     }
 

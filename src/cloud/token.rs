@@ -159,10 +159,12 @@ impl Session {
     }
 }
 
-/// The answer of a token endpoint. The token goes from the bytes into a [`Secret`] and nowhere else; what we do not use,
-/// refresh and ID tokens among it, is skipped unread.
+/// The answer of a token endpoint. The tokens go from the bytes into [`Secret`]s and nowhere else; what we do not use,
+/// the ID token among it, is skipped unread.
 pub(super) struct Granted {
     token: Secret,
+    /// The refresh token, if one came.
+    pub(super) refresh: Option<Secret>,
     lifetime: Option<i64>,
     scope: Option<String>,
 }
@@ -250,9 +252,13 @@ impl<'de> Deserialize<'de> for Granted {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Granted, A::Error> {
                 let (mut token, mut lifetime, mut scope) = (None, None, None);
+                let mut refresh = None;
                 while let Some(key) = map.next_key::<String>()? {
                     match key.to_ascii_lowercase().as_str() {
                         "access_token" => token = Some(map.next_value::<Sealed>()?.0),
+                        "refresh_token" => {
+                            refresh = map.next_value::<Option<Sealed>>()?.map(|found| found.0);
+                        }
                         "expires_in" => {
                             lifetime = map.next_value::<Number>()?.read();
                         }
@@ -267,6 +273,7 @@ impl<'de> Deserialize<'de> for Granted {
                     .ok_or_else(|| A::Error::missing_field("access_token"))?;
                 Ok(Granted {
                     token,
+                    refresh: refresh.filter(|refresh: &Secret| !refresh.is_empty()),
                     lifetime,
                     scope,
                 })
@@ -318,6 +325,15 @@ mod tests {
             assert_eq!(token.expires_at.to_string(), "2026-11-22T10:59:59Z");
             assert_eq!(token.scope.as_deref(), Some("user_impersonation"));
             assert!(!format!("{token:?}").contains("a.b.c"));
+        }
+        let with = |rest: &str| {
+            let body = format!(r#"{{"access_token":"a.b.c"{rest}}}"#);
+            Granted::read(body.as_bytes()).unwrap().refresh
+        };
+        let refresh = Secret::new("r".to_owned());
+        assert_eq!(with(r#","refresh_token":"r""#), Some(refresh));
+        for none in ["", r#","refresh_token":"""#, r#","refresh_token":null"#] {
+            assert_eq!(with(none), None);
         }
         assert!(Granted::read(b"{\"token_type\":\"Bearer\"}").is_none());
         assert!(Granted::read(b"{\"access_token\":\"\"}").is_none());

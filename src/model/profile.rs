@@ -94,6 +94,9 @@ pub struct Profile {
     pub ready: bool,
     /// When it was saved, RFC 3339.
     pub saved_at: String,
+    /// When the refresh token in the keychain was got or used last, RFC 3339. Its 90 days count from then (facts E.7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_used_at: Option<String>,
     /// How each check stood when it was saved: check name to verdict.
     #[serde(default)]
     pub checks: BTreeMap<String, String>,

@@ -1,13 +1,14 @@
-//! Entra's token endpoints, the older and the newer: client credentials, password and, on the newer, device code
-//! (facts D, E.4, E.5, H).
+//! Entra's token endpoints, the older and the newer: client credentials, password, refresh token and, on the newer, device
+//! code (facts D, E.4, E.5, E.7, H).
 //!
-//! Authorization code and refresh are not spoken yet: they are refused as unsupported grants.
+//! Authorization codes are not spoken yet: they are refused as an unsupported grant.
 
 use super::answer::Answer;
 use super::device_code;
 use super::form::Form;
 use super::identity::{id_or_mark, is_our_tenant};
 use super::practice::{USER, USER_OBJECT_ID};
+use super::refresh;
 use super::refusal::{self as no, Refused};
 use super::truth::{Account, Consent, Policy, Realm};
 use super::world::{Asked, World};
@@ -54,6 +55,7 @@ pub(super) fn token(
     let by_password = match given(&form, "grant_type")? {
         "password" => true,
         "client_credentials" => false,
+        "refresh_token" => return refresh::token(world, asked, tenant, &form, v2),
         device_code::GRANT if v2 => return by_device_code(world, asked, tenant, &form),
         _ => return Err(no::GRANT.into()),
     };
@@ -82,7 +84,12 @@ pub(super) fn token(
         sign_in(world, asked.now, name, password)?;
         allowed(world, asked.now, client, &target)?;
     }
-    Ok(issue(world, asked, &target, by_password, public, v2))
+    let grant = Grant {
+        by_user: by_password,
+        public,
+        v2,
+    };
+    Ok(issue(world, asked, &target, grant))
 }
 
 /// A poll for the token of a device code. The code is looked at last, so that a client that leaves out its secret hears of
@@ -103,7 +110,12 @@ fn by_device_code(
         return Err(no::BLOCKED.into());
     }
     consented(world, asked.now, client, &target)?;
-    Ok(issue(world, asked, &target, true, public, true))
+    let grant = Grant {
+        by_user: true,
+        public,
+        v2: true,
+    };
+    Ok(issue(world, asked, &target, grant))
 }
 
 /// The form of a request that must post one; `first` is the parameter looked for first.
@@ -143,7 +155,7 @@ fn home(world: &World, tenant: &str, by_password: bool) -> Result<(), Refused> {
 }
 
 /// Judges application and secret; true if the application is a public client.
-fn application(
+pub(super) fn application(
     world: &World,
     client: &str,
     secret: Option<&str>,
@@ -171,7 +183,7 @@ pub(super) fn known(world: &World, client: &str) -> Result<(), Refused> {
     }
 }
 
-fn by_resource(resource: &str) -> Result<Target, Refused> {
+pub(super) fn by_resource(resource: &str) -> Result<Target, Refused> {
     if resource != Cloud::Global.resource() && !OTHER_RESOURCES.contains(&resource) {
         return Err(no::NO_RESOURCE.of("that was asked for"));
     }
@@ -256,7 +268,7 @@ fn allowed(
     consented(world, now, client, target)
 }
 
-fn consented(
+pub(super) fn consented(
     world: &mut World,
     now: Timestamp,
     client: &str,
@@ -277,14 +289,23 @@ fn consented(
     }
 }
 
-fn issue(
-    world: &World,
-    asked: &Asked,
-    target: &Target,
-    by_user: bool,
-    public: bool,
-    v2: bool,
-) -> Answer {
+/// How a token was asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Grant {
+    /// For a user, not for the application alone.
+    pub(super) by_user: bool,
+    /// By a public client.
+    pub(super) public: bool,
+    /// At the newer endpoint.
+    pub(super) v2: bool,
+}
+
+pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: Grant) -> Answer {
+    let Grant {
+        by_user,
+        public,
+        v2,
+    } = grant;
     let now = asked.now.as_second();
     let scopes = if target.audience != Cloud::Global.resource() {
         "openid profile email"
@@ -320,7 +341,7 @@ fn issue(
     if by_user {
         body["scope"] = json!(if v2 { target.scopes.as_str() } else { scopes });
         if target.offline {
-            body["refresh_token"] = json!(format!("0.practice-refresh~{}", world.id(0x4ef4)));
+            body["refresh_token"] = json!(world.refreshes.hand_out(target, asked.now));
         }
         if target.identity {
             let mut identity = delegated(world, now, world.truth.client_id, scopes, public);

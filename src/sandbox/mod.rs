@@ -13,6 +13,7 @@ mod identity;
 mod insights;
 mod partner_center;
 mod practice;
+mod refresh;
 mod refusal;
 pub mod scenario;
 mod server;

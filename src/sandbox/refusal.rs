@@ -256,6 +256,25 @@ pub(super) const CODE_USED: Refusal = Refusal::new(
     "invalid_grant",
     "The device code has been used already.",
 );
+pub(super) const BAD_REFRESH: Refusal = Refusal::new(
+    70000,
+    400,
+    "invalid_grant",
+    "The refresh token is not valid: it is malformed or was not issued here.",
+)
+.sub("bad_token");
+pub(super) const INACTIVE_REFRESH: Refusal = Refusal::new(
+    700_082,
+    400,
+    "invalid_grant",
+    "The refresh token has expired because it was not used for 90 days.",
+);
+pub(super) const REVOKED_REFRESH: Refusal = Refusal::new(
+    50173,
+    400,
+    "invalid_grant",
+    "The grant has been revoked, and a fresh token is needed: the user must sign in again.",
+);
 pub(super) const MFA: Refusal = Refusal::new(
     50076,
     400,

@@ -2,6 +2,7 @@
 
 use super::device_code::Codes;
 use super::form::{Form, decode};
+use super::refresh::Refreshes;
 use super::scenario::Scenario;
 use super::tokens::Mint;
 use super::truth::{Truth, Weather};
@@ -44,6 +45,7 @@ pub struct World {
     pub(super) mint: Mint,
     pub(super) lockout: Lockout,
     pub(super) codes: Codes,
+    pub(super) refreshes: Refreshes,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
     requests: VecDeque<String>,
@@ -99,6 +101,7 @@ impl World {
             mint: Mint::new()?,
             lockout: Lockout::default(),
             codes: Codes::default(),
+            refreshes: Refreshes::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),

@@ -16,6 +16,9 @@ const UNFINISHED: (&str, &str) = (".partner-onboard-", ".tmp");
 /// The lock's file in the home. It stays there: removing it would let two writers hold locks on two files of one name.
 const LOCK: &str = ".lock";
 
+/// Beginning of the name of the file by which the renewals of one profile take turns.
+const TURN: &str = ".renewal-";
+
 /// More than any profile or draft has; a file beyond it is not one of ours.
 const LARGEST: u64 = 1 << 20;
 
@@ -28,8 +31,23 @@ pub(super) struct Lock {
 
 /// Waits for the right to write in `home`, at most `limit`; makes the folder if there is none.
 pub(super) fn lock(home: &Path, limit: Duration) -> Result<Lock, StoreError> {
+    lock_by(home, LOCK, limit)
+}
+
+/// Waits for the turn to renew a profile's sign-in, at most `limit`. It has a file of its own: a renewal waits for the
+/// network, and nobody who only writes shall wait for that.
+pub(super) fn turn(home: &Path, profile: &str, limit: Duration) -> Result<Lock, StoreError> {
+    // Where case does not count in file names, it does not count here either.
+    lock_by(
+        home,
+        &format!("{TURN}{}", profile.to_ascii_lowercase()),
+        limit,
+    )
+}
+
+fn lock_by(home: &Path, name: &str, limit: Duration) -> Result<Lock, StoreError> {
     make_folder(home)?;
-    let path = home.join(LOCK);
+    let path = home.join(name);
     let fault = |source| StoreError::Write {
         path: path.clone(),
         source,

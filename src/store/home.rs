@@ -30,6 +30,10 @@ pub struct Home {
     patience: Duration,
 }
 
+/// The right to renew the sign-in of a profile, until dropped. The system takes it back from a killed process.
+#[derive(Debug)]
+pub struct RenewalTurn(#[expect(dead_code, reason = "held, never looked at")] Lock);
+
 impl Home {
     /// The folder `root`, or the system's place for settings. Nothing is created before the first save.
     ///
@@ -117,6 +121,15 @@ impl Home {
             return Ok(());
         }
         file::remove(&self.lock()?, &path).map(|_| ())
+    }
+
+    /// Waits until no other process renews the sign-in of this profile, at most `limit`, and holds them back until the
+    /// answer is dropped. Blocks meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::BadName`], [`StoreError::Write`]; [`StoreError::Busy`] when the time is over.
+    pub fn renewal(&self, profile: &str, limit: Duration) -> Result<RenewalTurn, StoreError> {
+        file::turn(&self.root, checked(profile)?, limit).map(RenewalTurn)
     }
 
     pub(super) fn lock(&self) -> Result<Lock, StoreError> {

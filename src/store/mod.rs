@@ -9,7 +9,7 @@ mod refusal;
 mod vault;
 
 pub use error::StoreError;
-pub use home::Home;
+pub use home::{Home, RenewalTurn};
 pub use profiles::{Broken, Profiles};
 pub use refusal::VaultError;
 pub use vault::{SecretName, Vault};

@@ -103,6 +103,17 @@ impl Profiles {
             .map_err(|source| StoreError::Read { path, source })
     }
 
+    /// Notes in a profile when its refresh token was got or used last; nothing else of it changes, whoever else writes.
+    ///
+    /// # Errors
+    /// Those of [`Profiles::load`]; [`StoreError::Write`], [`StoreError::Busy`].
+    pub fn renewed(&self, name: &str, at: &str) -> Result<(), StoreError> {
+        let lock = self.home.lock()?;
+        let mut profile = self.load(name)?;
+        profile.refresh_used_at = Some(at.to_owned());
+        write(&lock, &self.path(&profile.name), &profile)
+    }
+
     /// Removes a profile's file. Its secrets in the keychain are the caller's to remove.
     ///
     /// # Errors
@@ -205,6 +216,7 @@ mod tests {
             store: StoreKind::None,
             ready: true,
             saved_at: "2026-11-22T10:00:00Z".to_owned(),
+            refresh_used_at: None,
             checks: BTreeMap::from([("role".to_owned(), "met".to_owned())]),
         }
     }

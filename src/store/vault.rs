@@ -24,11 +24,20 @@ pub enum SecretName {
     ClientSecret,
     /// The user's password, if the person wants it kept.
     Password,
+    /// The newest refresh token.
+    RefreshToken,
+    /// The last access token, with what must be known of it.
+    AccessToken,
 }
 
 impl SecretName {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::ClientSecret, Self::Password];
+    pub const ALL: [Self; 4] = [
+        Self::ClientSecret,
+        Self::Password,
+        Self::RefreshToken,
+        Self::AccessToken,
+    ];
 
     /// The name in the keychain.
     #[must_use]
@@ -36,6 +45,8 @@ impl SecretName {
         match self {
             Self::ClientSecret => "client-secret",
             Self::Password => "password",
+            Self::RefreshToken => "refresh-token",
+            Self::AccessToken => "access-token",
         }
     }
 }
@@ -164,11 +175,12 @@ impl Vault {
     /// # Errors
     /// Why not.
     pub async fn remove(&self, profile: &str) -> Result<(), VaultError> {
-        let [first, second] = SecretName::ALL.map(|name| entry(profile, name));
-        let (first, second) = (first?, second?);
+        let entries = SecretName::ALL
+            .into_iter()
+            .map(|name| entry(profile, name))
+            .collect::<Result<Vec<_>, _>>()?;
         self.call(self.patience, move |shelf| {
-            shelf.erase(&first)?;
-            shelf.erase(&second)
+            entries.iter().try_for_each(|entry| shelf.erase(entry))
         })
         .await
     }

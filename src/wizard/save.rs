@@ -45,6 +45,7 @@ impl Wizard {
             store: self.store(),
             ready: self.outcome() == Outcome::Ready,
             saved_at: String::new(),
+            refresh_used_at: None,
             checks: self
                 .ledger()
                 .iter()
@@ -278,7 +279,9 @@ impl Wizard {
             Some(day) => lines.push(words::next_secret_expires(day)),
             None => lines.push(words::next_secret_expiry_unknown()),
         }
-        if profile.sign_in == SIGN_IN_DEVICE_CODE {
+        if profile.refresh_used_at.is_some() {
+            lines.push(words::next_renewal());
+        } else if profile.sign_in == SIGN_IN_DEVICE_CODE {
             lines.push(words::next_device_code());
         }
         if let Some(names) = self.evidence("access", "names") {
@@ -305,6 +308,7 @@ impl Wizard {
                 "partner-onboard verify --profile {}{sandbox} --json",
                 profile.name
             ),
+            format!("partner-onboard token --profile {}{sandbox}", profile.name),
         ]
     }
 

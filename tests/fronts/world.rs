@@ -186,6 +186,7 @@ pub fn profile(name: &str) -> Profile {
         store: StoreKind::None,
         ready: true,
         saved_at: String::new(),
+        refresh_used_at: None,
         checks: BTreeMap::new(),
     }
 }

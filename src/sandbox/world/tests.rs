@@ -1,11 +1,14 @@
 //! The world asked directly: strictness, quirks, lock-out, forged tokens, and what is peculiar to each scenario.
 
+mod refresh;
+
 use super::*;
 use crate::sandbox::practice::{
     CLIENT_ID, CLIENT_SECRET, OTHER_TENANT_ID, PARTNER_ID, PASSWORD, TENANT, TENANT_ID, USER,
     USER_OBJECT_ID,
 };
 use crate::sandbox::scenario::find;
+use crate::sandbox::truth::{Account, Policy};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;

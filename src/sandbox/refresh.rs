@@ -1,0 +1,107 @@
+//! Entra's refresh tokens (facts E.7): one with each answer to a user, a new one at each use, the old one not revoked.
+//!
+//! Simplifications: only what is remembered here is known, the last few hundred; an inactive token is refused by its own
+//! age, since its successors are tokens of their own.
+
+use super::answer::Answer;
+use super::device_code;
+use super::form::Form;
+use super::grant::{self, Grant, Target, given};
+use super::refusal::{self as no, Refused};
+use super::truth::{Account, Policy};
+use super::world::{Asked, World};
+use jiff::Timestamp;
+use std::collections::VecDeque;
+
+/// How long an unused token is accepted, in seconds: 90 days.
+const IDLE: i64 = 90 * 24 * 3600;
+/// How many tokens are remembered; a sandbox that serves for days must not grow.
+const REMEMBERED: usize = 512;
+/// How every token begins: it says itself that it is not real.
+const MARK: &str = "0.practice-refresh~";
+
+/// The tokens handed out.
+#[derive(Default)]
+pub(super) struct Refreshes {
+    latest: VecDeque<Refresh>,
+    count: u64,
+}
+
+struct Refresh {
+    handle: String,
+    target: Target,
+    used: Timestamp,
+}
+
+impl Refreshes {
+    /// A new token for this target.
+    pub(super) fn hand_out(&mut self, target: &Target, now: Timestamp) -> String {
+        self.count += 1;
+        let handle = format!("{MARK}{:08x}", self.count);
+        if self.latest.len() == REMEMBERED {
+            self.latest.pop_front();
+        }
+        self.latest.push_back(Refresh {
+            handle: handle.clone(),
+            target: target.clone(),
+            used: now,
+        });
+        handle
+    }
+}
+
+/// A token request by refresh token, judged in the order of the others: form, tenant, application, its secret, the token,
+/// then what is wanted.
+pub(super) fn token(
+    world: &mut World,
+    asked: &Asked,
+    tenant: &str,
+    form: &Form,
+    v2: bool,
+) -> Result<Answer, Refused> {
+    let client = given(form, "client_id")?;
+    let shown = given(form, "refresh_token")?;
+    if v2 && form.get("resource").is_some() {
+        return Err(no::RESOURCE_HERE.into());
+    }
+    device_code::home(world, tenant)?;
+    let public = grant::application(world, client, form.get("client_secret"), true)?;
+    let before = redeem(world, asked, shown)?;
+    // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
+    let wanted = if v2 { "scope" } else { "resource" };
+    let target = match form.get(wanted).filter(|value| !value.is_empty()) {
+        Some(scope) if v2 => grant::by_scope(scope, true)?,
+        Some(resource) => grant::by_resource(resource)?,
+        None => before,
+    };
+    if world.truth.policy == Policy::Block {
+        return Err(no::BLOCKED.into());
+    }
+    grant::consented(world, asked.now, client, &target)?;
+    let grant = Grant {
+        by_user: true,
+        public,
+        v2,
+    };
+    Ok(grant::issue(world, asked, &target, grant))
+}
+
+fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Target, Refused> {
+    let account = world.truth.account;
+    let known = world.refreshes.latest.iter_mut();
+    let token = known
+        .into_iter()
+        .find(|token| token.handle == shown)
+        .ok_or(no::BAD_REFRESH)?;
+    match account {
+        Account::Fine | Account::Locked => {}
+        Account::Disabled => return Err(no::DISABLED.into()),
+        // Both ended the user's sessions; which code a removed user gets is our assumption.
+        Account::Missing | Account::PasswordExpired => return Err(no::REVOKED_REFRESH.into()),
+    }
+    if asked.now.duration_since(token.used).as_secs() >= IDLE {
+        return Err(no::INACTIVE_REFRESH.into());
+    }
+    token.used = asked.now;
+    Ok(token.target.clone())
+}
