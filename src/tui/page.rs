@@ -84,7 +84,8 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split(' ') {
+        for word in words(paragraph) {
+            let word = word.as_str();
             let gap = usize::from(!line.is_empty());
             if line.width() + gap + word.width() <= width {
                 if gap == 1 {
@@ -107,6 +108,27 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a paragraph. French punctuation stands apart and belongs to its word all the same.
+fn words(paragraph: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in paragraph.split(' ') {
+        let closes = !word.is_empty()
+            && word
+                .chars()
+                .all(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '.' | ','));
+        match words.last_mut() {
+            Some(last) if closes || open => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+        open = word == "«" || word.ends_with("(«");
+    }
+    words
 }
 
 /// Cuts a text to at most `width` columns, with an ellipsis if something is missing.
@@ -146,6 +168,14 @@ mod tests {
             let squeezed = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
             prop_assert_eq!(squeezed(&wrap(&text, width).join("")), squeezed(&text));
         }
+    }
+
+    #[test]
+    fn french_punctuation_never_begins_a_line() {
+        assert_eq!(
+            wrap("le locataire « contoso.com » : non", 17),
+            ["le locataire", "« contoso.com » :", "non"].map(str::to_owned)
+        );
     }
 
     #[test]
