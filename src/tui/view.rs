@@ -302,7 +302,7 @@ impl View {
                     .value
                     .then(|| Msg::Type(id, Typed::Line(self.line.value().to_owned())))
             }
-            // Keys that crossterm had read before the secret reader took over.
+            // On Windows: keys that crossterm had read before the secret reader took over.
             Sort::Secret => {
                 match key.code {
                     KeyCode::Char('u') if key.modifiers == KeyModifiers::CONTROL => secret.clear(),
