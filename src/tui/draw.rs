@@ -11,6 +11,7 @@
 //! ```
 
 use super::keymap;
+use super::overlays;
 use super::page::{Page, cut, wrap};
 use super::pages;
 use super::theme::Theme;
@@ -83,9 +84,9 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         ..page
     };
     let content = match view.overlay {
-        Some(Overlay::Help) => pages::help(wizard, view, usize::from(page.width)),
+        Some(Overlay::Help) => overlays::help(wizard, view, usize::from(page.width)),
         Some(Overlay::Details(check)) => {
-            pages::details(wizard, view, check, usize::from(page.width))
+            overlays::details(wizard, view, check, usize::from(page.width))
         }
         None => pages::page(
             wizard,

@@ -1,12 +1,16 @@
 //! The full screen: the wizard drawn with ratatui, keys turned into messages. Knows no checks, only their words and verdicts.
 
 mod draw;
+mod field;
 
 pub mod keymap;
+mod ledger;
+mod overlays;
 mod page;
 mod pages;
 pub mod theme;
 mod view;
+mod voice;
 
 pub use draw::draw;
 pub use theme::Theme;

@@ -1,0 +1,167 @@
+//! What lies over a page when asked for: the help, and everything about one check.
+
+use super::keymap::{Action, Binding, KEYS, Moment};
+use super::ledger::{problem, proof_word};
+use super::page::Page;
+use super::theme::word;
+use super::view::View;
+use super::voice::Voice;
+use crate::model::check::CheckId;
+use crate::model::verdict::Verdict;
+use crate::model::words;
+use crate::wizard::{Shown, Wizard};
+use ratatui::style::Style;
+
+/// The help: how to get what this page asks for, then every key.
+pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
+    let voice = Voice {
+        wizard,
+        theme: view.theme,
+    };
+    let mut page = Page::new(width);
+    page.blank();
+    page.text(
+        &voice.say(&words::tui_help_page((wizard.step().step().title)())),
+        view.theme.heading(),
+    );
+    for line in voice.say(&(wizard.step().step().guide)()).lines() {
+        // Numbered lines hang on their number.
+        match line.split_once(". ") {
+            Some((number, rest)) if number.chars().all(|c| c.is_ascii_digit()) => {
+                page.paragraph(
+                    &format!("{number}. "),
+                    view.theme.heading(),
+                    rest,
+                    Style::new(),
+                );
+            }
+            _ => page.text(line, Style::new()),
+        }
+    }
+    if let Some(link) = wizard.step().step().link {
+        page.text(link, view.theme.link());
+    }
+    page.blank();
+    page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());
+    let mut seen = Vec::new();
+    // What only answers the question "leave?" comes last.
+    let in_field = Moment {
+        field: true,
+        rows: true,
+        problem: true,
+        link: true,
+        copy: true,
+        checks: true,
+        practice: true,
+        ..Moment::default()
+    };
+    let asked = Moment {
+        leaving: true,
+        ..Moment::default()
+    };
+    let only_asked = |binding: &&Binding| {
+        binding.action != Action::Help && binding.short.is_some() && (binding.when)(asked)
+    };
+    let (leaving, others): (Vec<&Binding>, Vec<&Binding>) = KEYS.iter().partition(only_asked);
+    for binding in others.into_iter().chain(leaving) {
+        let mut does = (binding.does)();
+        // In a field the same key types a character.
+        if !(binding.when)(in_field)
+            && (binding.when)(Moment {
+                field: false,
+                ..in_field
+            })
+        {
+            does = words::key_outside(does);
+        }
+        let (name, does) = (voice.say(&(binding.name)()), voice.say(&does));
+        if seen.contains(&(name.clone(), does.clone())) {
+            continue;
+        }
+        page.paragraph(
+            &format!("{name:<12} "),
+            view.theme.heading(),
+            &does,
+            Style::new(),
+        );
+        seen.push((name, does));
+    }
+    page
+}
+
+/// Everything about one check.
+pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize) -> Page {
+    let voice = Voice {
+        wizard,
+        theme: view.theme,
+    };
+    let mut page = Page::new(width);
+    page.blank();
+    let Some(row) = wizard.ledger().into_iter().find(|row| row.spec.id == check) else {
+        return page;
+    };
+    let mark = row.shown.mark();
+    let heading = voice.say(&words::problem_heading((row.spec.title)(), word(mark)));
+    page.paragraph(
+        &format!("{} ", view.theme.glyph(mark)),
+        view.theme.mark(mark),
+        &heading,
+        view.theme.heading(),
+    );
+    page.text(
+        &voice.say(&words::tui_what_is_checked((row.spec.why)())),
+        Style::new(),
+    );
+    page.blank();
+    let (Shown::Settled(verdict, at) | Shown::Stale(verdict, at)) = &row.shown else {
+        return page;
+    };
+    match &**verdict {
+        Verdict::Met(finding) => {
+            page.text(&voice.say(&finding.summary), Style::new());
+            page.text(&voice.say(&proof_word(finding.proof)), Style::new());
+            if let Some(warning) = &finding.warning {
+                page.text(&voice.say(warning), Style::new());
+            }
+            for (name, value) in &finding.evidence {
+                page.paragraph(
+                    &format!("{name:<18} "),
+                    view.theme.heading(),
+                    value,
+                    Style::new(),
+                );
+            }
+        }
+        Verdict::Unmet(found) | Verdict::Unknown(found) => {
+            let support = &found.support;
+            let ids = [
+                (words::support_server(), &found.server_text),
+                (words::support_code(), &found.code),
+                (words::support_trace(), &support.trace_id),
+                (words::support_correlation(), &support.correlation_id),
+                (words::support_request(), &support.request_id),
+                (words::support_at(), &support.at),
+            ];
+            for (name, value) in ids {
+                if let Some(value) = value {
+                    page.paragraph(
+                        &format!("{:<16} ", voice.say(&name)),
+                        view.theme.heading(),
+                        value,
+                        Style::new(),
+                    );
+                }
+            }
+            page.blank();
+            problem(&mut page, &voice, check, found);
+            page.blank();
+        }
+    }
+    page.text(
+        &voice.say(&words::tui_checked_at(
+            at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string(),
+        )),
+        Style::new(),
+    );
+    page
+}
