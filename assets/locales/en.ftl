@@ -15,7 +15,7 @@ step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's
 step-results = Results
 step-results-intro = Every check, how it was proved and when.
 step-save = Save
-step-save-intro = Nothing has been written yet. This is what will be written, and where.
+step-save-intro = Nothing is written before you agree. This is what will be written, and where.
 step-next = Next
 step-next-intro = What you have now, and how to go on.
 
@@ -154,6 +154,7 @@ judge-user-name = There are blanks in it; enter the sign-in name, not the displa
 judge-user-no-domain = The part with @ is missing: name@domain.
 judge-user-personal = { $domain } has personal accounts; a work account of your tenant is needed.
 judge-user = Not a sign-in name; one looks like api@contoso.com.
+judge-profile-reserved = Windows reserves this name for a device; choose another.
 judge-profile-name = Letters, digits, hyphen, underscore and dot only, beginning with a letter or digit.
 
 ## Kinds of problems
@@ -931,7 +932,7 @@ tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
 tui-enter-field = next field
-tui-leave = Leave? Nothing is saved but a draft of your answers, without the secrets, if you keep it.
+tui-leave = Leave? A draft of your answers, without the secrets, is kept if you want.
 tui-characters = { $count ->
     [one] { $count } character.
    *[other] { $count } characters.

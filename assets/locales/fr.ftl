@@ -15,7 +15,7 @@ step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La pa
 step-results = Résultats
 step-results-intro = Chaque vérification, avec sa preuve et son heure.
 step-save = Enregistrer
-step-save-intro = Rien n’a encore été écrit. Voici ce qui sera écrit, et où.
+step-save-intro = Rien n’est écrit sans votre accord. Voici ce qui sera écrit, et où.
 step-next = La suite
 step-next-intro = Ce que vous avez maintenant, et comment continuer.
 
@@ -154,6 +154,7 @@ judge-user-name = Il y a des espaces ; donnez le nom de connexion, pas le nom af
 judge-user-no-domain = La partie avec @ manque : nom@domaine.
 judge-user-personal = { $domain } a des comptes personnels ; il faut un compte professionnel de votre locataire.
 judge-user = Pas un nom de connexion ; il a la forme api@contoso.com.
+judge-profile-reserved = Windows réserve ce nom à un périphérique ; choisissez-en un autre.
 judge-profile-name = Lettres, chiffres, tiret, souligné et point seulement, d’abord une lettre ou un chiffre.
 
 ## Sortes de problèmes
@@ -931,7 +932,7 @@ tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
 tui-enter-field = champ suivant
-tui-leave = Quitter ? Rien n’est enregistré, sauf un brouillon de vos réponses, sans les secrets, si vous le gardez.
+tui-leave = Quitter ? Un brouillon de vos réponses, sans les secrets, est gardé si vous voulez.
 tui-characters = { $count ->
     [one] { $count } caractère.
    *[other] { $count } caractères.

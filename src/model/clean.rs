@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::endpoints::Cloud;
 use super::escape::is_invisible;
-use super::ids::{Guid, is_domain, is_profile_name, is_user_principal_name};
+use super::ids::{Guid, is_domain, is_profile_name, is_reserved, is_user_principal_name};
 use super::lang::Lang;
 use super::question::{Clean, Question, QuestionId, Sort};
 use super::text::Text;
@@ -78,6 +78,9 @@ pub(super) fn judge(question: &Question, typed: &str, others: &Answers) -> Resul
             }
         }
         QuestionId::ProfileName => {
+            if is_reserved(value) {
+                return Err(words::judge_profile_reserved());
+            }
             if !is_profile_name(value) {
                 return Err(words::judge_profile_name());
             }

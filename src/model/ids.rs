@@ -73,10 +73,9 @@ pub fn is_user_principal_name(text: &str) -> bool {
     })
 }
 
-/// True for a name that is safe as a file name on every system: letters, digits, `-`, `_` and `.`, up to 64 characters.
+/// True for a name that Windows keeps for a device, whatever its extension.
 #[must_use]
-pub fn is_profile_name(text: &str) -> bool {
-    // Windows reserves these names whatever their extension.
+pub fn is_reserved(text: &str) -> bool {
     const RESERVED: [&str; 22] = [
         "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
         "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
@@ -86,13 +85,19 @@ pub fn is_profile_name(text: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase();
+    RESERVED.contains(&stem.as_str())
+}
+
+/// True for a name that is safe as a file name on every system: letters, digits, `-`, `_` and `.`, up to 64 characters.
+#[must_use]
+pub fn is_profile_name(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
         && text.starts_with(|c: char| c.is_ascii_alphanumeric())
         && !text.ends_with('.')
-        && !RESERVED.contains(&stem.as_str())
+        && !is_reserved(text)
 }
 
 #[cfg(test)]

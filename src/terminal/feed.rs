@@ -29,11 +29,19 @@ pub(super) enum Focus<'a> {
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
+/// After so many pauses in a row an open paste counts as ended, though its end was never said: nobody may be shut in
+/// by a terminal that forgets it. A pause is some 30 ms, so this is five seconds.
+const QUIET: u32 = 170;
+
 /// The parser's memory between stretches of bytes.
 #[derive(Debug, Default)]
 pub(super) struct Feed {
-    /// Inside a bracketed paste; where the secret's buffer ended before it, for refusing it whole.
-    paste: Option<usize>,
+    /// Inside a bracketed paste.
+    paste: bool,
+    /// Pauses since the last byte of it.
+    quiet: u32,
+    /// What was pasted so far into a secret: it is taken, or refused, as a whole.
+    pasted_secret: SecretInput,
     /// What was pasted so far into something else than a secret.
     pasted: String,
     /// This paste has already been refused.
@@ -53,14 +61,19 @@ impl Feed {
         }
     }
 
-    /// True while more of what came at once may follow; [`Feed::pause`] ends it.
+    /// True while more of what came at once, or of a paste, may follow; [`Feed::pause`] ends it.
     pub(super) fn is_amid_burst(&self) -> bool {
-        self.bursts && self.run > 0
+        self.paste || self.bursts && self.run > 0
     }
 
     /// Nothing came for a while: what comes next is typed anew.
-    pub(super) fn pause(&mut self) {
+    pub(super) fn pause(&mut self, mut focus: Focus<'_>, out: &mut Vec<Fed>) {
         self.run = 0;
+        self.quiet += 1;
+        if self.paste && self.quiet >= QUIET {
+            self.paste = false;
+            self.end_of_paste(&mut focus, out);
+        }
     }
 
     /// Works off bytes up to and including the first key that is not text. Returns how many were used; what remains
@@ -75,44 +88,42 @@ impl Feed {
     ) -> usize {
         let mut at = 0;
         let mut edited = false;
+        self.quiet = if bytes.is_empty() { self.quiet } else { 0 };
         while at < bytes.len() {
             let rest = &bytes[at..];
             if rest[0] == 0x1b {
-                match sequence(rest, last) {
+                // Amid a paste a pause says nothing: its end may be on the way in pieces.
+                match sequence(rest, last && !self.paste) {
                     Sequence::Incomplete => break,
                     Sequence::Skip(used) => at += used,
                     Sequence::PasteBegins => {
-                        self.end_of_paste(out);
-                        let before = match &focus {
-                            Focus::Secret(buffer) => buffer.len(),
-                            Focus::Other => 0,
-                        };
-                        (self.paste, self.refused) = (Some(before), false);
+                        edited |= self.end_of_paste(&mut focus, out);
+                        (self.paste, self.refused) = (true, false);
                         at += PASTE_BEGINS.len();
                     }
                     Sequence::PasteEnds => {
-                        self.paste = None;
-                        self.end_of_paste(out);
+                        self.paste = false;
+                        edited |= self.end_of_paste(&mut focus, out);
                         at += PASTE_ENDS.len();
                     }
                     Sequence::Key(used, key) => {
                         at += used;
-                        if self.paste.is_none() {
+                        if !self.paste {
                             self.run = 0;
-                            return self.finish(at, edited, Some(key), out);
+                            return self.finish(at, edited, Some(key), &mut focus, out);
                         }
                     }
                 }
                 continue;
             }
-            let Some((used, character)) = text(rest, last) else {
+            let Some((used, character)) = text(rest) else {
                 break;
             };
             at += used;
             let Some(character) = character else {
                 continue;
             };
-            let pasted = self.paste.is_some() || self.is_at_once(character, rest);
+            let pasted = self.paste || self.is_at_once(character, rest);
             if pasted || !character.is_control() {
                 self.run += usize::from(!character.is_control());
                 let character = if character == '\r' { '\n' } else { character };
@@ -139,13 +150,13 @@ impl Feed {
                     edited = true;
                 }
                 Focus::Other if key.code == KeyCode::Backspace => {
-                    self.end_of_paste(out);
+                    self.end_of_paste(&mut focus, out);
                     out.push(Fed::Key(key));
                 }
-                _ => return self.finish(at, edited, Some(key), out),
+                _ => return self.finish(at, edited, Some(key), &mut focus, out),
             }
         }
-        self.finish(at, edited, None, out)
+        self.finish(at, edited, None, &mut focus, out)
     }
 
     /// True for a character at the start of `rest` that nobody types so fast after and before the others.
@@ -156,25 +167,37 @@ impl Feed {
     }
 
     fn push(&mut self, character: char, buffer: &mut SecretInput, out: &mut Vec<Fed>) -> bool {
-        if self.paste.is_some() && self.refused {
-            return false;
+        if !self.paste {
+            let fits = buffer.push(character);
+            if !fits {
+                out.push(Fed::Overflow);
+            }
+            return fits;
         }
-        if buffer.push(character) {
-            return true;
-        }
-        if let Some(before) = self.paste {
-            buffer.truncate(before);
+        if !self.refused && !self.pasted_secret.push(character) {
             self.refused = true;
+            out.push(Fed::Overflow);
         }
-        out.push(Fed::Overflow);
         false
     }
 
-    /// Hands out what was pasted, if anything was.
-    fn end_of_paste(&mut self, out: &mut Vec<Fed>) {
+    /// Hands out what was pasted, if anything was; true if it went into the secret.
+    fn end_of_paste(&mut self, focus: &mut Focus<'_>, out: &mut Vec<Fed>) -> bool {
         if !self.pasted.is_empty() {
             out.push(Fed::Paste(std::mem::take(&mut self.pasted)));
         }
+        let taken = match focus {
+            Focus::Secret(buffer) if !self.refused && !self.pasted_secret.is_empty() => {
+                let fits = buffer.push_str(self.pasted_secret.as_str());
+                if !fits {
+                    out.push(Fed::Overflow);
+                }
+                fits
+            }
+            Focus::Secret(_) | Focus::Other => false,
+        };
+        self.pasted_secret.clear();
+        taken
     }
 
     fn finish(
@@ -182,13 +205,12 @@ impl Feed {
         used: usize,
         edited: bool,
         key: Option<KeyEvent>,
+        focus: &mut Focus<'_>,
         out: &mut Vec<Fed>,
     ) -> usize {
-        if edited {
+        let ended = !self.paste && self.end_of_paste(focus, out);
+        if edited || ended {
             out.push(Fed::Edited);
-        }
-        if self.paste.is_none() {
-            self.end_of_paste(out);
         }
         out.extend(key.map(Fed::Key));
         used
@@ -210,8 +232,9 @@ fn characters_ahead(rest: &[u8]) -> usize {
         .count()
 }
 
-/// The next character; `None` if it is not complete yet, no character if the byte is not text.
-fn text(rest: &[u8], last: bool) -> Option<(usize, Option<char>)> {
+/// The next character; `None` if it is not complete yet, however long the rest takes, no character if the byte is not
+/// text.
+fn text(rest: &[u8]) -> Option<(usize, Option<char>)> {
     let width = match rest[0] {
         0x00..=0x7f => 1,
         0xc2..=0xdf => 2,
@@ -220,7 +243,8 @@ fn text(rest: &[u8], last: bool) -> Option<(usize, Option<char>)> {
         _ => return Some((1, None)),
     };
     if rest.len() < width {
-        return if last { Some((rest.len(), None)) } else { None };
+        let goes_on = rest[1..].iter().all(|byte| byte & 0xc0 == 0x80);
+        return if goes_on { None } else { Some((1, None)) };
     }
     match std::str::from_utf8(&rest[..width]) {
         Ok(text) => Some((width, text.chars().next())),
@@ -259,6 +283,13 @@ fn sequence(rest: &[u8], last: bool) -> Sequence {
             Sequence::Incomplete
         }
     };
+    // The beginning of a paste's mark stays one, also if the rest takes long; three bytes of it are no key yet.
+    let mark = [PASTE_BEGINS, PASTE_ENDS]
+        .into_iter()
+        .any(|mark| mark.starts_with(rest) && mark != rest);
+    if mark && rest.len() >= 3 {
+        return Sequence::Incomplete;
+    }
     match rest.get(1) {
         None if last => plain(1, KeyCode::Esc),
         None => Sequence::Incomplete,
@@ -312,13 +343,28 @@ fn sequence(rest: &[u8], last: bool) -> Sequence {
             Some(letter @ b'P'..=b'S') => plain(3, KeyCode::F(letter - b'P' + 1)),
             Some(_) => Sequence::Skip(3),
         },
-        // Esc and then something else: the key Esc; what follows is looked at next.
-        Some(0x1b) => plain(1, KeyCode::Esc),
+        // Some terminals say Alt by one more escape in front of a sequence; otherwise it is the key Esc, pressed twice.
+        Some(0x1b) => match rest.get(2) {
+            None if last => plain(1, KeyCode::Esc),
+            None => Sequence::Incomplete,
+            Some(b'[' | b'O') => match sequence(&rest[1..], last) {
+                Sequence::Key(used, key) => Sequence::Key(
+                    used + 1,
+                    KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT),
+                ),
+                Sequence::Skip(used) => Sequence::Skip(used + 1),
+                Sequence::Incomplete => Sequence::Incomplete,
+                Sequence::PasteBegins | Sequence::PasteEnds => plain(1, KeyCode::Esc),
+            },
+            Some(_) => plain(1, KeyCode::Esc),
+        },
+        Some(0x7f | 0x08) => Sequence::Key(2, KeyEvent::new(KeyCode::Backspace, KeyModifiers::ALT)),
         Some(letter @ 0x20..=0x7e) => {
             let key = KeyEvent::new(KeyCode::Char(char::from(*letter)), KeyModifiers::ALT);
             Sequence::Key(2, key)
         }
-        Some(_) => Sequence::Skip(2),
+        // Esc, and then so soon another key that is no sequence with it.
+        Some(_) => plain(1, KeyCode::Esc),
     }
 }
 
@@ -360,230 +406,4 @@ fn tilde(parameters: &[u8]) -> Option<KeyCode> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// Feeds stretches as a terminal would deliver them; what comes out, and the buffer.
-    fn fed(stretches: &[&[u8]]) -> (String, Vec<KeyCode>) {
-        let (mut feed, mut buffer, mut out, mut left) =
-            (Feed::default(), SecretInput::new(), Vec::new(), Vec::new());
-        for (at, stretch) in stretches.iter().enumerate() {
-            left.extend_from_slice(stretch);
-            let last = at + 1 == stretches.len();
-            loop {
-                let used = feed.feed(&left, last, Focus::Secret(&mut buffer), &mut out);
-                left.drain(..used);
-                if used == 0 || left.is_empty() {
-                    break;
-                }
-            }
-        }
-        let keys = out
-            .into_iter()
-            .filter_map(|fed| {
-                if let Fed::Key(key) = fed {
-                    Some(key.code)
-                } else {
-                    None
-                }
-            })
-            .collect();
-        (buffer.as_str().to_owned(), keys)
-    }
-
-    #[test]
-    fn a_paste_split_anywhere_is_one_value_and_its_line_break_submits_nothing() {
-        let all = b"\x1b[200~p\xc3\xa9 w\r\nx\x1b[201~\r";
-        for at in 0..all.len() {
-            let (a, b) = all.split_at(at);
-            assert_eq!(
-                fed(&[a, b]),
-                ("pé w\n\nx".to_owned(), vec![KeyCode::Enter]),
-                "split at {at}"
-            );
-        }
-    }
-
-    #[test]
-    fn keys_that_are_not_text_come_out_as_keys() {
-        let (text, keys) = fed(&[b"ab\x7fc\x1bOQ\x1b[A\x1b[Z\x1b[19~\x1b[20~\x14"]);
-        assert_eq!(text, "ac");
-        assert_eq!(
-            keys,
-            [
-                KeyCode::F(2),
-                KeyCode::Up,
-                KeyCode::BackTab,
-                KeyCode::F(8),
-                KeyCode::F(9),
-                KeyCode::Char('t')
-            ]
-        );
-        assert_eq!(fed(&[b"\x1b"]).1, [KeyCode::Esc]);
-    }
-
-    #[test]
-    fn feeding_stops_at_a_key_so_that_the_next_bytes_go_where_the_focus_is_then() {
-        let (mut feed, mut buffer, mut out) = (Feed::default(), SecretInput::new(), Vec::new());
-        assert_eq!(
-            feed.feed(b"one\ttwo", false, Focus::Secret(&mut buffer), &mut out),
-            4
-        );
-        assert_eq!(buffer.as_str(), "one");
-    }
-
-    #[test]
-    fn a_paste_that_does_not_fit_is_refused_whole_and_what_was_there_stays() {
-        let (mut feed, mut buffer, mut out) = (Feed::default(), SecretInput::new(), Vec::new());
-        assert!(buffer.push_str("kept"));
-        let paste = [PASTE_BEGINS, "x".repeat(10_000).as_bytes(), PASTE_ENDS].concat();
-        feed.feed(&paste, true, Focus::Secret(&mut buffer), &mut out);
-        assert_eq!(buffer.as_str(), "kept");
-        assert_eq!(out.iter().filter(|fed| **fed == Fed::Overflow).count(), 1);
-    }
-
-    #[test]
-    fn where_pastes_are_not_bracketed_the_line_breaks_of_one_submit_nothing() {
-        for pieces in [
-            &[&b"one\rtwo"[..]][..],
-            &[b"one", b"\rtwo"],
-            &[b"one\r", b"two"],
-            &[b"o", b"n", b"e", b"\r", b"two"],
-        ] {
-            let (mut feed, mut buffer, mut out) = (Feed::new(true), SecretInput::new(), Vec::new());
-            for piece in pieces {
-                assert_eq!(
-                    feed.feed(piece, false, Focus::Secret(&mut buffer), &mut out),
-                    piece.len()
-                );
-            }
-            assert_eq!(
-                feed.feed(b"\t", false, Focus::Secret(&mut buffer), &mut out),
-                1
-            );
-            assert_eq!(buffer.as_str(), "one\ntwo\t", "{pieces:?}");
-            assert!(out.iter().all(|fed| *fed == Fed::Edited), "{pieces:?}");
-            // A person presses Enter some time after a paste.
-            assert!(feed.is_amid_burst());
-            feed.pause();
-            feed.feed(b"\r", false, Focus::Secret(&mut buffer), &mut out);
-            assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
-        }
-    }
-
-    #[test]
-    fn a_key_or_two_typed_ahead_are_no_paste() {
-        for bursts in [true, false] {
-            let (mut feed, mut buffer, mut out) =
-                (Feed::new(bursts), SecretInput::new(), Vec::new());
-            assert_eq!(
-                feed.feed(b"a\rb", false, Focus::Secret(&mut buffer), &mut out),
-                2
-            );
-            assert!(matches!(out.last(), Some(Fed::Key(key)) if key.code == KeyCode::Enter));
-        }
-        let (mut feed, mut buffer, mut out) = (Feed::new(false), SecretInput::new(), Vec::new());
-        assert_eq!(
-            feed.feed(b"one\rtwo", false, Focus::Secret(&mut buffer), &mut out),
-            4
-        );
-        assert_eq!(
-            buffer.as_str(),
-            "one",
-            "where pastes are bracketed, this is none"
-        );
-    }
-
-    /// The same as [`fed`] where no secret has the focus.
-    fn shown(bursts: bool, stretches: &[&[u8]]) -> Vec<Fed> {
-        let (mut feed, mut out, mut left) = (Feed::new(bursts), Vec::new(), Vec::new());
-        for stretch in stretches {
-            left.extend_from_slice(stretch);
-            while !left.is_empty() {
-                let used = feed.feed(&left, false, Focus::Other, &mut out);
-                left.drain(..used);
-                if used == 0 {
-                    break;
-                }
-            }
-        }
-        out
-    }
-
-    fn typed(text: &str) -> Vec<Fed> {
-        text.chars()
-            .map(|character| Fed::Key(plain(KeyCode::Char(character))))
-            .collect()
-    }
-
-    #[test]
-    fn elsewhere_text_comes_as_keys_in_their_order_and_a_paste_in_one_piece() {
-        let all = b"a\x7f\xc3\xa9\x1b[200~one\r\xc3\xa9\x1b[D\x1b[201~b";
-        for at in 0..all.len() {
-            let (a, b) = all.split_at(at);
-            let wanted = [
-                typed("a"),
-                vec![Fed::Key(plain(KeyCode::Backspace))],
-                typed("\u{e9}"),
-                vec![Fed::Paste("one\n\u{e9}".to_owned())],
-                typed("b"),
-            ]
-            .concat();
-            assert_eq!(shown(false, &[a, b]), wanted, "split at {at}");
-        }
-    }
-
-    #[test]
-    fn elsewhere_too_what_comes_at_once_is_a_paste_where_pastes_are_not_bracketed() {
-        let paste = |text: &str| Fed::Paste(text.to_owned());
-        assert_eq!(shown(true, &[b"one\rtwo\r"]), [paste("one\ntwo\n")]);
-        assert_eq!(
-            shown(true, &[b"ab", b"c\r"]),
-            [typed("ab"), vec![paste("c\n")]].concat()
-        );
-        let enter = Fed::Key(plain(KeyCode::Enter));
-        assert_eq!(shown(true, &[b"\r\r\r"]), vec![enter.clone(); 3]);
-        assert_eq!(
-            shown(true, &[b"one\x1b[Bx\r"]),
-            [
-                vec![paste("one"), Fed::Key(plain(KeyCode::Down))],
-                typed("x"),
-                vec![enter.clone()]
-            ]
-            .concat()
-        );
-        assert_eq!(
-            shown(false, &[b"one\r"]),
-            [typed("one"), vec![enter]].concat()
-        );
-    }
-
-    #[test]
-    fn keys_held_down_with_others_are_told() {
-        let key = |code, held| Fed::Key(KeyEvent::new(code, held));
-        assert_eq!(
-            shown(false, &[b"\x1b[1;5C\x1b[3;2~\x1bf\x1b[1;6D"]),
-            [
-                key(KeyCode::Right, KeyModifiers::CONTROL),
-                key(KeyCode::Delete, KeyModifiers::SHIFT),
-                key(KeyCode::Char('f'), KeyModifiers::ALT),
-                key(KeyCode::Left, KeyModifiers::CONTROL | KeyModifiers::SHIFT),
-            ]
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_worked_off_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let (mut feed, mut buffer, mut out) = (Feed::default(), SecretInput::new(), Vec::new());
-            let mut left = bytes;
-            while !left.is_empty() {
-                let focus = if left.len() % 3 == 0 { Focus::Other } else { Focus::Secret(&mut buffer) };
-                let used = feed.feed(&left, true, focus, &mut out);
-                prop_assert!(used > 0, "nothing is used of {left:?}");
-                left.drain(..used);
-            }
-        }
-    }
-}
+mod tests;

@@ -13,6 +13,8 @@ use zeroize::{Zeroize, Zeroizing};
 /// How long the rest of an escape sequence may take; after that a lone escape was the key Esc.
 const SEQUENCE: Duration = Duration::from_millis(30);
 const STRETCH: usize = 8192;
+/// How often a terminal that cannot be waited for is asked.
+const TURN: Duration = Duration::from_millis(30);
 
 /// Wakes the reader out of its sleep when the focus moves without a key.
 #[derive(Debug)]
@@ -43,19 +45,22 @@ enum Woken {
 /// Waits for the terminal, and for the waker if there is one, up to the limit.
 fn sleep(waker: Option<&Waker>, limit: Option<Duration>) -> Woken {
     let stdin = rustix::stdio::stdin();
-    let limit = limit.and_then(|limit| Timespec::try_from(limit).ok());
+    let timeout = limit.and_then(|limit| Timespec::try_from(limit).ok());
     loop {
         let mut fds = vec![PollFd::new(&stdin, PollFlags::IN)];
         fds.extend(waker.map(|waker| PollFd::from_borrowed_fd(waker.read.as_fd(), PollFlags::IN)));
-        match poll(&mut fds, limit.as_ref()) {
+        match poll(&mut fds, timeout.as_ref()) {
             Ok(0) => return Woken::Late,
             Ok(_) => {}
             Err(Errno::INTR) => continue,
             Err(_) => return Woken::Gone,
         }
         let terminal = fds[0].revents();
+        if terminal.contains(PollFlags::NVAL) {
+            return ask_by_turns(waker, limit);
+        }
         // One that hung up can be read for ever, nothing each time.
-        if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        if terminal.intersects(PollFlags::HUP | PollFlags::ERR) {
             return Woken::Gone;
         }
         if let Some(waker) = waker
@@ -73,6 +78,38 @@ fn sleep(waker: Option<&Waker>, limit: Option<Duration>) -> Woken {
     }
 }
 
+/// The wait for a terminal that cannot be waited for together with others, as `/dev/tty` on macOS: it is asked in turns
+/// whether it has something, and in between only the waker is listened to.
+fn ask_by_turns(waker: Option<&Waker>, limit: Option<Duration>) -> Woken {
+    let begun = std::time::Instant::now();
+    loop {
+        match rustix::io::ioctl_fionread(rustix::stdio::stdin()) {
+            Ok(0) => {}
+            Ok(_) => return Woken::Terminal,
+            Err(_) => return Woken::Gone,
+        }
+        if limit.is_some_and(|limit| begun.elapsed() >= limit) {
+            return Woken::Late;
+        }
+        let turn = Timespec::try_from(TURN).ok();
+        let mut fds: Vec<PollFd<'_>> = waker
+            .map(|waker| PollFd::from_borrowed_fd(waker.read.as_fd(), PollFlags::IN))
+            .into_iter()
+            .collect();
+        match poll(&mut fds, turn.as_ref()) {
+            Ok(0) | Err(Errno::INTR) => {}
+            Ok(_) => {
+                if let Some(waker) = waker {
+                    let mut bytes = [0; 64];
+                    let _ = rustix::io::read(&waker.read, &mut bytes);
+                }
+                return Woken::Waker;
+            }
+            Err(_) => return Woken::Gone,
+        }
+    }
+}
+
 /// Reads until the terminal is gone or nobody listens.
 pub(super) fn read(shared: &Shared) {
     let mut stretch = Zeroizing::new(vec![0_u8; STRETCH]);
@@ -85,7 +122,11 @@ pub(super) fn read(shared: &Shared) {
             Woken::Gone => return,
             Woken::Waker => continue,
             Woken::Late => {
-                feed.pause();
+                if shared.mode() == Mode::Secret {
+                    feed.pause(Focus::Secret(&mut shared.field.lock()), &mut out);
+                } else {
+                    feed.pause(Focus::Other, &mut out);
+                }
                 true
             }
             Woken::Terminal => {
@@ -104,7 +145,7 @@ pub(super) fn read(shared: &Shared) {
                 false
             }
         };
-        while len > 0 {
+        loop {
             // Looked at before each stretch: a key may have moved the focus, and what follows was typed for that field.
             let used = if shared.mode() == Mode::Secret {
                 let mut field = shared.field.lock();
@@ -126,7 +167,7 @@ pub(super) fn read(shared: &Shared) {
                     return;
                 }
             }
-            if used == 0 {
+            if used == 0 || len == 0 {
                 break;
             }
         }
@@ -172,9 +213,14 @@ fn hidden(
     let mut out = Vec::new();
     loop {
         // What is not complete may be the key Esc, and then the next character is none of its sequence.
-        let last = match next(&mut stretch[len..], (len > 0).then_some(SEQUENCE)) {
+        // Byte by byte: what stands behind Enter is the next question's.
+        let more_may_come = len > 0 || feed.is_amid_burst();
+        let last = match next(&mut stretch[len..=len], more_may_come.then_some(SEQUENCE)) {
             Arrived::End => return false,
-            Arrived::Nothing => true,
+            Arrived::Nothing => {
+                feed.pause(Focus::Secret(&mut field.lock()), &mut out);
+                true
+            }
             Arrived::Bytes(read) => {
                 len += read;
                 false
@@ -199,14 +245,16 @@ fn hidden(
                     {
                         return false;
                     }
-                    Fed::Key(_) | Fed::Edited | Fed::Overflow | Fed::Paste(_) => {}
+                    // Nothing of it, rather than a part that nobody can see is one.
+                    Fed::Overflow => field.lock().clear(),
+                    Fed::Key(_) | Fed::Edited | Fed::Paste(_) => {}
                 }
             }
             if used == 0 || len == 0 {
                 break;
             }
         }
-        if len == stretch.len() {
+        if len + 1 == stretch.len() {
             len = 0;
         }
     }
@@ -221,15 +269,24 @@ pub(super) fn stop() {
 mod tests {
     use super::super::SecretField;
     use super::*;
+    use crate::model::secret::SecretInput;
+    use std::collections::VecDeque;
 
-    /// Reads a secret from stretches of bytes; `None` is a pause.
-    fn typed(stretches: &[Option<&[u8]>]) -> (bool, String) {
+    /// Reads a secret from stretches of bytes; `None` is a pause. Whether it was confirmed, the secret, and what was
+    /// left unread.
+    fn typed(stretches: &[Option<&[u8]>]) -> (bool, String, Vec<u8>) {
         let field = SecretField::default();
-        let mut stretches = stretches.iter();
-        let done = hidden(&field, |room, limit| match stretches.next() {
-            Some(Some(bytes)) => {
-                room[..bytes.len()].copy_from_slice(bytes);
-                Arrived::Bytes(bytes.len())
+        let mut bytes: VecDeque<Option<u8>> = stretches
+            .iter()
+            .flat_map(|stretch| match stretch {
+                Some(bytes) => bytes.iter().copied().map(Some).collect(),
+                None => vec![None],
+            })
+            .collect();
+        let done = hidden(&field, |room, limit| match bytes.pop_front() {
+            Some(Some(byte)) => {
+                room[0] = byte;
+                Arrived::Bytes(1)
             }
             Some(None) => {
                 assert!(limit.is_some(), "nothing was left to wait for");
@@ -238,19 +295,38 @@ mod tests {
             None => Arrived::End,
         });
         let text = field.lock().as_str().to_owned();
-        (done, text)
+        (done, text, bytes.into_iter().flatten().collect())
+    }
+
+    #[test]
+    fn what_is_typed_ahead_behind_enter_is_the_next_questions() {
+        assert_eq!(
+            typed(&[Some(b"one\rtwo\r")]),
+            (true, "one".to_owned(), b"two\r".to_vec())
+        );
+    }
+
+    #[test]
+    fn a_secret_too_long_to_be_one_is_none_rather_than_a_part_of_it() {
+        let long = "x".repeat(SecretInput::CAPACITY + 1);
+        let (done, text, _) = typed(&[
+            Some(b"\x1b[200~"),
+            Some(long.as_bytes()),
+            Some(b"\x1b[201~\r"),
+        ]);
+        assert_eq!((done, text.as_str()), (true, ""));
     }
 
     #[test]
     fn the_key_escape_swallows_no_character_of_a_secret() {
         assert_eq!(
             typed(&[Some(b"s\x1b"), None, Some(b"ab\r")]),
-            (true, "sab".to_owned())
+            (true, "sab".to_owned(), Vec::new())
         );
         // Without a pause it is one key, Alt+a, and that is no character.
         assert_eq!(
             typed(&[Some(b"s\x1b"), Some(b"ab\r")]),
-            (true, "sb".to_owned())
+            (true, "sb".to_owned(), Vec::new())
         );
     }
 

@@ -90,6 +90,8 @@ pub struct Moment {
     pub checks: bool,
     /// There are practice values for the page.
     pub practice: bool,
+    /// It is the first page: there is none before it.
+    pub first: bool,
     /// Something runs.
     pub busy: bool,
 }
@@ -274,7 +276,15 @@ pub const KEYS: &[Binding] = &[
         name: words::key_esc,
         does: words::key_cancel,
         short: Some(words::key_backward_short),
-        when: |m| on_page(m) && !m.busy,
+        when: |m| on_page(m) && !m.busy && !m.first,
+    },
+    Binding {
+        action: Action::Escape,
+        keys: &[(KeyCode::Esc, NONE)],
+        name: words::key_esc,
+        does: words::key_cancel,
+        short: Some(words::key_interrupt),
+        when: |m| on_page(m) && !m.busy && m.first,
     },
     Binding {
         action: Action::Forward,
@@ -454,6 +464,7 @@ mod tests {
                 copy: bit(b, 7),
                 checks: bit(b, 8),
                 practice: bit(b, 9),
+                first: bit(b, 5) && bit(b, 9),
                 busy: bit(b, 10),
             })
             .collect()

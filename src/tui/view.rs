@@ -195,6 +195,7 @@ impl View {
             copy: self.to_copy(wizard).is_some(),
             checks: wizard.can_run_again(),
             practice: wizard.can_fill(),
+            first: wizard.step() == StepId::Start,
             busy: wizard.is_checking(),
         }
     }
@@ -424,6 +425,7 @@ impl View {
             Action::Fix => {
                 let (check, _) = self.problem(wizard)?;
                 self.overlay = None;
+                self.follows_focus = true;
                 Some(Msg::Fix(check))
             }
             Action::Rerun => Some(Msg::Rerun),

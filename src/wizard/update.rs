@@ -150,6 +150,10 @@ impl Wizard {
         };
         entry.visited |= confirmed || !entry.typed.is_empty();
         entry.committed = entry.judged.is_ok();
+        // What was taken off is said in the notes; what stands there from now on is what is used.
+        if let Ok(clean) = &entry.judged {
+            entry.typed = clean.clone();
+        }
         entry.committed
     }
 
