@@ -245,7 +245,7 @@ mod tests {
     struct Torn {
         store: Arc<mock::Store>,
         home: Home,
-        torn: usize,
+        first: usize,
         turns: Mutex<Vec<bool>>,
     }
 
@@ -265,7 +265,7 @@ mod tests {
             let held = self.home.renewal("demo", Duration::ZERO).is_err();
             let mut turns = self.turns.lock().unwrap();
             turns.push(held);
-            if turns.len() <= self.torn {
+            if turns.len() <= self.first {
                 return Err(keyring_core::Error::Ambiguous(Vec::new()));
             }
             self.store.build(service, user, modifiers)
@@ -311,7 +311,7 @@ mod tests {
             let keychain = Arc::new(Torn {
                 store,
                 home: home.clone(),
-                torn,
+                first: torn,
                 turns: Mutex::default(),
             });
             let vault = Vault::over(keychain.clone(), "test", patience);
