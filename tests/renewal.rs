@@ -387,9 +387,9 @@ fn profile() -> Profile {
 /// The same profile of another tenant, of another application, and of another user.
 fn others() -> [Profile; 3] {
     let mut others = [profile(), profile(), profile()];
-    others[0].tenant = "fabrikam.example".to_owned();
-    others[1].client_id = "aaaaaaaa-0000-0000-0000-000000000002".to_owned();
-    others[2].user_id = "other@contoso.example".to_owned();
+    "fabrikam.example".clone_into(&mut others[0].tenant);
+    "aaaaaaaa-0000-0000-0000-000000000002".clone_into(&mut others[1].client_id);
+    "other@contoso.example".clone_into(&mut others[2].user_id);
     others
 }
 
