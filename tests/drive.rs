@@ -235,6 +235,33 @@ impl CredentialStoreApi for Choosy {
     }
 }
 
+/// A keychain that notes whether somebody has the turn to renew when a secret is asked for.
+struct Watched(Arc<mock::Store>, Home, Mutex<Vec<bool>>);
+
+impl CredentialStoreApi for Watched {
+    fn vendor(&self) -> String {
+        String::new()
+    }
+    fn id(&self) -> String {
+        String::new()
+    }
+    fn build(
+        &self,
+        service: &str,
+        user: &str,
+        modifiers: Option<&HashMap<&str, &str>>,
+    ) -> keyring_core::Result<Entry> {
+        if !user.contains("probe") {
+            let held = self.1.renewal("demo", Duration::ZERO).is_err();
+            self.2.lock().unwrap().push(held);
+        }
+        self.0.build(service, user, modifiers)
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
 /// A front end whose terminal is gone when it is drawn to.
 struct Gone;
 
@@ -381,6 +408,23 @@ async fn practice_never_takes_the_place_of_a_real_profile() {
     assert!(matches!(wizard.saving(), Saving::Failed(_)));
     assert!(finish.refused);
     assert_eq!(home.profiles().load("demo").unwrap(), real);
+}
+
+#[tokio::test]
+async fn secrets_are_changed_only_within_the_turn_to_renew() {
+    let mut play = Play::new(Environment::Live, &[&GOOD]);
+    let (store, home) = (mock::Store::new().unwrap(), play.home());
+    let watched = Arc::new(Watched(store, home.clone(), Mutex::default()));
+    play.world.vault = vault(watched.clone());
+    let (wizard, _, _folder) = play.play(save()).await;
+    assert!(matches!(wizard.saving(), Saving::Done(_)));
+    let held = watched.2.lock().unwrap();
+    assert!(
+        !held.is_empty() && held.iter().all(|held| *held),
+        "{held:?}"
+    );
+    // And nobody has it any more.
+    home.renewal("demo", Duration::from_secs(20)).unwrap();
 }
 
 /// A saved profile with both secrets in this keychain; the secret that stands for both.

@@ -7,6 +7,8 @@
     reason = "a test reports by panicking, its own helpers included"
 )]
 
+use partner_onboard::app::renewal::KeychainKeeper;
+use partner_onboard::cloud::refresh::Keeper;
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::endpoints::Cloud;
 use partner_onboard::model::question::QuestionId;
@@ -82,7 +84,7 @@ async fn no_service() {
     save_profile(folder.path());
     let output = program(folder.path(), &["token"]).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(5), "{said}");
+    assert_eq!(output.status.code(), Some(4), "{said}");
     assert!(
         output.stdout.is_empty() && said.lines().count() == 2,
         "{said}"
@@ -157,13 +159,10 @@ impl Scene {
         session.password(&practice, now, &|_| ()).await.unwrap();
         let first = session.refresh_token(&practice).unwrap();
         let client = practice.secret(QuestionId::ClientSecret).unwrap();
-        for (name, secret) in [
-            (SecretName::RefreshToken, &first),
-            (SecretName::ClientSecret, client),
-        ] {
-            vault.put("demo", name, secret).await.unwrap();
-        }
+        let put = vault.put("demo", SecretName::ClientSecret, client);
+        put.await.unwrap();
         save_profile(folder.path());
+        keeper(&home, &vault).keep(&first).await.unwrap();
         Self {
             endpoints: endpoints.to_str().unwrap().to_owned(),
             folder,
@@ -184,6 +183,11 @@ impl Scene {
         requests.retain(|line| line.contains(" refresh_token ") && line.ends_with("-> 200"));
         requests.len()
     }
+}
+
+fn keeper(home: &Home, vault: &Vault) -> KeychainKeeper {
+    let profile = home.profiles().load("demo").unwrap();
+    KeychainKeeper::new(home.clone(), vault.clone(), profile)
 }
 
 fn save_profile(home: &Path) {
@@ -215,8 +219,10 @@ async fn ready_renewal() {
         .collect();
     assert!(tokens.iter().all(|token| *token == tokens[0]));
     assert_eq!(scene.renewals(), 1, "{:?}", scene.cloud.requests());
-    let kept = scene.vault.get("demo", SecretName::RefreshToken).await;
-    assert!(kept.unwrap().is_some_and(|kept| kept != scene.first));
+    let home = Home::new(Some(scene.folder.path().to_owned())).unwrap();
+    let turn = keeper(&home, &scene.vault).turn().await.unwrap();
+    assert!(turn.token.is_some_and(|kept| kept != scene.first));
+    drop(turn.hold);
 
     let output = scene.program(&["verify", "--json"]).output().unwrap();
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

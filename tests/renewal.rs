@@ -21,12 +21,17 @@ use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::answers::Answers;
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::endpoints::{Cloud, Endpoints};
+use partner_onboard::model::profile::{Environment, Profile, SCHEMA, StoreKind};
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
 use partner_onboard::model::words;
 use partner_onboard::sandbox;
 use partner_onboard::store::{Home, SecretName, Vault};
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use support::double::{Double, Reply, json, refusal};
@@ -358,6 +363,36 @@ async fn without_a_kept_token_the_password_signs_in_and_its_refresh_token_is_kep
     assert_eq!(book.kept(), Some(secret("from-password")));
 }
 
+fn profile() -> Profile {
+    Profile {
+        schema: SCHEMA,
+        name: "demo".to_owned(),
+        environment: Environment::Live,
+        cloud: Cloud::Global,
+        tenant: "contoso.example".to_owned(),
+        tenant_id: None,
+        partner_id: None,
+        client_id: "aaaaaaaa-0000-0000-0000-000000000001".to_owned(),
+        secret_expires: None,
+        user_id: "api@contoso.example".to_owned(),
+        sign_in: "password".to_owned(),
+        store: StoreKind::Keychain,
+        ready: true,
+        saved_at: "2026-11-22T10:00:00Z".to_owned(),
+        refresh_used_at: None,
+        checks: BTreeMap::new(),
+    }
+}
+
+/// The same profile of another tenant, of another application, and of another user.
+fn others() -> [Profile; 3] {
+    let mut others = [profile(), profile(), profile()];
+    "fabrikam.example".clone_into(&mut others[0].tenant);
+    "aaaaaaaa-0000-0000-0000-000000000002".clone_into(&mut others[1].client_id);
+    "other@contoso.example".clone_into(&mut others[2].user_id);
+    others
+}
+
 /// A home and a keychain that several sessions share, as several processes would.
 struct Shared {
     home: Home,
@@ -371,24 +406,31 @@ impl Shared {
         let home = Home::new(Some(folder.path().to_owned())).unwrap();
         let store = mock::Store::new().unwrap();
         let vault = Vault::over(store, "test", Duration::from_secs(20));
-        vault
-            .put("demo", SecretName::RefreshToken, &secret(token))
-            .await
-            .unwrap();
-        Self {
+        home.profiles().save(&profile()).unwrap();
+        let shared = Self {
             home,
             vault,
             _folder: folder,
-        }
+        };
+        shared.keeper().keep(&secret(token)).await.unwrap();
+        shared
     }
 
     fn keeper(&self) -> KeychainKeeper {
-        KeychainKeeper::new(self.home.clone(), self.vault.clone(), "demo")
+        self.keeper_of(profile())
+    }
+
+    fn keeper_of(&self, profile: Profile) -> KeychainKeeper {
+        KeychainKeeper::new(self.home.clone(), self.vault.clone(), profile)
     }
 
     async fn kept(&self) -> Secret {
+        self.keeper().turn().await.unwrap().token.unwrap()
+    }
+
+    async fn entry(&self) -> Option<Secret> {
         let found = self.vault.get("demo", SecretName::RefreshToken).await;
-        found.unwrap().unwrap()
+        found.unwrap()
     }
 }
 
@@ -443,5 +485,109 @@ async fn the_sandbox_renews_what_it_gave_for_a_password_again_and_again() {
         let newest = shared.kept().await;
         assert!(newest != before);
         before = newest;
+    }
+}
+
+#[tokio::test]
+async fn a_kept_token_is_none_for_another_tenant_application_or_user() {
+    let shared = Shared::new("first").await;
+    for other in others() {
+        let turn = shared.keeper_of(other).turn().await.unwrap();
+        assert_eq!(turn.token, None);
+    }
+    let mut same = profile();
+    same.user_id = "API@Contoso.Example".to_owned();
+    let turn = shared.keeper_of(same).turn().await.unwrap();
+    assert_eq!(turn.token, Some(secret("first")));
+    drop(turn);
+    // Nor is one that does not say whose it is.
+    let bare = secret("bare");
+    let put = shared.vault.put("demo", SecretName::RefreshToken, &bare);
+    put.await.unwrap();
+    assert_eq!(shared.keeper().turn().await.unwrap().token, None);
+}
+
+#[tokio::test]
+async fn a_new_token_is_not_kept_for_a_profile_that_was_removed_or_changed_meanwhile() {
+    let mut stored_nowhere = profile();
+    stored_nowhere.store = StoreKind::None;
+    for now in others().into_iter().chain([stored_nowhere]) {
+        let shared = Shared::new("first").await;
+        let before = shared.entry().await;
+        shared.home.profiles().save(&now).unwrap();
+        let refused = shared.keeper().keep(&secret("second")).await.unwrap_err();
+        assert_eq!(refused.key(), "renewal-profile-gone");
+        assert_eq!(shared.entry().await, before);
+    }
+    let shared = Shared::new("first").await;
+    shared.home.profiles().remove("demo").unwrap();
+    shared.vault.remove("demo").await.unwrap();
+    let refused = shared.keeper().keep(&secret("second")).await.unwrap_err();
+    assert_eq!(refused.key(), "renewal-profile-gone");
+    assert_eq!(shared.entry().await, None);
+    assert!(!shared.home.profiles().exists("demo").unwrap());
+}
+
+/// The program with this home.
+fn program(home: &Home, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+    command
+        .args(arguments)
+        .env("PARTNER_ONBOARD_HOME", home.root())
+        .env("PARTNER_ONBOARD_LANG", "en")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+#[test]
+fn a_profile_is_removed_only_when_a_renewal_under_way_has_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = Home::new(Some(folder.path().to_owned())).unwrap();
+    let mut profile = profile();
+    profile.store = StoreKind::None;
+    home.profiles().save(&profile).unwrap();
+    let turn = home.renewal("demo", Duration::ZERO).unwrap();
+    let child = program(&home, &["profiles", "remove", "demo"])
+        .spawn()
+        .unwrap();
+    // A timer without a sleep: nobody ever sends. One that does not wait is done long before.
+    let (_sender, timer) = channel::<()>();
+    let _ = timer.recv_timeout(Duration::from_secs(1));
+    assert!(home.profiles().exists("demo").unwrap());
+    drop(turn);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!home.profiles().exists("demo").unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_of_another_user_than_the_profiles_is_not_printed() {
+    let double = Double::start().await;
+    let answer = r#"{"token_type":"Bearer","expires_in":3599,"access_token":"h.eyJ1cG4iOiJvdGhlckBjb250b3NvLmV4YW1wbGUifQ.s"}"#;
+    double.on(REALM, [json(MANAGED)]).on(V1, [json(answer)]);
+    let folder = tempfile::tempdir().unwrap();
+    let home = Home::new(Some(folder.path().to_owned())).unwrap();
+    let file = folder.path().join("endpoints.json");
+    let endpoints = serde_json::to_vec(&endpoints_of(&double)).unwrap();
+    std::fs::File::create(&file)
+        .unwrap()
+        .write_all(&endpoints)
+        .unwrap();
+    for (user, code) in [("api@contoso.example", 5), ("Other@Contoso.Example", 0)] {
+        let mut profile = profile();
+        profile.store = StoreKind::None;
+        profile.user_id = user.to_owned();
+        home.profiles().save(&profile).unwrap();
+        let output = program(&home, &["token", "--endpoints", file.to_str().unwrap()])
+            .env("PARTNER_ONBOARD_CLIENT_SECRET", "client+secret")
+            .env("PARTNER_ONBOARD_PASSWORD", "pass+word")
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        assert_eq!(output.stdout.is_empty(), code == 5);
+        assert_eq!(said.contains("other@contoso.example"), code == 5, "{said}");
     }
 }

@@ -28,29 +28,49 @@ impl Home {
     }
 
     fn profile(&self, name: &str, environment: &str, way: &str) {
+        self.profile_kept(name, environment, way, "none");
+    }
+
+    fn profile_kept(&self, name: &str, environment: &str, way: &str, store: &str) {
         let folder = self.0.path().join("profiles");
         fs::create_dir_all(&folder).unwrap();
         let profile = json!({
             "schema": 1, "name": name, "environment": environment, "cloud": "global",
             "tenant": "contoso.onmicrosoft.com", "client_id": "5a4db0c5-0a99-4000-8000-0000000000c3",
-            "user_id": "insights@contoso.onmicrosoft.com", "sign_in": way, "store": "none",
+            "user_id": "insights@contoso.onmicrosoft.com", "sign_in": way, "store": store,
             "ready": true, "saved_at": "2026-11-22T10:00:00Z"
         });
         let mut file = fs::File::create(folder.join(format!("{name}.json"))).unwrap();
         file.write_all(profile.to_string().as_bytes()).unwrap();
     }
 
+    /// Addresses on loopback where nobody listens.
+    #[cfg(target_os = "linux")]
+    fn endpoints(&self) -> std::path::PathBuf {
+        let path = self.0.path().join("endpoints.json");
+        let nobody = "http://127.0.0.1:9";
+        let endpoints =
+            json!({"authority": nobody, "graph": nobody, "partner_center": nobody}).to_string();
+        let mut file = fs::File::create(&path).unwrap();
+        file.write_all(endpoints.as_bytes()).unwrap();
+        path
+    }
+
     fn token(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
-            .arg("token")
-            .args(arguments)
+        let mut command = self.program("token");
+        command.args(arguments).output().unwrap()
+    }
+
+    fn program(&self, command: &str) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+        program
+            .arg(command)
             .env("PARTNER_ONBOARD_HOME", self.0.path())
             .env("PARTNER_ONBOARD_LANG", "en")
             .env_remove("PARTNER_ONBOARD_CLIENT_SECRET")
             .env_remove("PARTNER_ONBOARD_PASSWORD")
-            .stdin(Stdio::null())
-            .output()
-            .unwrap()
+            .stdin(Stdio::null());
+        program
     }
 }
 
@@ -185,4 +205,29 @@ fn a_practice_profile_gets_no_token_from_the_real_services_nor_a_real_one_from_t
     let home = Home::new();
     home.profile("live", "live", "password");
     assert_eq!(home.token(&["--sandbox"]).status.code(), Some(2));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_keychain_that_cannot_be_asked_leaves_open_whether_a_person_must_sign_in() {
+    for way in ["password", "device-code"] {
+        let home = Home::new();
+        home.profile_kept("live", "live", way, "keychain");
+        for command in ["token", "verify"] {
+            let nowhere = home.0.path().join("no-bus");
+            let output = home
+                .program(command)
+                .env(
+                    "DBUS_SESSION_BUS_ADDRESS",
+                    format!("unix:path={}", nowhere.display()),
+                )
+                // Whatever is asked of the services, nobody answers.
+                .args(["--endpoints", home.endpoints().to_str().unwrap()])
+                .output()
+                .unwrap();
+            let said = err(&output);
+            assert_eq!(output.status.code(), Some(4), "{command}, {way}: {said}");
+            assert!(said.contains("keychain"), "{command}, {way}: {said}");
+        }
+    }
 }

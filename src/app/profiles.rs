@@ -1,7 +1,7 @@
 //! `profiles`: lists, shows and removes what was saved.
 
 use super::output;
-use super::renewal;
+use super::renewal::{self, PATIENCE};
 use super::stage::{Company, Stage, Stop, document};
 use super::table::table;
 use crate::model::escape::escape;
@@ -84,19 +84,24 @@ pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
     Ok(0)
 }
 
-/// `profiles remove`: the file, and what the keychain holds for it.
+/// `profiles remove`: the file, and what the keychain holds for it. A renewal that is under way ends first, and one that
+/// begins meanwhile finds the profile gone.
 ///
 /// # Errors
 /// [`Stop`].
 pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = home.profiles();
-    let (name, keychain) = match profiles.load(name) {
-        Ok(profile) => (profile.name, profile.store == StoreKind::Keychain),
+    let find = |name: &str| match profiles.load(name) {
+        Ok(profile) => Ok((profile.name, profile.store == StoreKind::Keychain)),
         // What it says of the keychain cannot be read, so it may hold something.
-        Err(StoreError::Broken { .. }) => (name.to_owned(), true),
-        Err(error) => return Err(error.into()),
+        Err(StoreError::Broken { .. }) => Ok((name.to_owned(), true)),
+        Err(error) => Err(error),
     };
+    // Looked at before the turn too, so that asking for a profile that is not there creates no folder.
+    let (name, _) = find(name)?;
+    let turn = home.renewal(&name, PATIENCE)?;
+    let (name, keychain) = find(&name)?;
     profiles.remove(&name)?;
     if keychain {
         let vault = Vault::of_system(home.keychain_service(), Company::here().patience());
@@ -104,6 +109,7 @@ pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
             stage.remark(&words::profiles_secrets_left(error.text()));
         }
     }
+    drop(turn);
     output::result(&stage.lang.say(&words::profiles_removed(&name)))?;
     Ok(0)
 }

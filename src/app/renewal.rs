@@ -3,34 +3,38 @@
 
 use super::world::{World, now, own_thread};
 use crate::cloud::refresh::{Keeper, Kept, Turn, refresh_token_ends};
+use crate::model::escape::escape;
 use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::secret::Secret;
 use crate::model::text::Text;
-use crate::store::{Home, RenewalTurn, SecretName, Vault, VaultError};
+use crate::model::words;
+use crate::store::{Home, RenewalTurn, SecretName, StoreError, Vault, VaultError};
 use jiff::{Timestamp, Unit};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a renewal waits for another one. One takes a second or two; with tries at a busy service, much of a minute.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+/// The first line of a kept token.
+pub(super) const MARK: &str = "partner-onboard/1";
 
 /// The keychain as the keeper of one profile's refresh token.
 #[derive(Debug)]
 pub struct KeychainKeeper {
     home: Home,
     vault: Vault,
-    profile: String,
+    profile: Profile,
     held: Option<Arc<RenewalTurn>>,
 }
 
 impl KeychainKeeper {
-    /// For a profile whose secrets are in this keychain.
+    /// For a profile whose secrets are in this keychain, as it was read from the disk.
     #[must_use]
-    pub fn new(home: Home, vault: Vault, profile: impl Into<String>) -> Self {
+    pub fn new(home: Home, vault: Vault, profile: Profile) -> Self {
         Self {
             home,
             vault,
-            profile: profile.into(),
+            profile,
             held: None,
         }
     }
@@ -49,10 +53,51 @@ impl KeychainKeeper {
     /// # Errors
     /// A sentence: another process did not finish, or the folder cannot be written.
     pub async fn wait(&self) -> Result<RenewalTurn, Text> {
-        let (home, profile) = (self.home.clone(), self.profile.clone());
+        let (home, profile) = (self.home.clone(), self.profile.name.clone());
         own_thread(move || home.renewal(&profile, PATIENCE))
             .await?
             .map_err(|error| error.text())
+    }
+
+    /// Whether the disk still has the profile with the same sign-in. It lasts as long as the turn in which it is asked:
+    /// saving and removing a profile wait for that one too.
+    ///
+    /// # Errors
+    /// A sentence: the file cannot be read.
+    pub(super) async fn is_current(&self) -> Result<bool, Text> {
+        let (profiles, name) = (self.home.profiles(), self.profile.name.clone());
+        match own_thread(move || profiles.load(&name)).await? {
+            Ok(found) => Ok(is_kept(&found) && owner(&found) == owner(&self.profile)),
+            Err(StoreError::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.text()),
+        }
+    }
+
+    /// The kept refresh token, if it is of this profile's sign-in. Not to be asked outside a turn: what is just being
+    /// replaced is [`VaultError::Damaged`].
+    async fn newest(&self) -> Result<Option<Secret>, VaultError> {
+        let kept = self.vault.get(&self.profile.name, SecretName::RefreshToken);
+        Ok(kept.await?.and_then(|kept| owned_by(&self.profile, &kept)))
+    }
+
+    /// True if there is a refresh token to renew with.
+    ///
+    /// # Errors
+    /// A sentence: the keychain cannot be used, or another process did not finish.
+    pub(super) async fn has_one(&self) -> Result<bool, Text> {
+        let mut found = self.newest().await;
+        if found == Err(VaultError::Damaged) && self.held.is_none() {
+            // Another process may just be replacing it; within the turn nobody is.
+            let turn = self.wait().await?;
+            found = self.newest().await;
+            drop(turn);
+        }
+        match found {
+            Ok(found) => Ok(found.is_some()),
+            // The next sign-in puts another one in its place.
+            Err(VaultError::Damaged) => Ok(false),
+            Err(error) => Err(error.text()),
+        }
     }
 }
 
@@ -63,8 +108,7 @@ impl Keeper for KeychainKeeper {
                 Some(turn) => Box::new(Arc::clone(turn)),
                 None => Box::new(self.wait().await?),
             };
-            let token = SecretName::RefreshToken;
-            match self.vault.get(&self.profile, token).await {
+            match self.newest().await {
                 Ok(token) => Ok(Turn { token, hold }),
                 // The next sign-in puts another one in its place.
                 Err(VaultError::Damaged) => Ok(Turn { token: None, hold }),
@@ -75,11 +119,20 @@ impl Keeper for KeychainKeeper {
 
     fn keep<'a>(&'a self, newest: &'a Secret) -> Kept<'a, ()> {
         Box::pin(async move {
+            let name = &self.profile.name;
+            // Removed or saved for somebody else since it was read: its keychain must not fill again behind its back.
+            if !self.is_current().await? {
+                return Err(words::renewal_profile_gone(name));
+            }
             self.vault
-                .put(&self.profile, SecretName::RefreshToken, newest)
+                .put(
+                    name,
+                    SecretName::RefreshToken,
+                    &owned(&self.profile, newest),
+                )
                 .await
                 .map_err(|error| error.text())?;
-            let (profiles, profile) = (self.home.profiles(), self.profile.clone());
+            let (profiles, profile) = (self.home.profiles(), name.clone());
             // The token is kept, and that is what counts: the date is for people to see.
             let _ = own_thread(move || profiles.renewed(&profile, &now())).await;
             Ok(())
@@ -91,6 +144,49 @@ impl Keeper for KeychainKeeper {
 #[must_use]
 pub(super) fn is_kept(profile: &Profile) -> bool {
     profile.environment == Environment::Live && profile.store == StoreKind::Keychain
+}
+
+/// Cloud, tenant, application and user in one line: whose sign-in it is.
+#[must_use]
+pub(super) fn owner(profile: &Profile) -> String {
+    let parts = [
+        profile.cloud.name(),
+        &profile.tenant,
+        &profile.client_id,
+        &profile.user_id,
+    ];
+    parts.map(|part| escape(part).to_lowercase()).join(" ")
+}
+
+/// A refresh token as it stands in the keychain: with whose it is, because a profile may be changed by hand.
+#[must_use]
+pub(super) fn owned(profile: &Profile, token: &Secret) -> Secret {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the keychain is where the token shall go"
+    )]
+    let token = token.expose();
+    Secret::new(format!("{MARK}\n{}\n{token}", owner(profile)))
+}
+
+/// The refresh token that was kept, if it is of this profile's sign-in.
+fn owned_by(profile: &Profile, kept: &Secret) -> Option<Secret> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the token is taken out of the lines it stands in"
+    )]
+    let mut lines = kept.expose().splitn(3, '\n');
+    let ours = lines.next()? == MARK;
+    let ours = lines.next()? == owner(profile) && ours;
+    let token = lines.next()?;
+    (ours && !token.is_empty()).then(|| Secret::new(token.to_owned()))
+}
+
+/// True if this fault of a keychain says nothing of what is in it: opened, it may well have the secret. One that is
+/// damaged must be given anew by a person.
+#[must_use]
+pub(super) fn is_shut(fault: &Text) -> bool {
+    *fault != words::vault_damaged()
 }
 
 /// The profile where its keychain cannot be used: as if its secrets were kept nowhere.
@@ -110,16 +206,10 @@ pub(super) async fn take_up(world: &World, profile: &Profile) -> Result<bool, Te
     if !is_kept(profile) {
         return Ok(false);
     }
-    let token = SecretName::RefreshToken;
-    let found = match world.vault.get(&profile.name, token).await {
-        Ok(found) => found.is_some(),
-        // The next sign-in puts another one in its place.
-        Err(VaultError::Damaged) => false,
-        Err(error) => return Err(error.text()),
-    };
+    let keeper = KeychainKeeper::new(world.home.clone(), world.vault.clone(), profile.clone());
+    let found = keeper.has_one().await?;
     // What is wrong with the certificates is said by the first check.
     if let Ok(session) = world.session(profile.cloud) {
-        let keeper = KeychainKeeper::new(world.home.clone(), world.vault.clone(), &profile.name);
         session.renew_from(Arc::new(keeper));
     }
     Ok(found)
@@ -138,4 +228,98 @@ pub(super) fn ends_of(profile: &Profile) -> Option<String> {
     let used: Timestamp = profile.refresh_used_at.as_deref()?.parse().ok()?;
     let ends = refresh_token_ends(used);
     Some(ends.round(Unit::Second).unwrap_or(ends).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::endpoints::Cloud;
+    use crate::model::profile::SCHEMA;
+    use keyring_core::api::CredentialStoreApi;
+    use keyring_core::{Entry, mock};
+    use std::any::Any;
+    use std::collections::{BTreeMap, HashMap};
+    use std::sync::Mutex;
+
+    /// A keychain whose first answers are torn; notes for each whether somebody has the turn.
+    struct Torn {
+        store: Arc<mock::Store>,
+        home: Home,
+        first: usize,
+        turns: Mutex<Vec<bool>>,
+    }
+
+    impl CredentialStoreApi for Torn {
+        fn vendor(&self) -> String {
+            String::new()
+        }
+        fn id(&self) -> String {
+            String::new()
+        }
+        fn build(
+            &self,
+            service: &str,
+            user: &str,
+            modifiers: Option<&HashMap<&str, &str>>,
+        ) -> keyring_core::Result<Entry> {
+            let held = self.home.renewal("demo", Duration::ZERO).is_err();
+            let mut turns = self.turns.lock().unwrap();
+            turns.push(held);
+            if turns.len() <= self.first {
+                return Err(keyring_core::Error::Ambiguous(Vec::new()));
+            }
+            self.store.build(service, user, modifiers)
+        }
+        fn as_any(&self) -> &dyn Any {
+            self
+        }
+    }
+
+    fn profile() -> Profile {
+        Profile {
+            schema: SCHEMA,
+            name: "demo".to_owned(),
+            environment: Environment::Live,
+            cloud: Cloud::Global,
+            tenant: "contoso.example".to_owned(),
+            tenant_id: None,
+            partner_id: None,
+            client_id: "aaaaaaaa-0000-0000-0000-000000000001".to_owned(),
+            secret_expires: None,
+            user_id: "api@contoso.example".to_owned(),
+            sign_in: "password".to_owned(),
+            store: StoreKind::Keychain,
+            ready: true,
+            saved_at: "2026-11-22T10:00:00Z".to_owned(),
+            refresh_used_at: None,
+            checks: BTreeMap::new(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_torn_token_is_read_again_within_the_turn_before_it_counts_as_none() {
+        for (torn, found) in [(0, true), (1, true), (2, false)] {
+            let folder = tempfile::tempdir().unwrap();
+            let home = Home::new(Some(folder.path().to_owned())).unwrap();
+            let store = mock::Store::new().unwrap();
+            let patience = Duration::from_secs(20);
+            let token = owned(&profile(), &Secret::new("first".to_owned()));
+            Vault::over(store.clone(), "test", patience)
+                .put("demo", SecretName::RefreshToken, &token)
+                .await
+                .unwrap();
+            let keychain = Arc::new(Torn {
+                store,
+                home: home.clone(),
+                first: torn,
+                turns: Mutex::default(),
+            });
+            let vault = Vault::over(keychain.clone(), "test", patience);
+            let keeper = KeychainKeeper::new(home, vault, profile());
+            assert_eq!(keeper.has_one().await, Ok(found), "{torn}");
+            let turns = keychain.turns.lock().unwrap();
+            assert!(!turns[0], "{torn}");
+            assert!(turns[1..].iter().all(|held| *held || torn == 0), "{torn}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::args::Token;
 use super::output;
-use super::renewal::{KeychainKeeper, is_kept, without_keychain};
+use super::renewal::{KeychainKeeper, MARK, is_kept, is_shut, owner, without_keychain};
 use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use crate::checks::{self, Probe};
 use crate::cloud::Session;
@@ -24,12 +24,10 @@ use std::sync::Arc;
 
 /// A token from the keychain must be good for at least this long: whoever asks for one wants to work with it.
 const MARGIN: SignedDuration = SignedDuration::from_mins(5);
-/// The first line of a kept access token.
-const MARK: &str = "partner-onboard/1";
 /// The exit code of a prerequisite that is unmet.
 const UNMET: u8 = 3;
 /// The exit code when it could not be found out.
-const UNKNOWN: u8 = 4;
+pub(super) const UNKNOWN: u8 = 4;
 
 /// A token to hand out, with what a caller may want to know of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,7 +62,7 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
         .await?;
     let world = &ground.world;
     if !is_kept(&profile) {
-        let pass = signed_in(asked, stage, &ground, &profile, None).await?;
+        let pass = signed_in(asked, stage, &ground, &profile, None, false).await?;
         return print(asked, &pass);
     }
     match cached(&world.vault, &profile).await {
@@ -74,11 +72,11 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
         Err(fault) => {
             stage.remark(&fault.text());
             let profile = without_keychain(profile);
-            let pass = signed_in(asked, stage, &ground, &profile, None).await?;
+            let pass = signed_in(asked, stage, &ground, &profile, None, true).await?;
             return print(asked, &pass);
         }
     }
-    let keeper = KeychainKeeper::new(home, world.vault.clone(), &profile.name);
+    let keeper = KeychainKeeper::new(home, world.vault.clone(), profile.clone());
     let turn = Arc::new(keeper.wait().await.map_err(|fault| Stop {
         code: UNKNOWN,
         said: vec![fault],
@@ -87,49 +85,55 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
     if let Ok(Some(pass)) = cached(&world.vault, &profile).await {
         return print(asked, &pass);
     }
+    // Asked within the turn. Where the profile was removed or changed meanwhile, nothing is put behind it.
+    let current = keeper.is_current().await == Ok(true);
     let keeper = keeper.within(Arc::clone(&turn));
-    let pass = signed_in(asked, stage, &ground, &profile, Some(keeper)).await?;
-    // Where it cannot be kept, the next run renews again; that is all.
-    let _ = world
-        .vault
-        .put(
-            &profile.name,
-            SecretName::AccessToken,
-            &pass.to_secret(&profile),
-        )
-        .await;
+    let pass = signed_in(asked, stage, &ground, &profile, Some(keeper), false).await?;
+    if current {
+        let secret = pass.to_secret(&profile);
+        let put = world
+            .vault
+            .put(&profile.name, SecretName::AccessToken, &secret);
+        // Where it cannot be kept, the next run renews again; that is all.
+        let _ = put.await;
+    }
     drop(turn);
     print(asked, &pass)
 }
 
-/// Signs in: by refresh token if one is kept, else with the password if one is at hand.
+/// Signs in: by refresh token if one is kept, else with the password if one is at hand. `shut` says that the keychain
+/// could not be used: what is in it may be all that is needed, so that nobody knows whether a person must sign in.
 async fn signed_in(
     asked: &Token,
     stage: &Stage,
     ground: &Ground,
     profile: &Profile,
     keeper: Option<KeychainKeeper>,
+    mut shut: bool,
 ) -> Result<Pass, Stop> {
     let world = &ground.world;
     let mut answers = Answers::default();
     for (id, line) in profile.lines() {
         answers.set_line(id, line);
     }
-    let (secrets, fault) = world.secrets_of(profile).await;
+    let (secrets, mut fault) = world.secrets_of(profile).await;
     for (id, secret) in secrets {
         answers.set_secret(id, secret);
     }
     let renewable = match &keeper {
-        Some(_) => world
-            .vault
-            .get(&profile.name, SecretName::RefreshToken)
-            .await
-            .is_ok_and(|found| found.is_some()),
+        Some(keeper) => match keeper.has_one().await {
+            Ok(found) => found,
+            Err(closed) => {
+                fault = Some(closed);
+                false
+            }
+        },
         None => false,
     };
+    shut = shut || fault.as_ref().is_some_and(is_shut);
     if !renewable && let Some(missing) = missing(profile, &answers) {
         return Err(Stop {
-            code: SIGN_IN,
+            code: if shut { UNKNOWN } else { SIGN_IN },
             said: fault.into_iter().chain([missing]).collect(),
         });
     }
@@ -142,10 +146,10 @@ async fn signed_in(
     let warning = match verdict {
         Some(Verdict::Met(finding)) => finding.warning,
         Some(Verdict::Unmet(problem)) => {
-            return Err(refused(&problem, UNMET, fault, asked, profile));
+            return Err(refused(&problem, UNMET, fault, shut, asked, profile));
         }
         Some(Verdict::Unknown(problem)) => {
-            return Err(refused(&problem, UNKNOWN, fault, asked, profile));
+            return Err(refused(&problem, UNKNOWN, fault, shut, asked, profile));
         }
         None => None,
     };
@@ -156,7 +160,16 @@ async fn signed_in(
         code: UNKNOWN,
         said: vec![words::check_no_token()],
     })?;
-    Ok(Pass::of(&token, profile))
+    let pass = Pass::of(&token, profile);
+    if pass.is_of(profile) {
+        return Ok(pass);
+    }
+    // Whoever reads it takes it for the token of the user that the profile names.
+    let given = escape(&profile.user_id);
+    Err(Stop {
+        code: SIGN_IN,
+        said: vec![words::token_other_user(pass.user, given, &profile.name)],
+    })
 }
 
 /// Runs the check of the sign-in: its way of finding a token is this command's, and so are its words when there is none.
@@ -191,6 +204,7 @@ fn refused(
     problem: &Problem,
     code: u8,
     fault: Option<Text>,
+    shut: bool,
     asked: &Token,
     profile: &Profile,
 ) -> Stop {
@@ -199,11 +213,13 @@ fn refused(
         None => String::new(),
     };
     let what = problem.what.clone();
-    let (code, line) = if problem.kind == Kind::SignIn {
-        let line = words::token_sign_in(&profile.name, sandbox, what);
-        (SIGN_IN, line)
-    } else {
-        (code, words::token_none(&profile.name, sandbox, what))
+    let (code, line) = match problem.kind {
+        Kind::SignIn if shut => (UNKNOWN, words::token_none(&profile.name, sandbox, what)),
+        Kind::SignIn => {
+            let line = words::token_sign_in(&profile.name, sandbox, what);
+            (SIGN_IN, line)
+        }
+        _ => (code, words::token_none(&profile.name, sandbox, what)),
     };
     Stop {
         code,
@@ -216,7 +232,8 @@ fn refused(
 /// # Errors
 /// The keychain cannot be used.
 async fn cached(vault: &Vault, profile: &Profile) -> Result<Option<Pass>, VaultError> {
-    let good = |pass: &Pass| pass.expires.duration_since(Timestamp::now()) > MARGIN;
+    let good =
+        |pass: &Pass| pass.is_of(profile) && pass.expires.duration_since(Timestamp::now()) > MARGIN;
     match vault.get(&profile.name, SecretName::AccessToken).await {
         Ok(kept) => Ok(kept
             .and_then(|kept| Pass::read(&kept, profile))
@@ -241,6 +258,11 @@ impl Pass {
             user: escape(claims.user.as_deref().unwrap_or(&profile.user_id)),
             scope: escape(&scope),
         }
+    }
+
+    /// True if the token is for the user that the profile names, or names nobody.
+    fn is_of(&self, profile: &Profile) -> bool {
+        self.user.to_lowercase() == escape(&profile.user_id).to_lowercase()
     }
 
     /// As it stands in the keychain: lines, the token last. With whose it is, because a profile may be changed by hand.
@@ -282,17 +304,6 @@ impl Pass {
             scope: scope.to_owned(),
         })
     }
-}
-
-/// Cloud, tenant, application and user in one line.
-fn owner(profile: &Profile) -> String {
-    let parts = [
-        profile.cloud.name(),
-        &profile.tenant,
-        &profile.client_id,
-        &profile.user_id,
-    ];
-    parts.map(|part| escape(part).to_lowercase()).join(" ")
 }
 
 fn print(asked: &Token, pass: &Pass) -> Result<u8, Stop> {

@@ -9,6 +9,7 @@ use super::signals::{Signal, Signals};
 use super::stage::{
     CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
 };
+use super::token::UNKNOWN;
 use crate::answers::{self, Script};
 use crate::checks::{self, WITHOUT_PASSWORD};
 use crate::model::answers::Answers;
@@ -20,7 +21,7 @@ use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::words;
 use crate::terminal::{Asked, Heard, Prompt, hide_echo};
-use crate::wizard::{Frontend, Leave, Msg, SIGN_IN_DEVICE_CODE, Setup, Wizard};
+use crate::wizard::{Frontend, Leave, Msg, Outcome, SIGN_IN_DEVICE_CODE, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -37,6 +38,8 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let mut specs = wanted(&asked.only);
     let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
     let mut holder = profile.clone();
+    // The keychain could not be used: what is in it may be all that is needed.
+    let mut shut = false;
     if signs_in {
         match renewal::take_up(&ground.world, &profile).await {
             Ok(true) => {
@@ -50,6 +53,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
             // Asked again it would hang or refuse again.
             Err(fault) => {
                 stage.remark(&fault);
+                shut = true;
                 holder = renewal::without_keychain(holder);
             }
         }
@@ -60,11 +64,15 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     for (id, line) in profile.lines() {
         given.set_line(id, line);
     }
-    let missing = fetch(&holder, &specs, &ground, stage, &mut given).await;
+    let (missing, fault) = fetch(&holder, &specs, &ground, &mut given).await;
+    if let Some(fault) = fault {
+        stage.remark(&fault);
+        shut |= renewal::is_shut(&fault);
+    }
     match company {
         _ if missing.is_empty() => {}
         Company::Person => ask(&missing, &mut given, stage, &mut signals).await?,
-        Company::Nobody => return Err(unanswered(&profile, &missing)),
+        Company::Nobody => return Err(unanswered(&profile, &missing, shut)),
     }
     let mut wizard = Wizard::new(Setup {
         specs,
@@ -97,14 +105,19 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     if let Some(code) = script.ended().and_then(answers::Ended::exit_code) {
         return Ok(code);
     }
+    let outcome = match wizard.outcome() {
+        Outcome::SignInNeeded if shut => Outcome::Unknown,
+        outcome => outcome,
+    };
     if asked.json {
         let mut report = report::report(&wizard, Some(&profile.name), Timestamp::now());
+        report.outcome = outcome.name();
         report.expires.refresh_token = renewal::ends(&ground.world.home, &profile.name);
         output::result(&document(&report)?)?;
     } else {
         output::result(&report::plain(&wizard, asked.ascii))?;
     }
-    Ok(report::exit_code(wizard.outcome()))
+    Ok(report::exit_code(outcome))
 }
 
 /// The script, with the one thing said aloud that a person at the terminal has to do: enter the device code.
@@ -161,14 +174,13 @@ fn is_read(specs: &[&'static CheckSpec], id: QuestionId) -> bool {
     specs.iter().any(|spec| spec.reads.contains(&id))
 }
 
-/// Fetches the secrets that the checks read; returns the questions of those that nothing has.
+/// Fetches the secrets that the checks read; returns the questions of those that nothing has, and the keychain's fault.
 async fn fetch(
     profile: &Profile,
     specs: &[&'static CheckSpec],
     ground: &Ground,
-    stage: &Stage,
     given: &mut Answers,
-) -> Vec<QuestionId> {
+) -> (Vec<QuestionId>, Option<Text>) {
     let read: Vec<QuestionId> = QUESTIONS
         .iter()
         .filter(|question| question.sort == Sort::Secret && is_read(specs, question.id))
@@ -178,27 +190,23 @@ async fn fetch(
         .map(|question| question.id)
         .collect();
     if read.is_empty() {
-        return read;
+        return (read, None);
     }
     let (found, fault) = ground.world.secrets_of(profile).await;
-    if let Some(fault) = fault {
-        stage.remark(&fault);
-    }
     for (id, secret) in found {
         given.set_secret(id, secret);
     }
-    read.into_iter()
-        .filter(|id| given.secret(*id).is_none())
-        .collect()
+    let missing = read.into_iter().filter(|id| given.secret(*id).is_none());
+    (missing.collect(), fault)
 }
 
-fn unanswered(profile: &Profile, missing: &[QuestionId]) -> Stop {
+fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
     let variables: Vec<&str> = missing
         .iter()
         .filter_map(|id| id.question().variable)
         .collect();
     Stop {
-        code: SIGN_IN,
+        code: if shut { UNKNOWN } else { SIGN_IN },
         said: vec![words::verify_missing(&profile.name, variables.join(", "))],
     }
 }

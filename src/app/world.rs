@@ -1,6 +1,7 @@
 //! The world outside the wizard: the services, the folder, the keychain. Carries out what the wizard asks for.
 
 use super::env::Variables;
+use super::renewal::{self, PATIENCE};
 use crate::checks::{Check, Probe};
 use crate::cloud::{Limits, Session, Settings};
 use crate::model::answers::Answers;
@@ -170,12 +171,14 @@ impl World {
 
     /// Keeps the secrets, writes the profile, and only then removes what is no longer wanted: cut off anywhere, the
     /// profile that is there works. A keychain that refuses costs a new profile its secrets; one that had secrets stays
-    /// as it was.
+    /// as it was. A renewal of the profile's sign-in waits meanwhile, and this for one that is under way.
     pub(super) async fn save(
         &self,
         mut profile: Profile,
         secrets: Vec<(QuestionId, Secret)>,
     ) -> Result<Saved, NotSaved> {
+        let (home, name) = (self.home.clone(), profile.name.clone());
+        let turn = own_thread(move || home.renewal(&name, PATIENCE)).await??;
         let (name, old) = self.find(&profile.name).await?;
         profile.name.clone_from(&name);
         if let Some(old) = &old
@@ -235,6 +238,7 @@ impl World {
         {
             warning = warning.or(Some(words::save_left_in_keychain(error.text())));
         }
+        drop(turn);
         if self.drafts {
             let _ = self.discard_draft().await;
         }
@@ -265,7 +269,8 @@ impl World {
             .as_ref()
             .filter(|(cloud, _)| *cloud == profile.cloud)
             .and_then(|(_, session)| session.refresh_token(&answers));
-        wanted.extend(newest.map(|token| (SecretName::RefreshToken, token)));
+        let owned = newest.map(|token| renewal::owned(profile, &token));
+        wanted.extend(owned.map(|token| (SecretName::RefreshToken, token)));
         wanted
     }
 
@@ -366,13 +371,9 @@ fn is_among(wanted: &[(SecretName, Secret)], name: SecretName) -> bool {
 
 /// True if both keep the secrets of one user of one application in the keychain.
 fn is_of_the_same_sign_in(one: &Profile, other: &Profile) -> bool {
-    let whose = |profile: &Profile| {
-        [&profile.tenant, &profile.client_id, &profile.user_id].map(|part| part.to_lowercase())
-    };
     one.store == StoreKind::Keychain
         && other.store == one.store
-        && one.cloud == other.cloud
-        && whose(one) == whose(other)
+        && renewal::owner(one) == renewal::owner(other)
 }
 
 /// The time, to the second, as it stands in profiles and reports.
