@@ -164,6 +164,27 @@ fn the_terminal_is_given_back_after_every_signal() {
     }
 }
 
+#[test]
+fn ctrl_z_stops_the_script_around_it_as_well_and_the_shell_continues_both() {
+    let home = tempfile::tempdir().unwrap();
+    let script = r#"sh -c '"$1" --sandbox; echo inside: $?' sh "$1"; stty -a; echo stopped: $?; read -r go; fg; echo over: $?"#;
+    let mut pty = Pty::start_shell(home.path(), (80, 24), script);
+    pty.wait_for("1/8");
+    pty.send("\x1a");
+    pty.wait_for("stopped: 0");
+    assert!(pty.is_given_back(), "{}", pty.screen());
+    assert!(pty.screen().contains(" icanon"), "{}", pty.screen());
+    pty.send("\r");
+    pty.wait_for("F1 help");
+    pty.send("\x03");
+    pty.wait_for("Leave?");
+    pty.send("\x03");
+    pty.wait_for("over: 0");
+    assert!(pty.screen().contains("inside: 130"), "{}", pty.screen());
+    assert!(pty.is_given_back());
+    assert_eq!(pty.end().exit_code(), 0);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_that_hangs_up_without_a_signal_ends_the_program_and_keeps_the_draft() {
