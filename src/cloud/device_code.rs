@@ -27,10 +27,12 @@ const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 const INTERVAL: Duration = Duration::from_secs(5);
 /// The least between two polls, whatever the answer names. Our choice.
 const SHORTEST: Duration = Duration::from_secs(1);
-/// The most between two polls after time-outs. Our choice.
+/// The most between two polls, whatever the answer names and after time-outs. Our choice.
 const LONGEST: Duration = Duration::from_secs(60);
 /// What is added at each `slow_down` (RFC 8628, section 3.5).
 const SLOWER: Duration = Duration::from_secs(5);
+/// How long before a code ends it is asked about for the last time: after less, the answer could come too late. Our choice.
+const LAST_CHANCE: Duration = Duration::from_secs(2);
 /// No code is waited for longer than this; documented are 15 minutes. Our choice.
 const LONGEST_LIFE: i64 = 3600;
 
@@ -66,7 +68,7 @@ impl Offer {
                 .as_ref()
                 .and_then(seconds)
                 .map_or(INTERVAL, Duration::from_secs)
-                .max(SHORTEST),
+                .clamp(SHORTEST, LONGEST),
         })
     }
 }
@@ -164,14 +166,17 @@ where
     Answer: Future<Output = Result<T, Fault>>,
 {
     let end = Instant::now() + pace.life;
+    // Who confirms in the last moments has confirmed, and a code shorter than its interval is asked about, too.
+    let last_chance = end - LAST_CHANCE.min(pace.life / 2);
     let mut interval = pace.interval;
     let mut with_secret = false;
     let mut may_send = has_secret;
     let mut last = None;
     for polls in 0.. {
         say(polls);
-        let next = Instant::now() + interval;
-        if next >= end {
+        let now = Instant::now();
+        let next = (now + interval).min(last_chance);
+        if next <= now {
             break;
         }
         sleep_until(next).await;
@@ -300,10 +305,18 @@ mod tests {
         has_secret: bool,
         script: Vec<Result<&'static str, Fault>>,
     ) -> (Result<&'static str, Fault>, Vec<(u64, bool)>) {
+        played_at(PACE, has_secret, script).await
+    }
+
+    async fn played_at(
+        pace: Pace,
+        has_secret: bool,
+        script: Vec<Result<&'static str, Fault>>,
+    ) -> (Result<&'static str, Fault>, Vec<(u64, bool)>) {
         let began = Instant::now();
         let script = RefCell::new(VecDeque::from(script));
         let polls = RefCell::new(Vec::new());
-        let outcome = follow(PACE, has_secret, &|_| (), |with_secret| {
+        let outcome = follow(pace, has_secret, &|_| (), |with_secret| {
             polls
                 .borrow_mut()
                 .push((began.elapsed().as_secs(), with_secret));
@@ -385,7 +398,12 @@ mod tests {
         let began = Instant::now();
         let (outcome, polls) = played(false, vec![]).await;
         assert_eq!(began.elapsed(), PACE.life);
-        assert_eq!(times(&polls).last(), Some(&895), "and not at the very end");
+        let times = times(&polls);
+        assert_eq!(
+            times[times.len() - 2..],
+            [895, 898],
+            "and not at the very end"
+        );
         let fault = outcome.unwrap_err();
         let refused = fault.refused().unwrap();
         assert_eq!(refused.error.as_deref(), Some("expired_token"));
@@ -393,6 +411,30 @@ mod tests {
         assert_eq!(trace, Some("trace of authorization_pending"));
         let problem = fault.problem(&Answers::default());
         assert_eq!(problem.what.key(), "refusal-device-code-ended");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_confirms_in_the_last_moments_or_within_a_short_code_is_signed_in() {
+        let pace = |life, interval| Pace {
+            life: Duration::from_secs(life),
+            interval: Duration::from_secs(interval),
+        };
+        for (pace, wanted) in [
+            (pace(10, 10), vec![8]),
+            (pace(30, 60), vec![28]),
+            (pace(11, 5), vec![5, 9]),
+            (pace(12, 5), vec![5, 10]),
+        ] {
+            let pending = (1..wanted.len()).map(|_| Err(pending()));
+            let script = pending.chain([Ok("t")]).collect();
+            let (outcome, polls) = played_at(pace, false, script).await;
+            assert_eq!(outcome.unwrap(), "t", "{pace:?}");
+            assert_eq!(times(&polls), wanted, "{pace:?}");
+            let (outcome, polls) = played_at(pace, false, vec![]).await;
+            assert!(outcome.is_err());
+            assert_eq!(times(&polls), wanted, "and never again: {pace:?}");
+        }
+        assert!(played_at(pace(0, 5), false, vec![]).await.1.is_empty());
     }
 
     #[tokio::test(start_paused = true)]
@@ -441,7 +483,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offer_that_cannot_be_used_is_none_and_a_hasty_one_is_slowed() {
+    fn an_offer_that_cannot_be_used_is_none_and_one_without_measure_gets_ours() {
         let offer = |url: &str, rest: &str| {
             let text = format!(
                 r#"{{"user_code":"A","device_code":"d","verification_uri":"{url}","expires_in":99999{rest}}}"#
@@ -455,5 +497,8 @@ mod tests {
         assert_eq!(unpaced.life, Duration::from_secs(3600));
         let hasty = offer("https://x.example", r#","interval":0"#).unwrap();
         assert_eq!(hasty.pace().unwrap().interval, SHORTEST);
+        let giant = format!(r#","interval":{}"#, i64::MAX);
+        let giant = offer("https://x.example", &giant).unwrap();
+        assert_eq!(giant.pace().unwrap().interval, LONGEST);
     }
 }

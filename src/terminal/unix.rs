@@ -260,9 +260,10 @@ fn hidden(
     }
 }
 
-/// Stops this process until the shell continues it.
+/// Stops the whole job until the shell continues it, as the terminal's own Ctrl+Z does: a script that started this program
+/// would otherwise go on waiting for it, and the shell would not know that the job has stopped.
 pub(super) fn stop() {
-    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP);
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
 }
 
 #[cfg(test)]

@@ -119,9 +119,18 @@ fn is_control(key: KeyEvent, letter: char) -> bool {
     key.modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char(letter)
 }
 
+/// The key Alt.
+const ALT: u16 = 0x12;
+
+/// True for a key that goes down, and for Alt that goes up with a character: one typed by its number on the numeric pad,
+/// and one of a paste that the keyboard has no key for.
+fn counts(record: &KeyEventRecord) -> bool {
+    record.key_down || record.virtual_key_code == ALT && record.u_char != 0
+}
+
 /// A key press, by the virtual key codes and control key states of the console's documentation.
 fn pressed(console: &Console, record: &KeyEventRecord) -> Option<KeyEvent> {
-    if !record.key_down {
+    if !counts(record) {
         return None;
     }
     let control = record.control_key_state.has_state(0x0004 | 0x0008);
@@ -129,6 +138,8 @@ fn pressed(console: &Console, record: &KeyEventRecord) -> Option<KeyEvent> {
     let shift = record.control_key_state.has_state(0x0010);
     let plain = |code| Some(KeyEvent::new(code, KeyModifiers::NONE));
     match record.virtual_key_code {
+        // The digits of a number that is typed with Alt, by the numeric pad and by the arrows that it is without Num Lock.
+        0x60..=0x69 | 0x26 | 0x28 if alt && !control => None,
         0x0d => plain(KeyCode::Enter),
         0x09 if shift => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
         0x09 => plain(KeyCode::Tab),
@@ -153,14 +164,15 @@ fn pressed(console: &Console, record: &KeyEventRecord) -> Option<KeyEvent> {
     }
 }
 
-/// The character of a UTF-16 unit; the second half of a pair is read from the next key press.
+/// The character of a UTF-16 unit; the second half of a pair is read from the next key press that has a character.
 fn character(console: &Console, unit: u16) -> Option<char> {
     if !(0xd800..0xdc00).contains(&unit) {
         return char::decode_utf16([unit]).next()?.ok();
     }
     loop {
         if let InputRecord::KeyEvent(next) = console.read_single_input_event().ok()?
-            && next.key_down
+            && counts(&next)
+            && next.u_char != 0
         {
             return char::decode_utf16([unit, next.u_char]).next()?.ok();
         }

@@ -28,6 +28,25 @@ impl Pty {
         arguments: &[&str],
         environment: &[(&str, &str)],
     ) -> Self {
+        let program = CommandBuilder::new(env!("CARGO_BIN_EXE_partner-onboard"));
+        Self::spawn(program, home, size, arguments, environment)
+    }
+
+    /// Starts a shell with job control that runs this script; the program is its `$1`.
+    #[cfg(unix)]
+    pub(crate) fn start_shell(home: &Path, size: (u16, u16), script: &str) -> Self {
+        let program = env!("CARGO_BIN_EXE_partner-onboard");
+        let arguments = ["-mc", script, "sh", program];
+        Self::spawn(CommandBuilder::new("/bin/sh"), home, size, &arguments, &[])
+    }
+
+    fn spawn(
+        mut command: CommandBuilder,
+        home: &Path,
+        size: (u16, u16),
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let (columns, rows) = size;
         let pair = native_pty_system()
             .openpty(PtySize {
@@ -37,7 +56,6 @@ impl Pty {
                 pixel_height: 0,
             })
             .unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_partner-onboard"));
         command.args(arguments);
         command.env_clear();
         // Windows' programs do not start without these.
