@@ -1,0 +1,178 @@
+//! Signing in by device code.
+
+use super::*;
+
+const DEVICE: &str = "/contoso.onmicrosoft.com/oauth2/v2.0/devicecode";
+const SCOPE: &str =
+    "https://api.partnercenter.microsoft.com/user_impersonation offline_access openid profile";
+
+fn for_a_code<'a>() -> Pairs<'a> {
+    vec![("client_id", CLIENT_ID), ("scope", SCOPE)]
+}
+
+impl Visit {
+    /// Asks for a device code; returns what it is polled with.
+    fn device_code(&mut self) -> String {
+        let answer = self.post(DEVICE, &for_a_code());
+        assert_eq!(answer.status, 200, "{:?}", body(&answer));
+        body(&answer)["device_code"].as_str().unwrap().to_owned()
+    }
+
+    fn poll(&mut self, device_code: &str, secret: Option<&str>) -> Answer {
+        let mut form = vec![
+            ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
+            ("client_id", CLIENT_ID),
+            ("device_code", device_code),
+        ];
+        form.extend(secret.map(|secret| ("client_secret", secret)));
+        self.post(V2, &form)
+    }
+
+    /// The `error` and code of a poll.
+    fn refused_poll(&mut self, device_code: &str, secret: Option<&str>) -> (String, u64) {
+        let said = body(&self.poll(device_code, secret));
+        let error = said["error"].as_str().unwrap().to_owned();
+        (error, said["error_codes"][0].as_u64().unwrap())
+    }
+}
+
+#[test]
+fn a_device_code_is_offered_in_the_documented_shape_and_says_that_it_is_not_real() {
+    let offer = body(&visit("ready").post(DEVICE, &for_a_code()));
+    let sample: Value = serde_json::from_str(include_str!(
+        "../../../../assets/samples/device-code-v2.json"
+    ))
+    .unwrap();
+    let names =
+        |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+    assert_eq!(names(&offer), names(&sample));
+    assert_eq!(offer["verification_uri"], sample["verification_uri"]);
+    assert_eq!(offer["expires_in"], sample["expires_in"]);
+    assert_eq!(offer["interval"], 1, "quicker than Microsoft's 5");
+    assert_eq!(offer["user_code"], "SANDBOX01");
+}
+
+#[test]
+fn requests_for_a_device_code_are_judged_strictly() {
+    let form = for_a_code();
+    let other = "5a4db0c5-0000-4000-8000-00000000ffff";
+    for (path, form, code) in [
+        (DEVICE, but(&form, "client_id", None), 900_144),
+        (DEVICE, but(&form, "scope", None), 900_144),
+        (DEVICE, but(&form, "resource", Some(RESOURCE)), 901_002),
+        (DEVICE, but(&form, "client_id", Some(other)), 700_016),
+        (
+            DEVICE,
+            but(&form, "scope", Some("user_impersonation")),
+            70011,
+        ),
+        ("/fabrikam.com/oauth2/v2.0/devicecode", form.clone(), 90002),
+        ("/common/oauth2/v2.0/devicecode", form.clone(), 50194),
+    ] {
+        let names: Vec<&str> = form.iter().map(|(name, _)| *name).collect();
+        let found = visit("ready").code(path, &form);
+        assert_eq!(found, Some(code), "{path} {names:?}");
+    }
+    let bare = visit("ready").ask("POST", DEVICE, &vec![], "client_id=x");
+    assert_eq!(body(&bare)["error_codes"][0], 900_144);
+    let got = visit("ready").ask("GET", DEVICE, &vec![], "");
+    assert_eq!(body(&got)["error_codes"][0], 900_561);
+}
+
+#[test]
+fn the_simulated_person_is_done_at_the_second_poll_with_a_second_factor() {
+    for scenario in [
+        "ready",
+        "mfa-required",
+        "federated",
+        "wrong-password",
+        "expired-password",
+    ] {
+        let mut world = visit(scenario);
+        let code = world.device_code();
+        let pending = ("authorization_pending".to_owned(), 70016);
+        assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)), pending);
+        let granted = body(&world.poll(&code, Some(CLIENT_SECRET)));
+        assert!(granted["refresh_token"].is_string() && granted["scope"] == SCOPE);
+        let token = granted["access_token"].as_str().unwrap();
+        assert_eq!(claims(token)["amr"], json!(["pwd", "mfa"]), "{scenario}");
+        assert_eq!(world.get(MPN, token).status, 200, "{scenario}");
+        let used = ("invalid_grant".to_owned(), 90120);
+        assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)), used);
+    }
+}
+
+#[test]
+fn a_person_who_is_never_asked_for_a_second_factor_gets_a_token_without_one() {
+    let mut world = visit("mfa-not-claimed");
+    let code = world.device_code();
+    world.poll(&code, Some(CLIENT_SECRET));
+    let granted = body(&world.poll(&code, Some(CLIENT_SECRET)));
+    let token = granted["access_token"].as_str().unwrap();
+    assert_eq!(claims(token)["amr"], json!(["pwd"]));
+    assert_eq!(body(&world.get(MPN, token))["code"], "900421");
+}
+
+#[test]
+fn a_code_that_the_person_cannot_use_ends_and_the_password_may_work_all_the_same() {
+    for scenario in ["device-code-blocked", "locked-account", "disabled-user"] {
+        let mut world = visit(scenario);
+        let code = world.device_code();
+        for _ in 0..2 {
+            assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+        }
+        let ended = world.refused_poll(&code, Some(CLIENT_SECRET));
+        assert_eq!(ended, ("expired_token".to_owned(), 70020), "{scenario}");
+        let announced = find(scenario).unwrap().by_device_code();
+        assert_eq!(announced.code, Some("70020"), "{scenario}");
+    }
+    visit("device-code-blocked").token();
+}
+
+#[test]
+fn a_code_ends_after_a_quarter_of_an_hour_and_another_is_not_known() {
+    let mut world = visit("ready");
+    let code = world.device_code();
+    world.pass(899);
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    world.pass(1);
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70020);
+    let unknown = world.refused_poll("practice-device-code~x", Some(CLIENT_SECRET));
+    assert_eq!(unknown, ("bad_verification_code".to_owned(), 70018));
+}
+
+#[test]
+fn a_confidential_client_must_poll_with_its_secret_and_a_public_one_must_not() {
+    let mut world = visit("ready");
+    let code = world.device_code();
+    assert_eq!(world.refused_poll(&code, None).1, 7_000_218);
+    assert_eq!(world.refused_poll(&code, Some("x")).1, 7_000_215);
+    let mut world = visit("public-client");
+    let code = world.device_code();
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 700_025);
+    assert_eq!(
+        world.refused_poll(&code, None).1,
+        70016,
+        "the person is still at it"
+    );
+    let granted = body(&world.poll(&code, None));
+    let token = granted["access_token"].as_str().unwrap();
+    assert_eq!(claims(token)["appidacr"], "0");
+}
+
+#[test]
+fn conditional_access_and_consent_are_judged_when_the_person_is_done() {
+    for (scenario, code) in [
+        ("conditional-access", 53003),
+        ("no-consent", 65001),
+        ("consent-lag", 65001),
+    ] {
+        let mut world = visit(scenario);
+        let device_code = world.device_code();
+        world.poll(&device_code, Some(CLIENT_SECRET));
+        let refused = world.refused_poll(&device_code, Some(CLIENT_SECRET));
+        assert_eq!(refused.1, code, "{scenario}");
+        let announced = find(scenario).unwrap().by_device_code();
+        assert_eq!(announced.code, Some(code.to_string().as_str()));
+    }
+}

@@ -1,0 +1,105 @@
+//! What is typed or pasted: judged, cleaned, never lost.
+
+use super::*;
+
+/// Bad pastes: each with a message of its own, before any request, and nothing typed is lost.
+#[test]
+fn twenty_five_bad_pastes_each_have_their_own_message_and_stay_in_the_field() {
+    let guid = "0a1b2c3d-0000-1111-2222-333344445555";
+    let long = "x".repeat(10_000);
+    let pastes: Vec<(QuestionId, &str)> = vec![
+        (QuestionId::Tenant, ""),
+        (QuestionId::Tenant, " \u{200b} "),
+        (QuestionId::Tenant, "admin@contoso.com"),
+        (
+            QuestionId::Tenant,
+            "https://login.microsoftonline.com/contoso.com",
+        ),
+        (QuestionId::Tenant, "common"),
+        (
+            QuestionId::Tenant,
+            "abcDEF123~practice.value_0987654321-xyz",
+        ),
+        (QuestionId::Tenant, "Contoso Ltd."),
+        (QuestionId::Tenant, "contoso"),
+        (QuestionId::Tenant, "-contoso-.com"),
+        (QuestionId::Tenant, &long),
+        (QuestionId::Tenant, "contoso.com\nfabrikam.com"),
+        (QuestionId::Tenant, "contoso\u{1b}.com"),
+        (QuestionId::PartnerId, guid),
+        (QuestionId::PartnerId, "MPN 4391507"),
+        (QuestionId::ClientId, "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd"),
+        (QuestionId::ClientId, "admin@contoso.com"),
+        (QuestionId::ClientId, "api://0a1b2c3d"),
+        (QuestionId::ClientId, SECRET),
+        (QuestionId::ClientId, "0a1b2c3d-0000-1111-2222-33334444555"),
+        (QuestionId::ClientId, "Partner Insights access"),
+        (QuestionId::ClientSecret, guid),
+        (QuestionId::ClientSecret, "abc DEF 123~practice"),
+        (QuestionId::ClientSecret, "admin@contoso.com"),
+        (QuestionId::ClientSecret, "https://portal.azure.com/secret"),
+        (QuestionId::ClientSecret, "abc******************"),
+        (
+            QuestionId::ClientSecret,
+            "client_secret=abcDEF123456789012345",
+        ),
+        (QuestionId::SecretExpires, "5/1/2027"),
+        (QuestionId::SecretExpires, "2027-02-30"),
+        (QuestionId::UserId, guid),
+        (QuestionId::UserId, "CONTOSO\\admin"),
+        (QuestionId::UserId, "guest_fabrikam.com#EXT#@contoso.com"),
+        (QuestionId::UserId, "Ada Lovelace"),
+        (QuestionId::UserId, "admin"),
+        (QuestionId::UserId, "someone@gmail.com"),
+    ];
+    let mut messages = BTreeSet::new();
+    for (id, paste) in pastes {
+        let mut wizard = Wizard::new(setup());
+        let typed = match id.question().sort {
+            crate::model::question::Sort::Secret => Typed::Secret(Secret::new(paste.into())),
+            _ => Typed::Line(paste.into()),
+        };
+        let effects = wizard.update(Msg::Type(id, typed.clone()));
+        assert_eq!(effects, []);
+        let entry = wizard.entry(id);
+        let fault = entry
+            .judged
+            .as_ref()
+            .err()
+            .unwrap_or_else(|| panic!("{id:?} accepts {paste:?}"));
+        assert!(
+            messages.insert(fault.key()),
+            "{id:?} {paste:?}: {fault:?} was said before"
+        );
+        assert_eq!(entry.typed, typed, "what was pasted is still there");
+        for lang in Lang::ALL {
+            assert!(!lang.say(fault).is_empty());
+        }
+    }
+    assert!(messages.len() >= 25);
+}
+
+#[test]
+fn what_surrounds_a_value_is_taken_off_and_said() {
+    let mut wizard = Wizard::new(setup());
+    wizard.update(Msg::Type(
+        QuestionId::ClientId,
+        Typed::Line(" \u{feff}\"{0A1B2C3D-0000-1111-2222-333344445555}\"\r\n".into()),
+    ));
+    let entry = wizard.entry(QuestionId::ClientId);
+    assert_eq!(
+        entry.judged,
+        Ok(Typed::Line("0a1b2c3d-0000-1111-2222-333344445555".into()))
+    );
+    assert_eq!(entry.notes.len(), 3, "{:?}", entry.notes);
+    wizard.update(Msg::Type(
+        QuestionId::Password,
+        Typed::Secret(Secret::new("\"quoted\" ".into())),
+    ));
+    let judged = wizard.entry(QuestionId::Password).judged.clone();
+    assert_eq!(
+        judged,
+        Ok(Typed::Secret(Secret::new("\"quoted\"".into()))),
+        "a password keeps its quotes"
+    );
+}
