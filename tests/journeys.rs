@@ -26,12 +26,11 @@ use partner_onboard::model::answers::Answers;
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::profile::{Draft, Environment};
+use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::step::StepId;
 use partner_onboard::sandbox::{self, Ending, SCENARIOS, Sandbox, Scenario, practice};
 use partner_onboard::store::{Home, SecretName, Vault};
-use partner_onboard::wizard::{
-    Frontend, Leave, Outcome, SIGN_IN_DEVICE_CODE, SIGN_IN_PASSWORD, Saving, Setup, Wizard,
-};
+use partner_onboard::wizard::{Frontend, Leave, Outcome, Saving, Setup, Wizard};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
@@ -56,12 +55,12 @@ enum Traveller {
 use Traveller::{File, Screen as AtScreen, Typist as AtLines};
 
 /// Who goes, and how they sign in. By device code nobody can who is not there.
-const ALL: [(Traveller, &str); 5] = [
-    (File, SIGN_IN_PASSWORD),
-    (AtLines, SIGN_IN_PASSWORD),
-    (AtScreen, SIGN_IN_PASSWORD),
-    (AtLines, SIGN_IN_DEVICE_CODE),
-    (AtScreen, SIGN_IN_DEVICE_CODE),
+const ALL: [(Traveller, SignIn); 5] = [
+    (File, SignIn::Password),
+    (AtLines, SignIn::Password),
+    (AtScreen, SignIn::Password),
+    (AtLines, SignIn::DeviceCode),
+    (AtScreen, SignIn::DeviceCode),
 ];
 
 /// A row of the ledger: check, verdict, the problem's code.
@@ -153,7 +152,7 @@ impl Place {
         &self,
         wizard: &mut Wizard,
         traveller: Traveller,
-        way: &'static str,
+        way: SignIn,
         leaves_at: Option<StepId>,
     ) -> Ended {
         match traveller {
@@ -163,8 +162,16 @@ impl Place {
                 assert_eq!(script.ended(), Some(&answers::Ended::Done));
                 ended
             }
-            AtLines => self.walk(wizard, Typist::new(way, leaves_at)).await.0,
-            AtScreen => self.walk(wizard, Screen::new(way, leaves_at)).await.0,
+            AtLines => {
+                self.walk(wizard, Typist::new(way.name(), leaves_at))
+                    .await
+                    .0
+            }
+            AtScreen => {
+                self.walk(wizard, Screen::new(way.name(), leaves_at))
+                    .await
+                    .0
+            }
         }
     }
 
@@ -236,7 +243,7 @@ fn answers_file() -> AnswersFile {
     AnswersFile::parse(write_answers(&practice(), true).into_bytes(), &sources).unwrap()
 }
 
-async fn journey(scenario: &'static Scenario, traveller: Traveller, way: &'static str) -> End {
+async fn journey(scenario: &'static Scenario, traveller: Traveller, way: SignIn) -> End {
     let place = Place::new(scenario, traveller != File).await;
     let mut wizard = place.wizard(None);
     let ended = place.travel(&mut wizard, traveller, way, None).await;
@@ -245,8 +252,8 @@ async fn journey(scenario: &'static Scenario, traveller: Traveller, way: &'stati
 }
 
 /// How a scenario ends, as documented.
-fn ending(scenario: &Scenario, way: &str) -> Ending {
-    if way == SIGN_IN_DEVICE_CODE {
+fn ending(scenario: &Scenario, way: SignIn) -> Ending {
+    if way == SignIn::DeviceCode {
         return scenario.by_device_code();
     }
     Ending {
@@ -258,13 +265,13 @@ fn ending(scenario: &Scenario, way: &str) -> Ending {
 
 /// Whether it is worth going. By device code both people go where it ends otherwise than by password, and one elsewhere:
 /// pictures are what takes the time here.
-fn goes(scenario: &Scenario, traveller: Traveller, way: &str) -> bool {
-    let same = ending(scenario, way).exit == ending(scenario, SIGN_IN_PASSWORD).exit;
-    !(traveller == AtScreen && way == SIGN_IN_DEVICE_CODE && same)
+fn goes(scenario: &Scenario, traveller: Traveller, way: SignIn) -> bool {
+    let same = ending(scenario, way).exit == ending(scenario, SignIn::Password).exit;
+    !(traveller == AtScreen && way == SignIn::DeviceCode && same)
 }
 
 /// What is not as the scenario says, if anything.
-fn fault(scenario: &Scenario, way: &str, end: &End) -> Option<String> {
+fn fault(scenario: &Scenario, way: SignIn, end: &End) -> Option<String> {
     let documented = ending(scenario, way);
     let first = end.ledger.iter().find(|(_, verdict, _)| *verdict != "met");
     let found = first.map(|(id, ..)| *id);
@@ -300,14 +307,16 @@ async fn every_scenario_ends_as_documented_and_the_same_by_file_line_by_line_and
         let fault = match done {
             Ok((_, end)) => {
                 let fault = fault(&SCENARIOS[at], way, &end);
-                ends.entry((at, way)).or_default().push((traveller, end));
+                ends.entry((at, way.name()))
+                    .or_default()
+                    .push((traveller, end));
                 fault
             }
             Err(panic) => Some(panic.to_string()),
         };
         if let Some(fault) = fault {
             let name = SCENARIOS[at].name;
-            wrong.push(format!("{name} {traveller:?} {way}: {fault}"));
+            wrong.push(format!("{name} {traveller:?} {way:?}: {fault}"));
         }
     }
     for ((at, way), ends) in &ends {
@@ -322,13 +331,13 @@ async fn every_scenario_ends_as_documented_and_the_same_by_file_line_by_line_and
 #[tokio::test]
 async fn a_journey_broken_off_in_one_front_end_and_taken_up_in_the_other_ends_the_same() {
     let scenario = sandbox::find("no-erv").unwrap();
-    let without_a_break = journey(scenario, File, SIGN_IN_PASSWORD).await;
+    let without_a_break = journey(scenario, File, SignIn::Password).await;
     for (one, other) in [(AtScreen, AtLines), (AtLines, AtScreen)] {
         let place = Place::new(scenario, true).await;
         let mut wizard = place.wizard(None);
         // By then both secrets have been entered.
         let ended = place
-            .travel(&mut wizard, one, SIGN_IN_PASSWORD, Some(StepId::Results))
+            .travel(&mut wizard, one, SignIn::Password, Some(StepId::Results))
             .await;
         assert_eq!(ended, Ended::Left, "{one:?}");
         let draft = place.home.load_draft(Environment::Sandbox).unwrap();
@@ -337,7 +346,7 @@ async fn a_journey_broken_off_in_one_front_end_and_taken_up_in_the_other_ends_th
 
         let mut wizard = place.wizard(draft);
         let ended = place
-            .travel(&mut wizard, other, SIGN_IN_PASSWORD, None)
+            .travel(&mut wizard, other, SignIn::Password, None)
             .await;
         assert_eq!(ended, Ended::Done, "{other:?}");
         assert_eq!(place.end(&wizard).await, without_a_break, "{other:?}");
@@ -348,7 +357,7 @@ async fn a_journey_broken_off_in_one_front_end_and_taken_up_in_the_other_ends_th
 async fn without_the_role_exactly_role_and_access_are_not_met() {
     for name in ["no-erv", "report-viewer-only"] {
         let scenario = sandbox::find(name).unwrap();
-        let end = journey(scenario, File, SIGN_IN_PASSWORD).await;
+        let end = journey(scenario, File, SignIn::Password).await;
         let rows = end.ledger.iter().map(|(id, verdict, _)| (id.0, *verdict));
         let rows: Vec<_> = rows.filter(|(_, verdict)| *verdict != "met").collect();
         assert_eq!(rows, [("role", "unmet"), ("access", "unmet")], "{name}");
@@ -361,7 +370,7 @@ async fn what_only_has_to_arrive_is_worth_repeating_and_says_when() {
         let place = Place::new(sandbox::find(name).unwrap(), false).await;
         let mut wizard = place.wizard(None);
         place
-            .travel(&mut wizard, File, SIGN_IN_PASSWORD, None)
+            .travel(&mut wizard, File, SignIn::Password, None)
             .await;
         let report = report::report(&wizard, None, Timestamp::UNIX_EPOCH);
         let check = report.checks.into_iter().find(|check| check.id.0 == id);

@@ -90,6 +90,8 @@ question-profile = Profile name
 question-profile-help = Letters, digits, hyphen, underscore and dot. Commands ask for it: --profile NAME.
 question-store = Secrets go to
 question-store-help = Secrets are never written in plain text.
+question-passphrase = Passphrase of the file
+question-passphrase-help = The file is encrypted with it; without it nobody can open the file. At least 12 characters.
 question-keep-password = Keep the password too
 question-keep-password-help = Rarely needed: the refresh token renews the sign-in without it.
 
@@ -104,6 +106,7 @@ choice-begin-profile = Verify { $name } again
 choice-begin-profile-not-ready = Go on with { $name } (not ready)
 choice-sign-in-password = User ID and password
 choice-sign-in-device-code = Device code, entered in a browser
+choice-sign-in-browser = Browser on this machine
 choice-store-keychain = the operating system's keychain
 choice-store-none = nowhere; I will be asked again
 choice-language = { $name }
@@ -156,6 +159,7 @@ judge-user-personal = { $domain } has personal accounts; a work account of your 
 judge-user = Not a sign-in name; one looks like api@contoso.com.
 judge-profile-reserved = Windows reserves this name for a device; choose another.
 judge-profile-name = Letters, digits, hyphen, underscore and dot only, beginning with a letter or digit.
+judge-passphrase-short = { $length } characters; a passphrase has at least { $least }.
 
 ## Kinds of problems
 
@@ -218,6 +222,7 @@ save-nowhere = The secrets are not kept; you will be asked again.
 save-not-ready = Not all checks are met: the profile will be marked “not ready”.
 sign-in-federated = This account is federated: its password is not known to Microsoft Entra, so it cannot be used here. Choose the device code.
 notice-device-code = Enter the code { $code } at { $url }; it counts until { $until }.
+notice-browser = Open this address in a browser on this machine, by { $until }; the answer comes back to { $uri }: { $url }
 next-saved = Saved: profile { $name } in { $path }
 next-ready = All checks are met: a token was issued and an Insights call with it succeeded.
 next-not-ready = Not ready yet: some checks are not met. Verify again once that is mended.

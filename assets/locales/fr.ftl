@@ -90,6 +90,8 @@ question-profile = Nom du profil
 question-profile-help = Lettres, chiffres, tiret, souligné et point. Les commandes le demandent : --profile NOM.
 question-store = Les secrets vont
 question-store-help = Les secrets ne sont jamais écrits en clair.
+question-passphrase = Phrase secrète du fichier
+question-passphrase-help = Elle chiffre le fichier ; sans elle, personne ne peut l’ouvrir. Au moins 12 caractères.
 question-keep-password = Garder aussi le mot de passe
 question-keep-password-help = Rarement utile : le jeton d’actualisation renouvelle la connexion sans lui.
 
@@ -104,6 +106,7 @@ choice-begin-profile = Revérifier { $name }
 choice-begin-profile-not-ready = Continuer { $name } (pas prêt)
 choice-sign-in-password = ID utilisateur et mot de passe
 choice-sign-in-device-code = Code d’appareil, saisi dans un navigateur
+choice-sign-in-browser = Navigateur sur cette machine
 choice-store-keychain = dans le trousseau du système
 choice-store-none = nulle part ; on me les redemandera
 choice-language = { $name }
@@ -156,6 +159,7 @@ judge-user-personal = { $domain } a des comptes personnels ; il faut un compte p
 judge-user = Pas un nom de connexion ; il a la forme api@contoso.com.
 judge-profile-reserved = Windows réserve ce nom à un périphérique ; choisissez-en un autre.
 judge-profile-name = Lettres, chiffres, tiret, souligné et point seulement, d’abord une lettre ou un chiffre.
+judge-passphrase-short = { $length } caractères ; une phrase secrète en a au moins { $least }.
 
 ## Sortes de problèmes
 
@@ -218,6 +222,7 @@ save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
 save-not-ready = Toutes les conditions ne sont pas remplies : le profil portera la mention « pas prêt ».
 sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici. Choisissez le code d’appareil.
 notice-device-code = Saisissez le code { $code } sur { $url } ; il est valable jusqu’à { $until }.
+notice-browser = Ouvrez cette adresse dans un navigateur sur cette machine, avant { $until } ; la réponse revient à { $uri } : { $url }
 next-saved = Enregistré : profil { $name } dans { $path }
 next-ready = Toutes les conditions sont remplies : un jeton a été délivré et a servi à un appel Insights réussi.
 next-not-ready = Pas encore prêt : des vérifications échouent. Revérifiez une fois la cause corrigée.

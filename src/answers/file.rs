@@ -17,7 +17,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 /// The keys of an answers file.
-pub(super) const KEYS: [QuestionId; 12] = [
+pub(super) const KEYS: [QuestionId; 13] = [
     QuestionId::ProfileName,
     QuestionId::Cloud,
     QuestionId::Tenant,
@@ -29,6 +29,7 @@ pub(super) const KEYS: [QuestionId; 12] = [
     QuestionId::SignIn,
     QuestionId::Password,
     QuestionId::Store,
+    QuestionId::Passphrase,
     QuestionId::KeepPassword,
 ];
 
@@ -421,7 +422,7 @@ mod tests {
             (r#"{"tenant": {"env": "SECRET"}}"#, "tenant"),
             (r#"{"user_id": true}"#, "user_id"),
             (r#"{"client_id": -1}"#, "client_id"),
-            (r#"{"store": "file"}"#, "store"),
+            (r#"{"store": "vault"}"#, "store"),
             (r#"{"keep_password": "maybe"}"#, "keep_password"),
             (r#"{"client_secret": 12}"#, "client_secret"),
             (r#"{"client_secret": {"stdin": false}}"#, "client_secret"),

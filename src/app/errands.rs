@@ -2,6 +2,7 @@
 
 use super::panics;
 use super::world::{NotSaved, World};
+use crate::model::endpoints::is_protected;
 use crate::model::notice::Notice;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
@@ -211,7 +212,7 @@ impl Errands {
 
 /// Opens an address in a browser. Whether one appears cannot be known, so the address stays in sight anyway.
 fn browse(address: String) {
-    if !address.starts_with("https://") {
+    if !is_protected(&address) {
         return;
     }
     // A thread that nobody waits for: some systems return only when the browser is closed.

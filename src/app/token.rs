@@ -13,11 +13,11 @@ use crate::model::escape::escape;
 use crate::model::profile::Profile;
 use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
+use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Problem, Verdict};
 use crate::model::words;
 use crate::store::{SecretName, Vault, VaultError};
-use crate::wizard::SIGN_IN_DEVICE_CODE;
 use jiff::{SignedDuration, Timestamp, Unit};
 use serde::Serialize;
 use std::sync::Arc;
@@ -188,7 +188,7 @@ async fn ask(answers: &Answers, session: &Arc<Session>, now: Timestamp) -> Optio
 
 /// What to say where a password is needed that nobody has.
 fn missing(profile: &Profile, answers: &Answers) -> Option<Text> {
-    if profile.sign_in == SIGN_IN_DEVICE_CODE {
+    if SignIn::from_name(&profile.sign_in).is_some_and(SignIn::needs_a_person) {
         return None;
     }
     let variables: Vec<&str> = [QuestionId::ClientSecret, QuestionId::Password]

@@ -18,10 +18,11 @@ use crate::model::notice::Notice;
 use crate::model::profile::Profile;
 use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
 use crate::model::secret::Secret;
+use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
 use crate::terminal::{Asked, Heard, Prompt, hide_echo};
-use crate::wizard::{Frontend, Leave, Msg, Outcome, SIGN_IN_DEVICE_CODE, Setup, Wizard};
+use crate::wizard::{Frontend, Leave, Msg, Outcome, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -132,7 +133,7 @@ impl Frontend for Attended {
     }
 
     fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
-        let notice = wizard.device_code().map(Notice::text);
+        let notice = wizard.awaited().map(Notice::text);
         if let Some(text) = notice
             && self.said.as_ref() != Some(&text)
         {
@@ -185,7 +186,8 @@ async fn fetch(
         .iter()
         .filter(|question| question.sort == Sort::Secret && is_read(specs, question.id))
         .filter(|question| {
-            question.id != QuestionId::Password || profile.sign_in != SIGN_IN_DEVICE_CODE
+            let way = SignIn::from_name(&profile.sign_in);
+            question.id != QuestionId::Password || !way.is_some_and(SignIn::needs_a_person)
         })
         .map(|question| question.id)
         .collect();

@@ -8,6 +8,7 @@ use crate::cloud::token::{AccessToken, Claims};
 use crate::model::check::{CheckSpec, Prerequisite, Starts};
 use crate::model::escape::escape;
 use crate::model::question::QuestionId;
+use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
@@ -48,11 +49,6 @@ pub static WITHOUT_PASSWORD: CheckSpec = CheckSpec {
     ..CHECK.spec
 };
 
-/// The way that Microsoft's page documents (facts D.1).
-const PASSWORD: &str = "password";
-/// The way that can carry multifactor authentication (facts E.5).
-const DEVICE_CODE: &str = "device-code";
-
 async fn run(probe: Probe) -> Verdict {
     let session = &probe.session;
     let trouble = match session
@@ -79,18 +75,19 @@ async fn run(probe: Probe) -> Verdict {
 fn can_sign_in_anew(probe: &Probe, problem: &Problem) -> bool {
     let of_the_token = problem.kind == Kind::SignIn || problem.owner == Owner::Token;
     of_the_token
-        && match way(probe) {
+        && match SignIn::from_name(way(probe)) {
             // It can no more carry a second factor than the token did (facts E.4).
-            PASSWORD => {
+            Some(SignIn::Password) => {
                 problem.owner != Owner::Mfa && probe.answers.secret(QuestionId::Password).is_some()
             }
-            DEVICE_CODE => probe.attended,
-            _ => false,
+            Some(SignIn::DeviceCode | SignIn::Browser) => probe.attended,
+            None => false,
         }
 }
 
 fn way(probe: &Probe) -> &str {
-    probe.answers.line(QuestionId::SignIn).unwrap_or(PASSWORD)
+    let answer = probe.answers.line(QuestionId::SignIn);
+    answer.unwrap_or(SignIn::Password.name())
 }
 
 /// What the refusal of a refresh token means. An `invalid_grant` whose code nobody knows is about the token all the same:
@@ -126,19 +123,19 @@ fn unkept(why: Text) -> Problem {
 }
 
 async fn anew(probe: &Probe) -> Verdict {
-    let outcome = match way(probe) {
-        PASSWORD => by_password(probe).await,
+    let outcome = match SignIn::from_name(way(probe)) {
+        Some(SignIn::Password) => by_password(probe).await,
         // Also for federated accounts: the browser leads to whoever checks them.
-        DEVICE_CODE if probe.attended => probe
+        Some(SignIn::DeviceCode) if probe.attended => probe
             .session
             .device_code(&probe.answers, probe.now, &*probe.notice)
             .await
             .map_err(|fault| probe.judge(&fault)),
-        DEVICE_CODE => {
+        Some(SignIn::DeviceCode | SignIn::Browser) => {
             probe.session.forget_token(&probe.answers);
             Err(nobody(probe))
         }
-        other => Err(unknown_way(other)),
+        None => Err(unknown_way(way(probe))),
     };
     match outcome {
         Ok(token) => {

@@ -10,6 +10,7 @@ use super::reply::Reply;
 use super::token::{AccessToken, Granted, Number, Sealed};
 use super::{Session, Tell};
 use crate::model::answers::Answers;
+use crate::model::endpoints::is_protected;
 use crate::model::escape::excerpt;
 use crate::model::notice::Notice;
 use crate::model::question::QuestionId;
@@ -49,12 +50,12 @@ struct Offer {
 }
 
 impl Offer {
-    /// The offer in an answer, if it can be shown and used: with a page to open that is https.
+    /// The offer in an answer, if it can be shown and used: with a page to open that nobody can read along on.
     fn read(body: &[u8]) -> Option<Self> {
         let offer: Self = serde_json::from_slice(json::without_mark(body)).ok()?;
         let usable = !offer.user_code.is_empty()
             && !offer.device_code.0.is_empty()
-            && offer.verification_uri.starts_with("https://");
+            && is_protected(&offer.verification_uri);
         usable.then_some(offer)
     }
 

@@ -28,6 +28,9 @@ const PERSONAL: [&str; 8] = [
     "hotmail.fr",
 ];
 
+/// The least characters of a passphrase. Whoever gets hold of the file can try as often as they like; our choice.
+const PASSPHRASE: usize = 12;
+
 /// Names that stand for "any tenant" in an authority address. The password grant refuses them (facts D.3).
 const ANY_TENANT: [&str; 3] = ["common", "organizations", "consumers"];
 
@@ -75,6 +78,11 @@ pub(super) fn judge(question: &Question, typed: &str, others: &Answers) -> Resul
         QuestionId::Password => {
             if quoted(value).is_some() {
                 clean.notes.push(words::judge_password_quotes());
+            }
+        }
+        QuestionId::Passphrase => {
+            if length < PASSPHRASE {
+                return Err(words::judge_passphrase_short(PASSPHRASE, length));
             }
         }
         QuestionId::ProfileName => {
@@ -127,7 +135,7 @@ fn tidy(question: &Question, typed: &str) -> Clean {
         notes.push(words::note_blanks());
     }
     // A password may well begin and end with a quote.
-    if question.id != QuestionId::Password
+    if !matches!(question.id, QuestionId::Password | QuestionId::Passphrase)
         && let Some(inner) = quoted(bare)
     {
         bare = inner.trim();

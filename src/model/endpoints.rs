@@ -146,6 +146,23 @@ fn address(text: &str) -> Result<String, EndpointFault> {
     }
 }
 
+/// True for an address that may be shown as one to open in a browser: https, or http on this machine, and no user name in
+/// front of the host that could pass for it.
+#[must_use]
+pub fn is_protected(address: &str) -> bool {
+    let Ok(uri) = address.parse::<http::Uri>() else {
+        return false;
+    };
+    let Some(authority) = uri.authority().filter(|it| !it.as_str().contains('@')) else {
+        return false;
+    };
+    match uri.scheme_str() {
+        Some("https") => true,
+        Some("http") => is_loopback(authority.host()),
+        _ => false,
+    }
+}
+
 /// The host of an address, without port; empty if there is none.
 #[must_use]
 pub fn host(address: &str) -> &str {
@@ -203,6 +220,28 @@ mod tests {
             "http://127.0.0.1@evil.example",
         ] {
             assert!(address(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_what_cannot_be_read_on_the_way_is_opened() {
+        for good in [
+            "https://microsoft.com/devicelogin",
+            "http://127.0.0.1:9/device?code=1",
+            "http://localhost/",
+        ] {
+            assert!(is_protected(good), "{good}");
+        }
+        for bad in [
+            "http://microsoft.com/devicelogin",
+            "http://localhost@evil.example/",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "https://a b",
+            "--help",
+            "",
+        ] {
+            assert!(!is_protected(bad), "{bad}");
         }
     }
 

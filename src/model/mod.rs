@@ -11,6 +11,7 @@ pub mod notice;
 pub mod profile;
 pub mod question;
 pub mod secret;
+pub mod sign_in;
 pub mod step;
 pub mod text;
 pub mod verdict;

@@ -20,10 +20,22 @@ pub enum Notice {
         /// How often it has been asked so far whether the person is done.
         polls: u32,
     },
+    /// A sign-in in a browser on this machine is waited for (facts E.6).
+    Browser {
+        /// The page to open, with all that the service needs to know: https, or http on this machine.
+        url: String,
+        /// Where the browser brings the answer back to. It must be allowed in the application's registration, without the
+        /// port.
+        redirect_uri: String,
+        /// When the waiting ends, by this machine's clock.
+        expires: Timestamp,
+        /// How many requests have come so far that were not the answer and were turned away.
+        refused: u32,
+    },
 }
 
 impl Notice {
-    /// The notice as a sentence, for wherever there is no room for more. It stays the same while a code is waited for.
+    /// The notice as a sentence, for wherever there is no room for more. It stays the same while a code or a browser is waited for.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
@@ -36,6 +48,15 @@ impl Notice {
             } => {
                 let until = expires.strftime("%H:%M UTC").to_string();
                 words::notice_device_code(user_code, until, url)
+            }
+            Self::Browser {
+                url,
+                redirect_uri,
+                expires,
+                ..
+            } => {
+                let until = expires.strftime("%H:%M UTC").to_string();
+                words::notice_browser(redirect_uri, until, url)
             }
         }
     }

@@ -36,19 +36,22 @@ impl Environment {
 pub enum StoreKind {
     /// In the operating system's keychain.
     Keychain,
+    /// In a file encrypted under a passphrase.
+    File,
     /// Nowhere: they are asked for, or come from the environment.
     None,
 }
 
 impl StoreKind {
     /// All kinds in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Keychain, Self::None];
+    pub const ALL: [Self; 3] = [Self::Keychain, Self::File, Self::None];
 
     /// The name in answers files and profiles.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Keychain => "keychain",
+            Self::File => "file",
             Self::None => "none",
         }
     }

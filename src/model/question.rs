@@ -37,6 +37,8 @@ pub enum QuestionId {
     ProfileName,
     /// Where the secrets go.
     Store,
+    /// The passphrase of the encrypted file.
+    Passphrase,
     /// Whether the password is kept too.
     KeepPassword,
 }
@@ -89,7 +91,7 @@ macro_rules! question {
 }
 
 /// All questions, in the order of the pages.
-pub const QUESTIONS: [Question; 14] = [
+pub const QUESTIONS: [Question; 15] = [
     question!(
         Begin,
         "begin",
@@ -219,6 +221,16 @@ pub const QUESTIONS: [Question; 14] = [
         20,
         question_store,
         question_store_help
+    ),
+    question!(
+        Passphrase,
+        "passphrase",
+        Some("PARTNER_ONBOARD_PASSPHRASE"),
+        Secret,
+        true,
+        512,
+        question_passphrase,
+        question_passphrase_help
     ),
     question!(
         KeepPassword,

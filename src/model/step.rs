@@ -118,6 +118,7 @@ pub const STEPS: [Step; 8] = [
         questions: &[
             QuestionId::ProfileName,
             QuestionId::Store,
+            QuestionId::Passphrase,
             QuestionId::KeepPassword,
         ],
     },

@@ -1,6 +1,7 @@
 //! What a check found out: met, unmet, or not to be told; with proof, problem and remedies.
 
 use super::question::QuestionId;
+use super::sign_in::SignIn;
 use super::text::Text;
 use super::words;
 use serde::Serialize;
@@ -214,6 +215,8 @@ pub struct Problem {
     pub retryable: bool,
     /// The question at fault, if one of our questions is.
     pub question: Option<QuestionId>,
+    /// The way to sign in that is not barred by this, to be taken with one key.
+    pub offer: Option<SignIn>,
     /// What to do, in order.
     pub remedies: Vec<Remedy>,
     /// Ids for support.
@@ -235,6 +238,7 @@ impl Problem {
             who: None,
             retryable: false,
             question: None,
+            offer: None,
             remedies: Vec::new(),
             support: Support::default(),
             server_text: None,
@@ -259,6 +263,13 @@ impl Problem {
     #[must_use]
     pub fn question(mut self, question: QuestionId) -> Self {
         self.question = Some(question);
+        self
+    }
+
+    /// The same, with a way to sign in that is not barred by it.
+    #[must_use]
+    pub fn offer(mut self, way: SignIn) -> Self {
+        self.offer = Some(way);
         self
     }
 

@@ -62,7 +62,7 @@ fn card(page: &mut Page, voice: &Voice<'_>, view: &View) -> Option<(usize, usize
         url,
         expires,
         polls,
-    }) = voice.wizard.device_code()
+    }) = voice.wizard.awaited()
     else {
         return None;
     };
@@ -110,7 +110,7 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
     // Why the person is still here matters more than what the page is about.
     if let Some((check, found)) = &problem {
         ledger::problem(page, voice, *check, found);
-    } else if wizard.device_code().is_none() {
+    } else if wizard.awaited().is_none() {
         page.text(&voice.say(&wizard.intro()), Style::new());
     }
     for hint in wizard.hints() {

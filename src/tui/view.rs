@@ -98,7 +98,9 @@ impl View {
     /// Says what time it is; how long it is until the picture changes by itself, if it does.
     pub fn tick(&mut self, wizard: &Wizard, now: Timestamp) -> Option<Duration> {
         self.now = now;
-        let Some(Notice::DeviceCode { expires, .. }) = wizard.device_code() else {
+        let Some(Notice::DeviceCode { expires, .. } | Notice::Browser { expires, .. }) =
+            wizard.awaited()
+        else {
             return None;
         };
         let left = Duration::try_from(expires.duration_since(now)).ok()?;
@@ -223,7 +225,7 @@ impl View {
 
     /// What can be copied here: the code that is waited for, else the address or command.
     fn to_copy(&self, wizard: &Wizard) -> Option<String> {
-        match wizard.device_code() {
+        match wizard.awaited() {
             Some(Notice::DeviceCode { user_code, .. }) => Some(user_code.clone()),
             _ => self.link(wizard),
         }
@@ -231,7 +233,8 @@ impl View {
 
     /// The address or command that can be opened or copied here.
     pub(super) fn link(&self, wizard: &Wizard) -> Option<String> {
-        if let Some(Notice::DeviceCode { url, .. }) = wizard.device_code() {
+        if let Some(Notice::DeviceCode { url, .. } | Notice::Browser { url, .. }) = wizard.awaited()
+        {
             return Some(url.clone());
         }
         if wizard.step() == StepId::Next {

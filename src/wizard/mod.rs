@@ -18,12 +18,14 @@ mod view;
 pub use entry::{Entry, Typed};
 pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
 pub use standing::{Mark, Outcome, Row, Shown};
+pub use view::label_of;
 
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
 use crate::model::lang::Lang;
 use crate::model::profile::{Draft, Environment, Profile, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
+use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::words;
@@ -173,7 +175,7 @@ impl Wizard {
         let defaults = [
             (QuestionId::Cloud, "global"),
             (QuestionId::Language, self.lang.code()),
-            (QuestionId::SignIn, SIGN_IN_PASSWORD),
+            (QuestionId::SignIn, SignIn::Password.name()),
             (QuestionId::Store, store.name()),
             (QuestionId::KeepPassword, "no"),
         ];
@@ -229,10 +231,6 @@ pub const BEGIN_NEW: &str = "new";
 pub const BEGIN_DRAFT: &str = "draft";
 /// The beginning of the choices that take up a saved profile; its name follows.
 pub const BEGIN_PROFILE: &str = "profile:";
-/// The documented way to sign in.
-pub const SIGN_IN_PASSWORD: &str = "password";
-/// The way to sign in that allows multifactor authentication: a code, entered in a browser (facts E.5).
-pub const SIGN_IN_DEVICE_CODE: &str = "device-code";
 
 /// A front end: it draws the wizard and turns what the person does into messages. Nothing more.
 pub trait Frontend {

@@ -40,6 +40,8 @@ pub enum Msg {
     RunAll,
     /// To the question at fault of this check's problem.
     Fix(CheckId),
+    /// Sign in by the way that this check's problem offers instead.
+    Instead(CheckId),
     /// Fill this page with the sandbox's practice values.
     Fill,
     /// The other language.
@@ -110,7 +112,7 @@ pub enum Effect {
     SaveDraft(Draft),
     /// Throw the draft away.
     DiscardDraft,
-    /// Open this address, which is https, in a browser.
+    /// Open this address, which is https or of this machine, in a browser.
     Open(String),
     /// The end.
     Quit(End),

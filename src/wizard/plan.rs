@@ -2,10 +2,12 @@
 
 use super::msg::{Effect, Ticket};
 use super::standing::{Run, Shown, Standing};
-use super::{SIGN_IN_DEVICE_CODE, Typed, Wizard};
+use super::{Typed, Wizard};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec, Starts};
+use crate::model::profile::StoreKind;
 use crate::model::question::{QuestionId, Sort};
+use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 
 impl Wizard {
@@ -36,11 +38,19 @@ impl Wizard {
     /// True if another answer leaves no use for this one: it is not asked for, and if it was given before, no check
     /// gets it and nothing keeps it.
     fn is_ruled_out(&self, id: QuestionId) -> bool {
-        let way = self.entries.get(&QuestionId::SignIn);
-        id == QuestionId::Password
-            && way.is_some_and(
-                |way| matches!(&way.judged, Ok(Typed::Line(line)) if line == SIGN_IN_DEVICE_CODE),
-            )
+        match id {
+            QuestionId::Password => self.way().is_some_and(SignIn::needs_a_person),
+            QuestionId::Passphrase => self.store() != StoreKind::File,
+            _ => false,
+        }
+    }
+
+    /// The way to sign in that is chosen, if it is one.
+    pub(super) fn way(&self) -> Option<SignIn> {
+        match &self.entries.get(&QuestionId::SignIn)?.judged {
+            Ok(Typed::Line(line)) => SignIn::from_name(line),
+            _ => None,
+        }
     }
 
     fn ticket(&self, id: CheckId) -> Option<Ticket> {

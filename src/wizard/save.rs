@@ -2,12 +2,13 @@
 
 use super::msg::{Effect, Msg, Ticket};
 use super::standing::{Mark, Outcome};
-use super::{SIGN_IN_DEVICE_CODE, Saving, Typed, Vault, Wizard};
+use super::{Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
 use crate::model::profile::{Draft, Environment, Profile, SCHEMA, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::secret::Secret;
+use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::verdict::Verdict;
@@ -181,6 +182,7 @@ impl Wizard {
                 words::save_keychain_secret()
             }
             (_, Vault::Ready, StoreKind::Keychain) => words::save_keychain(),
+            (_, Vault::Ready, StoreKind::File) => words::save_no_secret_inside(),
             (_, Vault::Ready, StoreKind::None) => words::save_nowhere(),
         });
         match self.outcome() {
@@ -281,7 +283,7 @@ impl Wizard {
         }
         if profile.refresh_used_at.is_some() {
             lines.push(words::next_renewal());
-        } else if profile.sign_in == SIGN_IN_DEVICE_CODE {
+        } else if profile.sign_in == SignIn::DeviceCode.name() {
             lines.push(words::next_device_code());
         }
         if let Some(names) = self.evidence("access", "names") {

@@ -561,7 +561,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
             _ => Msg::Type(id, Typed::Line(text)),
         }),
         questions.prop_map(Msg::Focus),
-        prop::sample::select(vec![SIGN_IN_PASSWORD, SIGN_IN_DEVICE_CODE])
+        prop::sample::select(vec![SignIn::Password.name(), SignIn::DeviceCode.name()])
             .prop_map(|way| Msg::Type(QuestionId::SignIn, Typed::Line(way.into()))),
         steps.prop_map(Msg::GoTo),
         Just(Msg::Next),

@@ -5,6 +5,7 @@ use super::msg::{Effect, End, Leave, Msg, Ticket};
 use super::standing::{Shown, Standing};
 use super::{BEGIN_DRAFT, BEGIN_PROFILE, Saving, Vault, Wizard};
 use crate::model::check::{CheckId, Starts};
+use crate::model::endpoints::is_protected;
 use crate::model::lang::Lang;
 use crate::model::notice::Notice;
 use crate::model::profile::{Environment, StoreKind};
@@ -42,6 +43,7 @@ impl Wizard {
             }
             Msg::RunAll => self.on_run_all(),
             Msg::Fix(check) => self.on_fix(check),
+            Msg::Instead(check) => self.on_instead(check),
             Msg::Fill => {
                 self.on_fill();
                 Vec::new()
@@ -51,7 +53,7 @@ impl Wizard {
                 self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
                 Vec::new()
             }
-            Msg::Open(url) if url.starts_with("https://") => vec![Effect::Open(url)],
+            Msg::Open(url) if is_protected(&url) => vec![Effect::Open(url)],
             Msg::GoTo(_) | Msg::Open(_) => Vec::new(),
             Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
             Msg::Interrupt => {
@@ -419,6 +421,18 @@ impl Wizard {
         } else {
             self.enter(step)
         }
+    }
+
+    /// To the page of the sign-in, and there on by the way offered, with every other answer kept. The person has asked for
+    /// it, so the check starts without another word.
+    fn on_instead(&mut self, check: CheckId) -> Vec<Effect> {
+        let Some(way) = self.offer(check) else {
+            return Vec::new();
+        };
+        let mut effects = self.ask_again(QuestionId::SignIn);
+        self.on_type(QuestionId::SignIn, Typed::Line(way.name().to_owned()));
+        effects.extend(self.on_next());
+        effects
     }
 
     fn on_fill(&mut self) {

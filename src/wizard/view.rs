@@ -1,16 +1,14 @@
 //! What front ends may ask the wizard: everything they draw, nothing they could decide with.
 
 use super::standing::{Mark, Outcome, Row, Shown, Standing};
-use super::{
-    BEGIN_DRAFT, BEGIN_NEW, BEGIN_PROFILE, Entry, SIGN_IN_DEVICE_CODE, SIGN_IN_PASSWORD, Saving,
-    Vault, Wizard, store_choices,
-};
+use super::{BEGIN_DRAFT, BEGIN_NEW, BEGIN_PROFILE, Entry, Saving, Vault, Wizard, store_choices};
 use crate::model::check::CheckId;
 use crate::model::endpoints::Cloud;
 use crate::model::lang::Lang;
 use crate::model::notice::Notice;
 use crate::model::profile::Environment;
 use crate::model::question::QuestionId;
+use crate::model::sign_in::SignIn;
 use crate::model::step::{STEPS, StepId};
 use crate::model::text::Text;
 use crate::model::words;
@@ -100,16 +98,10 @@ impl Wizard {
                 .into_iter()
                 .map(|lang| (lang.code().to_owned(), words::choice_language(lang.name())))
                 .collect(),
-            QuestionId::SignIn => vec![
-                (
-                    SIGN_IN_PASSWORD.to_owned(),
-                    words::choice_sign_in_password(),
-                ),
-                (
-                    SIGN_IN_DEVICE_CODE.to_owned(),
-                    words::choice_sign_in_device_code(),
-                ),
-            ],
+            QuestionId::SignIn => SignIn::ALL
+                .into_iter()
+                .map(|way| (way.name().to_owned(), label_of(way)))
+                .collect(),
             // The sandbox knows its own practice values: there is nothing to keep.
             QuestionId::Store if self.setup.environment == Environment::Sandbox => Vec::new(),
             QuestionId::Store => store_choices(&self.vault),
@@ -175,13 +167,23 @@ impl Wizard {
         self.loading.is_some()
     }
 
-    /// The device code that a running check waits for somebody to enter, if one does.
+    /// What a running check waits for a person to do in a browser, if one does.
     #[must_use]
-    pub fn device_code(&self) -> Option<&Notice> {
+    pub fn awaited(&self) -> Option<&Notice> {
         self.standings.values().find_map(|standing| match standing {
-            Standing::Running(_, Some(notice @ Notice::DeviceCode { .. })) => Some(notice),
+            Standing::Running(
+                _,
+                Some(notice @ (Notice::DeviceCode { .. } | Notice::Browser { .. })),
+            ) => Some(notice),
             _ => None,
         })
+    }
+
+    /// The way to sign in that one key leads to: the one that is not barred by what this check ran into.
+    #[must_use]
+    pub fn offer(&self, check: CheckId) -> Option<SignIn> {
+        let offer = self.shown(check).verdict()?.problem()?.offer?;
+        (self.way() != Some(offer)).then_some(offer)
     }
 
     /// True while a check runs.
@@ -298,5 +300,15 @@ impl Wizard {
         } else {
             Mark::Todo
         }
+    }
+}
+
+/// What a way to sign in is called.
+#[must_use]
+pub fn label_of(way: SignIn) -> Text {
+    match way {
+        SignIn::Password => words::choice_sign_in_password(),
+        SignIn::DeviceCode => words::choice_sign_in_device_code(),
+        SignIn::Browser => words::choice_sign_in_browser(),
     }
 }

@@ -19,7 +19,7 @@ fn code(polls: u32) -> Notice {
 fn with_a_device_code_no_password_is_asked_for_or_sent() {
     let mut wizard = walked_to(StepId::SignIn);
     wizard.update(Msg::Fill);
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     assert_eq!(wizard.questions(), [QuestionId::SignIn]);
     assert_eq!(wizard.focus(), None, "the password had it");
     let effects = wizard.update(Msg::Next);
@@ -27,7 +27,10 @@ fn with_a_device_code_no_password_is_asked_for_or_sent() {
         panic!("{effects:?}")
     };
     assert_eq!(*check, CheckId("sign-in"));
-    assert_eq!(answers.line(QuestionId::SignIn), Some(SIGN_IN_DEVICE_CODE));
+    assert_eq!(
+        answers.line(QuestionId::SignIn),
+        Some(SignIn::DeviceCode.name())
+    );
     assert_eq!(answers.secret(QuestionId::Password), None);
     assert!(answers.secret(QuestionId::ClientSecret).is_some());
 }
@@ -35,14 +38,14 @@ fn with_a_device_code_no_password_is_asked_for_or_sent() {
 #[test]
 fn the_sign_in_is_confirmed_with_a_device_code_and_the_road_goes_on_to_the_end() {
     let mut wizard = walked_to(StepId::SignIn);
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     for _ in 0..3 {
         let effects = wizard.update(Msg::Next);
         settle(&mut wizard, effects, &|_| met());
         wizard.update(Msg::Fill);
     }
     assert!(
-        matches!(wizard.saving(), Saving::Done(saved) if saved.profile.ready && saved.profile.sign_in == SIGN_IN_DEVICE_CODE)
+        matches!(wizard.saving(), Saving::Done(saved) if saved.profile.ready && saved.profile.sign_in == SignIn::DeviceCode.name())
     );
     assert!(wizard.farewell().contains(&words::next_device_code()));
     assert!(
@@ -56,18 +59,18 @@ fn the_sign_in_is_confirmed_with_a_device_code_and_the_road_goes_on_to_the_end()
 fn another_way_to_sign_in_makes_the_token_stale_and_the_old_way_makes_it_fresh_again() {
     let mut wizard = walked_to(StepId::Results);
     wizard.update(Msg::GoTo(StepId::SignIn));
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     for check in ["sign-in", "role"] {
         assert_eq!(wizard.shown(CheckId(check)).mark(), Mark::Stale, "{check}");
     }
-    choose(&mut wizard, SIGN_IN_PASSWORD);
+    choose(&mut wizard, SignIn::Password.name());
     assert_eq!(wizard.outcome(), Outcome::Ready);
 }
 
 #[test]
 fn a_password_typed_before_has_no_say_while_a_device_code_is_chosen() {
     let mut wizard = walked_to(StepId::SignIn);
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     let effects = wizard.update(Msg::Next);
     settle(&mut wizard, effects, &|_| met());
     assert_eq!(wizard.outcome(), Outcome::Ready);
@@ -84,14 +87,14 @@ fn practice_values_leave_the_way_to_sign_in_as_it_was_chosen() {
         .practice
         .as_mut()
         .unwrap()
-        .set_line(QuestionId::SignIn, SIGN_IN_PASSWORD);
+        .set_line(QuestionId::SignIn, SignIn::Password.name());
     assert!(wizard.can_fill());
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     assert!(!wizard.can_fill(), "there is nothing left to fill in");
     wizard.update(Msg::Fill);
     assert_eq!(
         wizard.entry(QuestionId::SignIn).typed.line(),
-        SIGN_IN_DEVICE_CODE
+        SignIn::DeviceCode.name()
     );
 }
 
@@ -104,7 +107,7 @@ fn with_a_device_code_the_password_is_not_kept_whatever_was_typed_and_agreed_bef
         QuestionId::KeepPassword,
         Typed::Line("yes".into()),
     ));
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     wizard.update(Msg::GoTo(StepId::Save));
     wizard.update(Msg::VaultProbed(Ok(())));
     assert!(!wizard.questions().contains(&QuestionId::KeepPassword));
@@ -124,7 +127,7 @@ fn a_profile_with_a_device_code_is_verified_without_a_stored_password() {
         Saving::Done(saved) => (*saved.profile).clone(),
         other => panic!("{other:?}"),
     };
-    profile.sign_in = SIGN_IN_DEVICE_CODE.into();
+    profile.sign_in = SignIn::DeviceCode.name().into();
     let mut wizard = Wizard::new(Setup {
         profiles: vec![profile],
         ..setup()
@@ -139,7 +142,7 @@ fn a_profile_with_a_device_code_is_verified_without_a_stored_password() {
 #[test]
 fn a_draft_remembers_the_device_code_and_comes_back_behind_it() {
     let mut wizard = walked_to(StepId::SignIn);
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     wizard.update(Msg::Interrupt);
     let effects = wizard.update(Msg::Interrupt);
     let Some(Effect::SaveDraft(draft)) = effects.into_iter().next() else {
@@ -161,22 +164,22 @@ fn a_draft_remembers_the_device_code_and_comes_back_behind_it() {
 fn the_code_is_there_while_its_check_runs_and_gone_when_it_is_cancelled_or_settled() {
     for end in [true, false] {
         let mut wizard = walked_to(StepId::SignIn);
-        choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+        choose(&mut wizard, SignIn::DeviceCode.name());
         let effects = wizard.update(Msg::Next);
         let [Effect::Run { ticket, .. }] = effects.as_slice() else {
             panic!("{effects:?}")
         };
-        assert_eq!(wizard.device_code(), None);
+        assert_eq!(wizard.awaited(), None);
         wizard.update(Msg::Notice(*ticket, code(0)));
         wizard.update(Msg::Notice(*ticket, code(1)));
-        assert_eq!(wizard.device_code(), Some(&code(1)));
+        assert_eq!(wizard.awaited(), Some(&code(1)));
         if end {
             wizard.update(Msg::Settled(*ticket, met(), now()));
         } else {
             wizard.update(Msg::Escape);
             wizard.update(Msg::Notice(*ticket, code(2)));
         }
-        assert_eq!(wizard.device_code(), None);
+        assert_eq!(wizard.awaited(), None);
     }
 }
 
@@ -191,6 +194,6 @@ fn a_federated_account_is_told_of_the_device_code_until_it_is_chosen() {
     });
     assert_eq!(wizard.step(), StepId::SignIn);
     assert_eq!(wizard.hints(), [words::sign_in_federated()]);
-    choose(&mut wizard, SIGN_IN_DEVICE_CODE);
+    choose(&mut wizard, SignIn::DeviceCode.name());
     assert_eq!(wizard.hints(), []);
 }
