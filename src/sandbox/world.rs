@@ -195,9 +195,17 @@ impl World {
             let (scheme, own) = self.origin.split_once("://")?;
             let port = own.rsplit_once(':')?.1;
             let named = request.headers().get("host")?.to_str().ok()?;
-            let (host, asked) = named.rsplit_once(':')?;
-            let ours = ["localhost", "127.0.0.1", "[::1]"].contains(&host) && asked == port;
-            ours.then(|| format!("{scheme}://{named}"))
+            // A port that goes without saying is not said.
+            let usual = if scheme == "https" { "443" } else { "80" };
+            let asked = ["localhost", "127.0.0.1", "[::1]"]
+                .iter()
+                .find_map(|host| named.strip_prefix(host))?;
+            let asked = match asked.strip_prefix(':') {
+                Some(asked) => asked,
+                None if asked.is_empty() => usual,
+                None => return None,
+            };
+            (asked == port).then(|| format!("{scheme}://{named}"))
         };
         known().unwrap_or_else(|| self.origin.clone())
     }
