@@ -535,7 +535,7 @@ async fn ten_thousand_connections_do_not_keep_the_browser_out() {
             ),
         }
         open.push_back(stream);
-        if open.len() > 200 {
+        if open.len() > 400 {
             open.pop_front();
         }
     }
@@ -556,7 +556,7 @@ async fn a_flood_that_does_not_end_does_not_keep_the_browser_out() {
         while let Ok(mut stream) = TcpStream::connect(address).await {
             let _ = stream.write_all(b"GET /?code=evil&sta").await;
             open.push_back(stream);
-            if open.len() > 200 {
+            if open.len() > 400 {
                 open.pop_front();
             }
         }
@@ -576,7 +576,7 @@ async fn slow_clients_do_not_keep_the_browser_out() {
     let visit = world.begin().await;
     world.grants(&visit, "");
     let mut slow = Vec::new();
-    for _ in 0..100 {
+    for _ in 0..300 {
         let mut stream = TcpStream::connect(visit.v4()).await.unwrap();
         stream.write_all(b"GET /?sta").await.unwrap();
         slow.push(stream);
