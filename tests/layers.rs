@@ -33,6 +33,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustls", &["cloud"]),
     ("ratatui", &["tui"]),
     ("tui_input", &["tui"]),
+    ("qrcode", &["tui"]),
     ("webbrowser", &["app"]),
     ("crossterm", &["terminal", "tui"]),
     ("crossterm_winapi", &["terminal"]),

@@ -11,7 +11,7 @@ step-application-intro = An application registered in Microsoft Entra ID (Azure 
 step-role = Role
 step-role-intro = The user who calls the API needs the role Executive Report Viewer (ERV). A Global admin or Account admin assigns it in Partner Center: Settings › Account settings › User management › the user › Assign roles › Insights › Executive report viewer, for the entire organisation.
 step-sign-in = Sign-in
-step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. By device code the user signs in in a browser, MFA included. The checks will tell which holds here.
+step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password; device code and browser bring multifactor authentication (MFA) as well, without which Partner Center has been refusing tokens since June 2026.
 step-results = Results
 step-results-intro = Every check, how it was proved and when.
 step-save = Save
@@ -49,7 +49,8 @@ step-sign-in-guide =
     2. It cannot work for federated accounts, nor where multifactor authentication is demanded of the user.
     3. Since June 2026 Partner Center has been refusing tokens without proof of multifactor authentication (401, code 900421). The check MFA tells whether yours has it.
     4. Repeated wrong passwords lock the account; the sign-in is never repeated by itself.
-    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. It can be blocked by a Conditional Access policy; this version offers no sign-in in a browser of its own yet.
+    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. It can be blocked by a Conditional Access policy.
+    6. In a browser on this machine the user signs in the same way; the application's registration must have the redirect URI http://localhost under Authentication › Mobile and desktop applications. Nothing is opened before you ask for it.
 step-results-guide =
     1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
     2. F2 shows everything, with the ids for Microsoft's support.
@@ -83,7 +84,7 @@ question-secret-expires-help = As YYYY-MM-DD, from the column Expires. You will 
 question-user-id = User ID
 question-user-id-help = The sign-in name of the user who will call the API, such as api@contoso.com.
 question-sign-in = Way to sign in
-question-sign-in-help = A password cannot carry a second factor; a device code, entered in a browser, can.
+question-sign-in-help = A password cannot carry a second factor; a device code and a browser can.
 question-password = Password
 question-password-help = Sent to Microsoft's sign-in service only. Repeated wrong passwords lock the account.
 question-profile = Profile name
@@ -220,7 +221,17 @@ save-keychain-both = The client secret, the sign-in's refresh token and the pass
 save-keychain-secret = The client secret and the sign-in's refresh token go into the operating system's keychain.
 save-nowhere = The secrets are not kept; you will be asked again.
 save-not-ready = Not all checks are met: the profile will be marked “not ready”.
-sign-in-federated = This account is federated: its password is not known to Microsoft Entra, so it cannot be used here. Choose the device code.
+sign-in-federated = This account is federated: Microsoft Entra does not know its password, so that way is closed. Device code and browser lead to your company's own sign-in page.
+sign-in-managed = Microsoft Entra itself checks this account, so a password can be tried. It brings no second factor, though; where one is demanded, only device code and browser get through.
+sign-in-device-code = The user enters a code in a browser on any machine. If Conditional Access blocks device codes in your tenant, the browser is the way.
+sign-in-browser = The user signs in in a browser on this machine. The application's registration must have the redirect URI http://localhost under Authentication › Mobile and desktop applications.
+sign-in-browser-remote = You are connected by SSH: a browser on your own machine reaches this one through a forwarded port only. The device code needs none.
+sign-in-refused-before = This very password has just been refused. Sent again it counts towards a lock-out: change it, or ask for the check once more to send it as it is.
+open-not-here = No browser can be opened from here; open the address by hand.
+open-failed = The browser could not be opened ({ $why }); open the address by hand.
+offer-password = sign in by password instead
+offer-device-code = sign in by device code instead
+offer-browser = sign in in the browser instead
 notice-device-code = Enter the code { $code } at { $url }; it counts until { $until }.
 notice-browser = Open this address in a browser on this machine, by { $until }; the answer comes back to { $uri }: { $url }
 next-saved = Saved: profile { $name } in { $path }
@@ -957,8 +968,28 @@ tui-device-waits = { $polls ->
     [one] Not signed in yet, asked { $polls } time; { $left } left.
    *[other] Not signed in yet, asked { $polls } times; { $left } left.
 }
-tui-device-over = The time of the code is over.
+tui-device-over = The time of the code is over; Ctrl+R asks for a new one.
 tui-device-practice = Sandbox: a simulated person enters the code, there is nothing to do.
+tui-device-anew = Ctrl+R: ask for a new code.
+tui-browser-anew = Ctrl+R: begin a new sign-in in the browser.
+tui-offer = F5: { $does }; everything else is kept.
+tui-browser = Sign in in a browser on this machine: o opens it there, c copies the address below.
+tui-browser-by-hand = Sign in in a browser on this machine: open the address below there; c copies it.
+tui-browser-back = The answer comes back to { $uri }
+tui-browser-waits = Waiting for the answer; { $left } left.
+tui-browser-refused = { $count ->
+    [one] { $count } request was not the answer and was turned away.
+   *[other] { $count } requests were not the answer and were turned away.
+    }
+tui-browser-over = The time for this sign-in is over; Ctrl+R begins a new one.
+tui-browser-remote = You are connected by SSH. Forward the port from your machine, ssh -L { $port }:localhost:{ $port }, and open the address there; or take the device code.
+tui-browser-mismatch = If the browser shows AADSTS50011, the redirect URI is not registered: add http://localhost under Authentication › Mobile and desktop applications, or take the device code.
+tui-browser-practice = Sandbox: the simulated sign-in page is served by this program.
+tui-awaits = waits for you; Esc cancels
+tui-not-opening = No browser is opened from here; handed to the terminal's clipboard: { $text }
+tui-qr = Scan it with a phone, then enter the code { $code }
+tui-qr-no-room = The QR code needs a window of { $columns } by { $rows }.
+tui-resend = This password has just been refused; Ctrl+R once more sends it unchanged.
 tui-go-on = Commands to go on with
 tui-help-page = { $title }, step by step
 tui-help-keys = Keys
@@ -969,6 +1000,7 @@ key-d = d
 key-f1 = F1
 key-f2 = F2
 key-f4 = F4
+key-f5 = F5
 key-f8 = F8
 key-f9 = F9
 key-ctrl-t = Ctrl+T
@@ -980,6 +1012,7 @@ key-left-right = ←→
 key-o = o
 key-c = c
 key-f = f
+key-q = q
 key-question = ?
 key-shift-tab = Shift+Tab
 key-tab = Tab
@@ -995,6 +1028,12 @@ key-cancel-short = cancel
 key-close = close
 key-fix = go to the question at fault
 key-fix-short = fix
+key-instead = sign in by the other way that is offered, everything kept
+key-instead-short = other way
+key-anew = sign in anew, with a new code or address
+key-anew-short = sign in anew
+key-qr = show or hide the page of the device code as a QR code
+key-qr-short = QR code
 key-details = details: server text, ids for support
 key-details-short = details
 key-fill = fill this page with practice values
@@ -1085,6 +1124,15 @@ lines-evidence = { $name }: { $value }
 lines-no-details = Nothing more is known about this check.
 lines-fixable = Mend an answer: :fix { $number }. Details: :details { $number }. Check again: :again
 lines-not-fixable = Details: :details { $number }. Check again: :again
+lines-offer = To { $does }: :instead { $number }. Everything else is kept.
+lines-no-offer = No other way to sign in is offered here.
+lines-awaits = Waiting for you. Commands: :open, :instead, :help. Ctrl+C stops.
+lines-enter-first = Press Enter first, alone.
+lines-still-waiting = Nothing is asked yet: the sign-in is still waited for.
+lines-browser-back = If the browser shows AADSTS50011, the redirect URI is not registered: add http://localhost under Authentication › Mobile and desktop applications, or use :instead.
+lines-browser-remote = You are connected by SSH: forward the port from your machine with ssh -L { $port }:localhost:{ $port }, or use :instead.
+lines-opening = Opening { $link }
+lines-nothing-to-open = There is no address to open here.
 lines-which = Which check? Give its number or name: { $names }
 lines-no-such-check = There is no such check. Numbers and names: { $names }
 lines-no-problem = There is no problem with { $title }.
@@ -1104,6 +1152,8 @@ lines-command-back = the question before, or the page before
 lines-command-again = run this page's checks again
 lines-command-fix = CHECK: to the question at fault of this check, by number or name
 lines-command-details = CHECK: all that is known about this check, ids for support included
+lines-command-open = open the address that was said last, in a browser
+lines-command-instead = CHECK: sign in by the other way that is offered, everything else is kept
 lines-command-practice = in the sandbox, fill this page with practice values
 lines-command-clear = empty this answer
 lines-command-lang = the other language
@@ -1191,6 +1241,8 @@ cli-token-header = Prints the whole line Authorization: Bearer …
 cli-token-json = Prints the token as JSON, with its expiry, tenant, user and scope
 cli-fresh = Does not offer the draft that was left
 cli-no-store = Keeps no secret anywhere
+cli-no-browser = Never opens a browser; addresses are shown and copied only
+cli-verify-no-browser = Never opens a browser; verify shows the address in any case
 cli-sandbox-option = Everything against the simulated cloud on this machine; --sandbox=SCENARIO spoils one thing
 cli-endpoints = Other addresses of the services: a JSON file with authority, graph and partner_center
 cli-ca-file = Trusts these certificate authorities too (PEM), for networks that inspect TLS

@@ -11,7 +11,7 @@ step-application-intro = Une application inscrite dans Microsoft Entra ID (Azure
 step-role = Rôle
 step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV, visionneuse de rapports exécutifs). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Attribuer des rôles › Insights › Executive report viewer, pour toute l’organisation.
 step-sign-in = Connexion
-step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. Cette voie est fermée aux comptes fédérés et là où l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Par code d’appareil, l’utilisateur se connecte dans un navigateur, MFA comprise. Les vérifications diront ce qu’il en est ici.
+step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe ; le code d’appareil et le navigateur permettent aussi l’authentification multifacteur (MFA), sans laquelle l’Espace partenaires refuse les jetons depuis juin 2026.
 step-results = Résultats
 step-results-intro = Chaque vérification, avec sa preuve et son heure.
 step-save = Enregistrer
@@ -49,7 +49,8 @@ step-sign-in-guide =
     2. Elle est impossible pour les comptes fédérés et là où l’authentification multifacteur est exigée de l’utilisateur.
     3. Depuis juin 2026, l’Espace partenaires refuse les jetons sans preuve de MFA (401, code 900421). La vérification MFA dit si le vôtre l’a.
     4. Des mots de passe erronés répétés verrouillent le compte ; la connexion n’est jamais répétée d’elle-même.
-    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire ; cette version n’offre pas encore de connexion propre dans un navigateur.
+    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire.
+    6. Dans un navigateur sur cette machine, l’utilisateur se connecte de la même façon ; l’inscription de l’application doit comporter l’URI de redirection http://localhost, sous Authentification › Applications mobiles et de bureau. Rien ne s’ouvre avant que vous le demandiez.
 step-results-guide =
     1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
     2. F2 montre tout, avec les identifiants pour le support de Microsoft.
@@ -83,7 +84,7 @@ question-secret-expires-help = Sous la forme AAAA-MM-JJ, colonne Expire. Vous se
 question-user-id = ID utilisateur
 question-user-id-help = Le nom de connexion de l’utilisateur qui appellera l’API, p. ex. api@contoso.com.
 question-sign-in = Mode de connexion
-question-sign-in-help = Un mot de passe ne permet pas de second facteur ; un code d’appareil, saisi dans un navigateur, oui.
+question-sign-in-help = Un mot de passe ne permet pas de second facteur ; un code d’appareil et un navigateur, oui.
 question-password = Mot de passe
 question-password-help = Envoyé au seul service de connexion de Microsoft. Des erreurs répétées verrouillent le compte.
 question-profile = Nom du profil
@@ -220,7 +221,17 @@ save-keychain-both = Le secret client, le jeton d’actualisation et le mot de p
 save-keychain-secret = Le secret client et le jeton d’actualisation vont dans le trousseau du système.
 save-nowhere = Les secrets ne sont pas gardés ; ils vous seront redemandés.
 save-not-ready = Toutes les conditions ne sont pas remplies : le profil portera la mention « pas prêt ».
-sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, il ne peut pas servir ici. Choisissez le code d’appareil.
+sign-in-federated = Ce compte est fédéré : Microsoft Entra ne connaît pas son mot de passe, cette voie est donc fermée. Le code d’appareil et le navigateur mènent à la page de connexion de votre société.
+sign-in-managed = Microsoft Entra vérifie lui-même ce compte ; un mot de passe peut donc être essayé. Mais il ne permet pas de second facteur : là où il est exigé, seuls le code d’appareil et le navigateur aboutissent.
+sign-in-device-code = L’utilisateur saisit un code dans un navigateur, sur n’importe quelle machine. Si l’accès conditionnel bloque les codes d’appareil chez vous, prenez le navigateur.
+sign-in-browser = L’utilisateur se connecte dans un navigateur sur cette machine. L’inscription de l’application doit comporter l’URI de redirection http://localhost, sous Authentification › Applications mobiles et de bureau.
+sign-in-browser-remote = Vous êtes connecté par SSH : un navigateur sur votre propre machine n’atteint celle-ci que par un port redirigé. Le code d’appareil s’en passe.
+sign-in-refused-before = Ce même mot de passe vient d’être refusé. Le renvoyer rapproche du verrouillage : changez-le, ou redemandez la vérification pour l’envoyer tel quel.
+open-not-here = Aucun navigateur ne peut être ouvert d’ici ; ouvrez l’adresse vous-même.
+open-failed = Le navigateur n’a pas pu être ouvert ({ $why }) ; ouvrez l’adresse vous-même.
+offer-password = se connecter par mot de passe
+offer-device-code = se connecter par code d’appareil
+offer-browser = se connecter dans le navigateur
 notice-device-code = Saisissez le code { $code } sur { $url } ; il est valable jusqu’à { $until }.
 notice-browser = Ouvrez cette adresse dans un navigateur sur cette machine, avant { $until } ; la réponse revient à { $uri } : { $url }
 next-saved = Enregistré : profil { $name } dans { $path }
@@ -957,8 +968,28 @@ tui-device-waits = { $polls ->
     [one] Pas encore connecté, { $polls } demande ; encore { $left }.
    *[other] Pas encore connecté, { $polls } demandes ; encore { $left }.
 }
-tui-device-over = Le délai du code est écoulé.
+tui-device-over = Le délai du code est écoulé ; Ctrl+R en demande un nouveau.
 tui-device-practice = Bac à sable : une personne simulée saisit le code, il n’y a rien à faire.
+tui-device-anew = Ctrl+R : demander un nouveau code.
+tui-browser-anew = Ctrl+R : recommencer la connexion dans le navigateur.
+tui-offer = F5 : { $does } ; tout le reste est conservé.
+tui-browser = Connectez-vous dans un navigateur sur cette machine : o l’ouvre, c copie l’adresse ci-dessous.
+tui-browser-by-hand = Connectez-vous dans un navigateur sur cette machine : ouvrez-y l’adresse ci-dessous ; c la copie.
+tui-browser-back = La réponse revient à { $uri }
+tui-browser-waits = En attente de la réponse ; encore { $left }.
+tui-browser-refused = { $count ->
+    [one] { $count } requête n’était pas la réponse et a été écartée.
+   *[other] { $count } requêtes n’étaient pas la réponse et ont été écartées.
+    }
+tui-browser-over = Le délai de cette connexion est écoulé ; Ctrl+R en commence une autre.
+tui-browser-remote = Vous êtes connecté par SSH. Redirigez le port depuis votre machine, ssh -L { $port }:localhost:{ $port }, et ouvrez-y l’adresse ; ou prenez le code d’appareil.
+tui-browser-mismatch = Si le navigateur affiche AADSTS50011, l’URI de redirection n’est pas inscrit : ajoutez http://localhost sous Authentification › Applications mobiles et de bureau, ou prenez le code d’appareil.
+tui-browser-practice = Bac à sable : la page de connexion simulée est servie par ce programme.
+tui-awaits = attend votre connexion ; Échap annule
+tui-not-opening = Aucun navigateur n’est ouvert d’ici ; remis au presse-papiers du terminal : { $text }
+tui-qr = Scannez-le avec un téléphone, puis saisissez le code { $code }
+tui-qr-no-room = Le code QR demande une fenêtre de { $columns } sur { $rows }.
+tui-resend = Ce mot de passe vient d’être refusé ; Ctrl+R encore une fois l’envoie tel quel.
 tui-go-on = Commandes pour continuer
 tui-help-page = { $title }, pas à pas
 tui-help-keys = Touches
@@ -969,6 +1000,7 @@ key-d = d
 key-f1 = F1
 key-f2 = F2
 key-f4 = F4
+key-f5 = F5
 key-f8 = F8
 key-f9 = F9
 key-ctrl-t = Ctrl+T
@@ -980,6 +1012,7 @@ key-left-right = ←→
 key-o = o
 key-c = c
 key-f = f
+key-q = q
 key-question = ?
 key-shift-tab = Maj+Tab
 key-tab = Tab
@@ -995,6 +1028,12 @@ key-cancel-short = annuler
 key-close = fermer
 key-fix = aller à la question en cause
 key-fix-short = corriger
+key-instead = se connecter par l’autre voie proposée, tout est conservé
+key-instead-short = autre voie
+key-anew = se reconnecter, avec un nouveau code ou une nouvelle adresse
+key-anew-short = se reconnecter
+key-qr = montrer ou cacher la page du code d’appareil en code QR
+key-qr-short = code QR
 key-details = détails : texte du serveur, identifiants pour le support
 key-details-short = détails
 key-fill = remplir cette page de valeurs d’exercice
@@ -1085,6 +1124,15 @@ lines-evidence = { $name } : { $value }
 lines-no-details = On n’en sait pas plus sur cette vérification.
 lines-fixable = Corriger une réponse : :fix { $number }. Détails : :details { $number }. Revérifier : :again
 lines-not-fixable = Détails : :details { $number }. Revérifier : :again
+lines-offer = Pour { $does } : :instead { $number }. Tout le reste est conservé.
+lines-no-offer = Aucune autre voie de connexion n’est proposée ici.
+lines-awaits = En attente de votre connexion. Commandes : :open, :instead, :help. Ctrl+C arrête.
+lines-enter-first = Appuyez d’abord sur Entrée, seule.
+lines-still-waiting = Rien n’est encore demandé : la connexion est toujours attendue.
+lines-browser-back = Si le navigateur affiche AADSTS50011, l’URI de redirection n’est pas inscrit : ajoutez http://localhost sous Authentification › Applications mobiles et de bureau, ou utilisez :instead.
+lines-browser-remote = Vous êtes connecté par SSH : redirigez le port depuis votre machine avec ssh -L { $port }:localhost:{ $port }, ou utilisez :instead.
+lines-opening = Ouverture de { $link }
+lines-nothing-to-open = Il n’y a pas d’adresse à ouvrir ici.
 lines-which = Quelle vérification ? Donnez son numéro ou son nom : { $names }
 lines-no-such-check = Cette vérification n’existe pas. Numéros et noms : { $names }
 lines-no-problem = Il n’y a pas de problème avec { $title }.
@@ -1104,6 +1152,8 @@ lines-command-back = la question précédente ou la page précédente
 lines-command-again = relancer les vérifications de cette page
 lines-command-fix = VÉRIFICATION : la question en cause, par numéro ou par nom
 lines-command-details = VÉRIFICATION : tout ce qu’on en sait, identifiants pour le support compris
+lines-command-open = ouvrir dans un navigateur l’adresse indiquée
+lines-command-instead = VÉRIFICATION : se connecter par l’autre voie proposée, tout le reste est conservé
 lines-command-practice = dans le bac à sable, remplir cette page de valeurs d’exercice
 lines-command-clear = vider cette réponse
 lines-command-lang = l’autre langue
@@ -1191,6 +1241,8 @@ cli-token-header = Affiche la ligne entière Authorization: Bearer …
 cli-token-json = Affiche le jeton en JSON, avec son expiration, le locataire, l’utilisateur et l’étendue
 cli-fresh = Ne propose pas le brouillon laissé en cours
 cli-no-store = Ne conserve aucun secret
+cli-no-browser = N’ouvre jamais de navigateur ; les adresses sont seulement affichées et copiées
+cli-verify-no-browser = N’ouvre jamais de navigateur ; verify affiche de toute façon l’adresse
 cli-sandbox-option = Tout contre le cloud simulé sur cette machine ; --sandbox=SCÉNARIO dérègle une chose
 cli-endpoints = Autres adresses des services : un fichier JSON avec authority, graph et partner_center
 cli-ca-file = Fait aussi confiance à ces autorités de certification (PEM), pour les réseaux qui inspectent TLS

@@ -81,6 +81,8 @@ pub struct Onboard {
     pub fresh: bool,
     /// Keep no secrets.
     pub no_store: bool,
+    /// Open no browser.
+    pub no_browser: bool,
     /// How services are reached.
     pub reach: Reach,
 }
@@ -234,6 +236,7 @@ fn onboard(matches: &ArgMatches) -> Onboard {
         json: matches.get_flag("json"),
         fresh: matches.get_flag("fresh"),
         no_store: matches.get_flag("no-store"),
+        no_browser: matches.get_flag("no-browser"),
         reach: reach(matches),
     }
 }
@@ -285,6 +288,8 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 )
                 .arg(page.flag("json", words::cli_json))
                 .arg(page.flag("ascii", words::cli_ascii))
+                // Accepted for scripts that give it to both commands; there is nothing to switch off.
+                .arg(page.flag("no-browser", words::cli_verify_no_browser))
                 .args(page.reach(known)),
         )
         .subcommand(
@@ -418,6 +423,7 @@ impl Page {
             self.flag("json", words::cli_json),
             self.flag("fresh", words::cli_fresh),
             self.flag("no-store", words::cli_no_store),
+            self.flag("no-browser", words::cli_no_browser),
         ];
         arguments.extend(self.reach(known));
         arguments
