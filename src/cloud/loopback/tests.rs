@@ -1,0 +1,1 @@
+//! x is a placeholder for now.
