@@ -72,7 +72,7 @@ impl Errands {
         let world = Arc::clone(&self.world);
         match effect {
             Effect::Quit(end) => return Some(end),
-            Effect::Open(address) => browse(address, self.tell.clone()),
+            Effect::Open(address) => browse(address, &self.tell),
             Effect::Abort(ticket) => {
                 for (errand, handle) in self.names.values() {
                     if *errand == Errand::Run(ticket) {
@@ -213,7 +213,7 @@ impl Errands {
 
 /// Opens an address in a browser. That one appears cannot be known, so the address stays in sight anyway; that none could
 /// be started is told.
-fn browse(address: String, tell: mpsc::UnboundedSender<Msg>) {
+fn browse(address: String, tell: &mpsc::UnboundedSender<Msg>) {
     if !is_protected(&address) {
         return;
     }
@@ -232,7 +232,7 @@ fn browse(address: String, tell: mpsc::UnboundedSender<Msg>) {
             }
         });
     if let Err(error) = started {
-        failed(&error, &tell);
+        failed(&error, tell);
     }
 }
 

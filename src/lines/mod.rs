@@ -35,13 +35,10 @@ pub struct Lines<W> {
     links: bool,
     /// A reading is under way that nothing waits for any more: its line answers whatever is asked next.
     spare: bool,
-    /// The next page is taken up behind its questions, as something on it runs already.
-    at_end: bool,
     /// What the person was asked last; `None` when they have answered.
     prompt: Option<Prompt>,
     visit: Option<Visit>,
-    /// The next page is taken up at the question that has the focus, instead of its first one.
-    at_focus: bool,
+    take_up: TakeUp,
     /// The question whose answer is on its way to the wizard.
     typed: Option<QuestionId>,
     queue: VecDeque<Msg>,
@@ -60,6 +57,18 @@ enum Prompt {
     Leave,
     /// Nothing; a command can be given while somebody signs in elsewhere.
     Awaited,
+}
+
+/// Where the next page is taken up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum TakeUp {
+    /// At its first question.
+    #[default]
+    Start,
+    /// At the question that has the focus.
+    Focus,
+    /// Behind its questions, as something on it runs already.
+    End,
 }
 
 /// What comes next.
@@ -124,10 +133,9 @@ impl<W: Write> Lines<W> {
             echo: true,
             links: false,
             spare: false,
-            at_end: false,
             prompt: None,
             visit: None,
-            at_focus: false,
+            take_up: TakeUp::Start,
             typed: None,
             queue: VecDeque::new(),
             told: Told::default(),
@@ -175,15 +183,16 @@ impl<W: Write> Lines<W> {
         if !stays {
             self.typed = None;
             let mut visit = Visit::of(wizard.step());
-            if std::mem::take(&mut self.at_focus)
-                && let Some(focus) = wizard.focus()
-            {
-                let before = wizard.questions().into_iter().take_while(|id| *id != focus);
-                visit.done.extend(before);
-            }
-            if std::mem::take(&mut self.at_end) {
-                visit.done = wizard.questions();
-                visit.confirmed = true;
+            let questions = wizard.questions().into_iter();
+            match (std::mem::take(&mut self.take_up), wizard.focus()) {
+                (TakeUp::Focus, Some(focus)) => {
+                    visit.done.extend(questions.take_while(|id| *id != focus));
+                }
+                (TakeUp::End, _) => {
+                    visit.done.extend(questions);
+                    visit.confirmed = true;
+                }
+                (TakeUp::Start | TakeUp::Focus, _) => {}
             }
             self.visit = Some(visit);
         }

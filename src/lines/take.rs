@@ -1,7 +1,7 @@
 //! What a line that was read means where it was asked for: an answer, a command, or neither.
 
 use super::commands::{self, Act, COMMANDS, Read};
-use super::{LineEvent, Lines, Prompt, say};
+use super::{LineEvent, Lines, Prompt, TakeUp, say};
 use crate::model::endpoints::is_protected;
 use crate::model::notice::Notice;
 use crate::model::question::{QuestionId, Sort};
@@ -306,7 +306,9 @@ impl<W: Write> Lines<W> {
             self.print(wizard, &words::lines_not_an_answer())?;
             return Ok(None);
         }
-        self.at_focus = problem.question.is_some();
+        if problem.question.is_some() {
+            self.take_up = TakeUp::Focus;
+        }
         self.visit = None;
         Ok(Some(Msg::Fix(row.spec.id)))
     }
@@ -336,17 +338,14 @@ impl<W: Write> Lines<W> {
                 None => return Ok(None),
             },
         };
-        match meant.filter(|(_, row)| wizard.offer(row.spec.id).is_some()) {
-            Some((_, row)) => {
-                self.visit = None;
-                self.at_end = true;
-                Ok(Some(Msg::Instead(row.spec.id)))
-            }
-            None => {
-                self.print(wizard, &words::lines_no_offer())?;
-                Ok(None)
-            }
-        }
+        let meant = meant.filter(|(_, row)| wizard.offer(row.spec.id).is_some());
+        let Some((_, row)) = meant else {
+            self.print(wizard, &words::lines_no_offer())?;
+            return Ok(None);
+        };
+        self.visit = None;
+        self.take_up = TakeUp::End;
+        Ok(Some(Msg::Instead(row.spec.id)))
     }
 
     fn details(&mut self, wizard: &Wizard, argument: &str) -> io::Result<Option<Msg>> {

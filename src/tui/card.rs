@@ -49,7 +49,7 @@ pub(super) fn card(
             polls,
         } => {
             let code = Code {
-                user_code,
+                typed: user_code,
                 url,
                 left: left(*expires, view.now),
                 polls: *polls,
@@ -78,8 +78,10 @@ fn left(expires: Timestamp, now: Timestamp) -> Option<String> {
     (left > 0).then(|| format!("{}:{:02}", left / 60, left % 60))
 }
 
+/// A device code and how it stands.
 struct Code<'a> {
-    user_code: &'a str,
+    /// As it is typed.
+    typed: &'a str,
     url: &'a str,
     left: Option<String>,
     polls: u32,
@@ -109,7 +111,7 @@ fn in_words(page: &mut Page, voice: &Voice<'_>, code: &Code<'_>, shape: Shape) {
     page.text(&voice.say(&words::tui_device_code()), Style::new());
     page.link("  ", code.url, voice.theme.link());
     page.blank();
-    let large = letters(code.user_code)
+    let large = letters(code.typed)
         .filter(|lines| shape >= Shape::Large && !voice.theme.ascii && fits(lines, page.width()));
     if let Some(lines) = large {
         for line in lines {
@@ -120,7 +122,7 @@ fn in_words(page: &mut Page, voice: &Voice<'_>, code: &Code<'_>, shape: Shape) {
         }
         page.blank();
     }
-    let spaced: Vec<String> = code.user_code.chars().map(String::from).collect();
+    let spaced: Vec<String> = code.typed.chars().map(String::from).collect();
     page.paragraph(
         "    ",
         Style::new(),

@@ -476,33 +476,12 @@ impl View {
             }
             Action::Fill => Some(Msg::Fill),
             Action::Language => Some(Msg::SwitchLanguage),
-            Action::Open => {
-                let link = self.link(wizard)?;
-                if !wizard.seat().opens {
-                    self.flash = Some(words::tui_not_opening(&link));
-                    self.wishes.push(Wish::Copy(link));
-                    return None;
-                }
-                self.flash = Some(words::tui_opening(&link));
-                Some(Msg::Open(link))
-            }
+            Action::Open => self.open(wizard),
             Action::Copy => {
                 let text = self.to_copy(wizard)?;
                 self.wish_copy(text)
             }
-            Action::Go => {
-                let KeyCode::Char(digit) = key.code else {
-                    return None;
-                };
-                let step = STEPS
-                    .get((digit.to_digit(10)? as usize).checked_sub(1)?)?
-                    .id;
-                if !wizard.can_go_to(step) {
-                    self.flash = Some(words::tui_not_yet((step.step().title)()));
-                    return None;
-                }
-                Some(Msg::GoTo(step))
-            }
+            Action::Go => self.go(key, wizard),
             Action::Redraw => {
                 self.wishes.push(Wish::Redraw);
                 None
@@ -515,6 +494,31 @@ impl View {
             Action::LeaveDiscarding => Some(Msg::Leave(Leave::Discard)),
             Action::Stay => Some(Msg::Leave(Leave::Stay)),
         }
+    }
+
+    fn open(&mut self, wizard: &Wizard) -> Option<Msg> {
+        let link = self.link(wizard)?;
+        if !wizard.seat().opens {
+            self.flash = Some(words::tui_not_opening(&link));
+            self.wishes.push(Wish::Copy(link));
+            return None;
+        }
+        self.flash = Some(words::tui_opening(&link));
+        Some(Msg::Open(link))
+    }
+
+    /// To the page of this number.
+    fn go(&mut self, key: KeyEvent, wizard: &Wizard) -> Option<Msg> {
+        let KeyCode::Char(digit) = key.code else {
+            return None;
+        };
+        let at = (digit.to_digit(10)? as usize).checked_sub(1)?;
+        let step = STEPS.get(at)?.id;
+        if !wizard.can_go_to(step) {
+            self.flash = Some(words::tui_not_yet((step.step().title)()));
+            return None;
+        }
+        Some(Msg::GoTo(step))
     }
 
     fn wish_copy(&mut self, text: String) -> Option<Msg> {

@@ -165,7 +165,6 @@ fn what_came_to_the_port_and_was_not_the_answer_is_counted() {
     assert!(stage.screen().contains("3 requests were not the answer"));
     stage.view.tick(&stage.wizard, at("2026-11-22T10:15:00Z"));
     assert!(stage.screen().contains("Ctrl+R begins a new"));
-}");
 }
 
 #[test]

@@ -9,6 +9,10 @@ fn choose(wizard: &mut Wizard, way: SignIn) {
     ));
 }
 
+#[expect(
+    clippy::unnecessary_box_returns,
+    reason = "goes into a message, which boxes it"
+)]
 fn offering(way: SignIn) -> Box<Verdict> {
     let problem = Problem::new(
         Kind::SignIn,
