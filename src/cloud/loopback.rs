@@ -1,5 +1,5 @@
-//! Where a browser on this machine brings the answer of a sign-in back to: a port on 127.0.0.1 and ::1 that anybody here can
-//! knock at. Exactly one request counts; whatever else comes is turned away and does no harm. It knows nothing of tokens.
+//! Where a browser on this machine brings the answer of a sign-in back to: a port on 127.0.0.1 and `::1` that anybody here
+//! can knock at. Exactly one request counts; whatever else comes is turned away and does no harm. It knows nothing of tokens.
 
 use super::form::pairs;
 use super::landing::{Landing, bare, language};
@@ -70,7 +70,7 @@ impl Loopback {
         let mut tries = 0;
         loop {
             tries += 1;
-            match Self::pair() {
+            match Self::pair(0) {
                 // A browser may ask either address first: a stranger must not sit at the other one.
                 Err(fault) if fault.kind() == io::ErrorKind::AddrInUse && tries < TRIES => {}
                 outcome => return outcome,
@@ -78,14 +78,15 @@ impl Loopback {
         }
     }
 
-    fn pair() -> io::Result<Self> {
-        let (v4, port) = match listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))) {
+    /// This port on both addresses; 0 is one of the system's choice.
+    fn pair(port: u16) -> io::Result<Self> {
+        let (v4, port) = match listen(SocketAddr::from((Ipv4Addr::LOCALHOST, port))) {
             Ok(v4) => {
                 let port = v4.local_addr()?.port();
                 (Some(v4), port)
             }
             Err(fault) if fault.kind() == io::ErrorKind::AddrInUse => return Err(fault),
-            Err(_) => (None, 0),
+            Err(_) => (None, port),
         };
         let v6 = match listen(SocketAddr::from((Ipv6Addr::LOCALHOST, port))) {
             Ok(v6) => Some(v6),

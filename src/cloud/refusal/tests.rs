@@ -263,7 +263,7 @@ fn the_code_decides_before_the_suberror_and_the_suberror_before_the_error() {
     one.error = Some("interaction_required".to_owned());
     assert_eq!(id(&one), "interaction-needed");
     one.suberror = Some("message_only".to_owned());
-    assert_eq!(id(&one), "ca-blocked");
+    assert_eq!(id(&one), "message-only");
     one.codes.push("AADSTS50076".to_owned());
     assert_eq!(id(&one), "mfa-required");
 }
@@ -359,4 +359,156 @@ fn a_code_is_found_with_or_without_its_prefix() {
         );
     }
     assert!(find("").is_none() && find("AADSTS").is_none() && find("é€é").is_none());
+}
+
+#[test]
+fn every_suberror_of_a_refused_grant_leads_to_its_own_next_step() {
+    // Facts E.8, in the order of the table there.
+    for (suberror, wanted, kind, question) in [
+        (
+            "basic_action",
+            "interaction-needed",
+            Kind::SignIn,
+            Some(QuestionId::SignIn),
+        ),
+        (
+            "additional_action",
+            "action-outside",
+            Kind::NotAllowed,
+            Some(QuestionId::SignIn),
+        ),
+        ("message_only", "message-only", Kind::NotAllowed, None),
+        (
+            "consent_required",
+            "consent-missing",
+            Kind::NotAllowed,
+            None,
+        ),
+        (
+            "user_password_expired",
+            "password-expired",
+            Kind::Refused,
+            Some(QuestionId::Password),
+        ),
+        (
+            "bad_token",
+            "refresh-broken",
+            Kind::SignIn,
+            Some(QuestionId::SignIn),
+        ),
+        (
+            "token_expired",
+            "refresh-expired",
+            Kind::SignIn,
+            Some(QuestionId::SignIn),
+        ),
+        (
+            "client_mismatch",
+            "refresh-broken",
+            Kind::SignIn,
+            Some(QuestionId::SignIn),
+        ),
+        (
+            "protection_policy_required",
+            "ca-app",
+            Kind::NotAllowed,
+            Some(QuestionId::SignIn),
+        ),
+        (
+            "device_authentication_failed",
+            "ca-device",
+            Kind::NotAllowed,
+            Some(QuestionId::SignIn),
+        ),
+    ] {
+        for codes in [vec![], vec!["999999".to_owned()]] {
+            let mut one = refused(Service::Identity, 400);
+            one.error = Some("invalid_grant".to_owned());
+            one.suberror = Some(suberror.to_owned());
+            one.codes = codes;
+            assert_eq!(id(&one), wanted);
+            let problem = problem(&one, &answers());
+            assert_eq!(
+                (problem.kind, problem.question),
+                (kind, question),
+                "{suberror}"
+            );
+        }
+    }
+}
+
+/// What is offered to whoever took each of the ways, in the order of [`SignIn::ALL`].
+fn offers(code: &str) -> [Option<SignIn>; 3] {
+    let service = if code.starts_with("900") {
+        Service::Insights
+    } else {
+        Service::Identity
+    };
+    SignIn::ALL.map(|way| {
+        let mut one = refused(service, 400);
+        if code.bytes().all(|b| b.is_ascii_digit()) {
+            one.codes.push(code.to_owned());
+        } else {
+            one.error = Some(code.to_owned());
+        }
+        let mut answers = answers();
+        answers.set_line(QuestionId::SignIn, way.name());
+        problem(&one, &answers).offer
+    })
+}
+
+#[test]
+fn the_way_that_is_offered_follows_from_the_cause_and_the_way_that_was_taken() {
+    const CODE: Option<SignIn> = Some(SignIn::DeviceCode);
+    const BROWSER: Option<SignIn> = Some(SignIn::Browser);
+    for (codes, wanted) in [
+        // A password carries no second factor (facts E.4).
+        (
+            "50076 50079 50074 50072 50158 50056 900421",
+            [CODE, None, None],
+        ),
+        ("530035", [CODE, BROWSER, None]),
+        // Conditional Access against a way, or a device that only a browser can show (facts E.5).
+        ("53003", [CODE, BROWSER, CODE]),
+        ("50097 53000 53001 530002 530003", [BROWSER, BROWSER, CODE]),
+        (
+            "70018 70019 70020 expired_token bad_verification_code",
+            [None, BROWSER, None],
+        ),
+        ("54005 501481 50011 9002327", [None, None, CODE]),
+        (
+            "browser_sign_in_ended id_token_mismatch code_not_redeemed",
+            [None, None, CODE],
+        ),
+        ("700082 700081 50173 70043 70000", [CODE, None, None]),
+        // No other way helps.
+        (
+            "50126 50053 50057 50055 50034 50105 90094 65001 65004 53011 530032 500121",
+            [None; 3],
+        ),
+        (
+            "7000215 7000218 7000222 700016 90002 authorization_declined access_denied",
+            [None; 3],
+        ),
+        ("900149 900150 900420", [None; 3]),
+    ] {
+        for code in codes.split(' ') {
+            assert_eq!(offers(code), wanted, "{code}");
+        }
+    }
+}
+
+#[test]
+fn what_is_offered_is_another_way_that_exists_and_never_the_password() {
+    for refusal in all() {
+        for (taken, offered) in &refusal.offers {
+            assert!(
+                SignIn::from_name(taken).is_some(),
+                "{}: {taken}",
+                refusal.id
+            );
+            let way = SignIn::from_name(offered).unwrap();
+            assert!(way.needs_a_person() && taken != offered, "{}", refusal.id);
+        }
+    }
 }
