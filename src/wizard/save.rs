@@ -97,11 +97,7 @@ impl Wizard {
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
-        let federated = self.evidence("account", "account_type").as_deref() == Some("Federated");
-        let mut hints = Vec::new();
-        if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
-            hints.push(words::sign_in_federated());
-        }
+        let mut hints = self.about_the_way();
         // A stranger's own values are unknown in a rehearsal, and that is no fault of theirs.
         let refused = self
             .rows_of(self.step)

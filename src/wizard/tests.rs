@@ -2,6 +2,7 @@
 
 mod device_code;
 mod typing;
+mod ways;
 
 use super::*;
 use crate::model::check::{Prerequisite, Starts};
