@@ -56,7 +56,7 @@ step-results-guide =
     3. F4 goes to the question at fault; only what depends on it runs again.
 step-save-guide =
     1. The profile holds the answers without the secrets.
-    2. Secrets go into the operating system's keychain or nowhere.
+    2. Secrets go into the operating system's keychain, into a file encrypted under a passphrase of yours, or nowhere.
     3. Saving is possible with unmet checks; the profile is then marked “not ready”.
 step-next-guide =
     1. verify runs every check again and says what changed for the worse.
@@ -90,6 +90,8 @@ question-profile = Profile name
 question-profile-help = Letters, digits, hyphen, underscore and dot. Commands ask for it: --profile NAME.
 question-store = Secrets go to
 question-store-help = Secrets are never written in plain text.
+question-passphrase-again = Passphrase once more
+question-passphrase-again-help = Nobody can recover it: a slip would lock the secrets away for good.
 question-passphrase = Passphrase of the file
 question-passphrase-help = The file is encrypted with it; without it nobody can open the file. At least 12 characters.
 question-keep-password = Keep the password too
@@ -107,6 +109,7 @@ choice-begin-profile-not-ready = Go on with { $name } (not ready)
 choice-sign-in-password = User ID and password
 choice-sign-in-device-code = Device code, entered in a browser
 choice-sign-in-browser = Browser on this machine
+choice-store-file = a file on this machine, encrypted under a passphrase
 choice-store-keychain = the operating system's keychain
 choice-store-none = nowhere; I will be asked again
 choice-language = { $name }
@@ -159,6 +162,7 @@ judge-user-personal = { $domain } has personal accounts; a work account of your 
 judge-user = Not a sign-in name; one looks like api@contoso.com.
 judge-profile-reserved = Windows reserves this name for a device; choose another.
 judge-profile-name = Letters, digits, hyphen, underscore and dot only, beginning with a letter or digit.
+judge-passphrase-differs = The two passphrases are not the same. Enter both again.
 judge-passphrase-short = { $length } characters; a passphrase has at least { $least }.
 
 ## Kinds of problems
@@ -214,7 +218,11 @@ save-replaces = It replaces the saved profile { $name }.
 save-no-secret-inside = There is no secret in that file.
 save-practice = The secrets are the sandbox's practice values: nothing needs to be kept, and the real services are never asked with this profile.
 save-vault-probing = The operating system's keychain is being asked; at most 3 s.
-save-vault-unavailable = The secrets are not kept, you will be asked again: { $why }
+save-vault-unavailable = The operating system's keychain cannot be used. { $why }
+save-encrypted = The client secret and the sign-in's refresh token go into the encrypted file secrets/{ $name }.sealed beside the profiles. The password is not kept.
+save-encrypted-both = The client secret, the sign-in's refresh token and the password go into the encrypted file secrets/{ $name }.sealed beside the profiles.
+save-encrypted-secret = The client secret and the sign-in's refresh token go into the encrypted file secrets/{ $name }.sealed beside the profiles.
+save-choose-store = Choose where the secrets go; nothing is kept before you have.
 save-keychain = The client secret and the sign-in's refresh token go into the operating system's keychain. The password is not kept.
 save-keychain-both = The client secret, the sign-in's refresh token and the password go into the operating system's keychain.
 save-keychain-secret = The client secret and the sign-in's refresh token go into the operating system's keychain.
@@ -919,6 +927,10 @@ vault-timed-out = { $seconds ->
   } Your desktop may be asking for its password in another window: answer there, then try again. What was under way may still be carried out after that.
 vault-too-long = The value has { $bytes } bytes; the keychain takes { $longest } at most.
 vault-damaged = What the keychain holds for this profile is incomplete or was changed by another program. Enter the secret again and save the profile.
+vault-no-passphrase = The secrets of this profile are in an encrypted file. Set PARTNER_ONBOARD_PASSPHRASE to its passphrase.
+vault-wrong-passphrase = The passphrase does not open { $path }. It is another one, or somebody has changed the file on purpose.
+vault-file-damaged = { $path } is damaged and cannot be opened with any passphrase. Put back a copy of it if you have one; else enter the secrets again and save the profile.
+vault-no-means = There is not enough memory for the encrypted file: 64 MiB are needed for a moment. Close other programs and try again.
 vault-other = The keychain reports a fault: { $cause }. Try again, or go on without storing secrets.
 
 ## Full screen
@@ -1224,10 +1236,10 @@ internal-no-thread = The system allows no further thread.
 internal-io = The input or output failed: { $cause }
 drive-still-writing = Something was still being written at the end; look whether the profile is complete.
 drive-draft-lost = The draft could not be kept: { $why }
-save-not-kept = The keychain did not take the secrets; you will be asked again. { $why }
-save-old-stays = The keychain did not take the new secrets. The saved profile and its secrets stay as they were. { $why }
-save-half-kept = The keychain took only some of the new secrets, and the old ones could not be put back. Save again when it can be used. { $why }
-save-left-in-keychain = The secrets of the replaced profile may still be in the keychain: { $why }
+save-not-kept = The secrets could not be kept; you will be asked again. { $why }
+save-old-stays = The new secrets could not be kept. The saved profile and its secrets stay as they were. { $why }
+save-half-kept = Only some of the new secrets could be kept, and the old ones could not be put back. Save again when that is mended. { $why }
+save-left-behind = The secrets of the replaced profile may still be kept: { $why }
 file-unreadable = { $path } cannot be read: { $cause }
 endpoints-not-readable = { $path } is not a JSON object with authority, graph and partner_center: { $cause }
 endpoints-not-an-address = { $path }: “{ $address }” is not an address such as https://host
@@ -1236,6 +1248,7 @@ verify-needs-sandbox = The profile { $name } was made in the sandbox and is neve
 verify-not-in-sandbox = The profile { $name } is for Microsoft’s services; its secrets have no business in the sandbox. Go on with: partner-onboard { $command } --profile { $name }
 verify-which = Which profile? Say so with --profile NAME. There are: { $names }
 verify-none = There is no saved profile in { $folder }.
+verify-passphrase = The secrets of this profile are in an encrypted file. Enter nothing to go on without them.
 verify-missing = The secrets of { $name } are not stored and nobody is there to ask. Set { $variables }.
 verify-bad-answer = Profile { $name }, { $question }: { $fault }
 token-sign-in = { $what } A person must sign in: partner-onboard --profile { $name }{ $sandbox }
@@ -1253,7 +1266,7 @@ profiles-file = File
 profiles-ready = ready
 profiles-not-ready = not ready
 profiles-removed = Removed: { $name }
-profiles-secrets-left = Its secrets may still be in the keychain: { $why }
+profiles-secrets-left = Its secrets may still be kept: { $why }
 sandbox-list-name = Scenario
 sandbox-list-first = Fails first
 sandbox-list-exit = Exit

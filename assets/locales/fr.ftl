@@ -56,7 +56,7 @@ step-results-guide =
     3. F4 va à la question en cause ; seul ce qui en dépend est refait.
 step-save-guide =
     1. Le profil contient les réponses sans les secrets.
-    2. Les secrets vont dans le trousseau du système ou nulle part.
+    2. Les secrets vont dans le trousseau du système, dans un fichier chiffré par une phrase secrète à vous, ou nulle part.
     3. On peut enregistrer même si toutes les conditions ne sont pas remplies ; le profil porte alors la mention « pas prêt ».
 step-next-guide =
     1. verify refait toutes les vérifications et dit ce qui s’est dégradé.
@@ -90,6 +90,8 @@ question-profile = Nom du profil
 question-profile-help = Lettres, chiffres, tiret, souligné et point. Les commandes le demandent : --profile NOM.
 question-store = Les secrets vont
 question-store-help = Les secrets ne sont jamais écrits en clair.
+question-passphrase-again = La phrase secrète encore une fois
+question-passphrase-again-help = Personne ne peut la retrouver : une faute de frappe enfermerait les secrets pour toujours.
 question-passphrase = Phrase secrète du fichier
 question-passphrase-help = Elle chiffre le fichier ; sans elle, personne ne peut l’ouvrir. Au moins 12 caractères.
 question-keep-password = Garder aussi le mot de passe
@@ -107,6 +109,7 @@ choice-begin-profile-not-ready = Continuer { $name } (pas prêt)
 choice-sign-in-password = ID utilisateur et mot de passe
 choice-sign-in-device-code = Code d’appareil, saisi dans un navigateur
 choice-sign-in-browser = Navigateur sur cette machine
+choice-store-file = dans un fichier de cette machine, chiffré par une phrase secrète
 choice-store-keychain = dans le trousseau du système
 choice-store-none = nulle part ; on me les redemandera
 choice-language = { $name }
@@ -159,6 +162,7 @@ judge-user-personal = { $domain } a des comptes personnels ; il faut un compte p
 judge-user = Pas un nom de connexion ; il a la forme api@contoso.com.
 judge-profile-reserved = Windows réserve ce nom à un périphérique ; choisissez-en un autre.
 judge-profile-name = Lettres, chiffres, tiret, souligné et point seulement, d’abord une lettre ou un chiffre.
+judge-passphrase-differs = Les deux phrases secrètes ne sont pas les mêmes. Saisissez-les de nouveau.
 judge-passphrase-short = { $length } caractères ; une phrase secrète en a au moins { $least }.
 
 ## Sortes de problèmes
@@ -214,7 +218,11 @@ save-replaces = Il remplace le profil enregistré { $name }.
 save-no-secret-inside = Ce fichier ne contient aucun secret.
 save-practice = Les secrets sont les valeurs d’exercice du bac à sable : rien à garder, et ce profil n’interroge jamais les vrais services.
 save-vault-probing = Le trousseau du système est interrogé ; 3 s au plus.
-save-vault-unavailable = Les secrets ne sont pas gardés, ils vous seront redemandés : { $why }
+save-vault-unavailable = Le trousseau du système ne peut pas servir. { $why }
+save-encrypted = Le secret client et le jeton d’actualisation vont dans le fichier chiffré secrets/{ $name }.sealed, à côté des profils. Le mot de passe n’est pas gardé.
+save-encrypted-both = Le secret client, le jeton d’actualisation et le mot de passe vont dans le fichier chiffré secrets/{ $name }.sealed, à côté des profils.
+save-encrypted-secret = Le secret client et le jeton d’actualisation vont dans le fichier chiffré secrets/{ $name }.sealed, à côté des profils.
+save-choose-store = Choisissez où vont les secrets ; rien n’est gardé avant.
 save-keychain = Le secret client et le jeton d’actualisation vont dans le trousseau du système. Le mot de passe n’est pas gardé.
 save-keychain-both = Le secret client, le jeton d’actualisation et le mot de passe vont dans le trousseau du système.
 save-keychain-secret = Le secret client et le jeton d’actualisation vont dans le trousseau du système.
@@ -919,6 +927,10 @@ vault-timed-out = { $seconds ->
   } Votre bureau demande peut-être son mot de passe dans une autre fenêtre : répondez-y, puis réessayez. Ce qui était en cours peut encore s’exécuter après cela.
 vault-too-long = La valeur fait { $bytes } octets ; le trousseau en accepte { $longest } au plus.
 vault-damaged = Ce que le trousseau contient pour ce profil est incomplet ou a été modifié par un autre programme. Saisissez à nouveau le secret et enregistrez le profil.
+vault-no-passphrase = Les secrets de ce profil sont dans un fichier chiffré. Donnez sa phrase secrète dans PARTNER_ONBOARD_PASSPHRASE.
+vault-wrong-passphrase = La phrase secrète n’ouvre pas { $path }. Ce n’est pas la bonne, ou quelqu’un a modifié le fichier exprès.
+vault-file-damaged = { $path } est abîmé et ne s’ouvre avec aucune phrase secrète. Remettez-en une copie si vous en avez une ; sinon, saisissez à nouveau les secrets et enregistrez le profil.
+vault-no-means = Il n’y a pas assez de mémoire pour le fichier chiffré : il faut 64 Mio un instant. Fermez d’autres programmes et réessayez.
 vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou continuez sans conserver les secrets.
 
 ## Plein écran
@@ -1224,10 +1236,10 @@ internal-no-thread = Le système n’autorise plus de fil d’exécution.
 internal-io = L’entrée ou la sortie a échoué : { $cause }
 drive-still-writing = Une écriture était encore en cours à la fin ; vérifiez que le profil est complet.
 drive-draft-lost = Le brouillon n’a pas pu être gardé : { $why }
-save-not-kept = Le trousseau n’a pas pris les secrets ; ils vous seront redemandés. { $why }
-save-old-stays = Le trousseau n’a pas pris les nouveaux secrets. Le profil enregistré et ses secrets restent tels qu’ils étaient. { $why }
-save-half-kept = Le trousseau n’a pris qu’une partie des nouveaux secrets, et les anciens n’ont pas pu être remis en place. Enregistrez de nouveau quand il sera utilisable. { $why }
-save-left-in-keychain = Les secrets du profil remplacé sont peut-être encore dans le trousseau : { $why }
+save-not-kept = Les secrets n’ont pas pu être conservés ; ils vous seront redemandés. { $why }
+save-old-stays = Les nouveaux secrets n’ont pas pu être conservés. Le profil enregistré et ses secrets restent tels qu’ils étaient. { $why }
+save-half-kept = Une partie seulement des nouveaux secrets a pu être conservée, et les anciens n’ont pas pu être remis en place. Enregistrez de nouveau quand ce sera réparé. { $why }
+save-left-behind = Les secrets du profil remplacé sont peut-être encore conservés : { $why }
 file-unreadable = { $path } est illisible : { $cause }
 endpoints-not-readable = { $path } n’est pas un objet JSON avec authority, graph et partner_center : { $cause }
 endpoints-not-an-address = { $path } : « { $address } » n’est pas une adresse telle que https://hôte
@@ -1236,6 +1248,7 @@ verify-needs-sandbox = Le profil { $name } a été créé dans le bac à sable e
 verify-not-in-sandbox = Le profil { $name } est destiné aux services de Microsoft ; ses secrets n’ont rien à faire dans le bac à sable. Continuez par : partner-onboard { $command } --profile { $name }
 verify-which = Quel profil ? Précisez-le par --profile NOM. Il y a : { $names }
 verify-none = Il n’y a aucun profil enregistré dans { $folder }.
+verify-passphrase = Les secrets de ce profil sont dans un fichier chiffré. N’entrez rien pour continuer sans eux.
 verify-missing = Les secrets de { $name } ne sont pas conservés et il n’y a personne à qui les demander. Définissez { $variables }.
 verify-bad-answer = Profil { $name }, { $question } : { $fault }
 token-sign-in = { $what } Une personne doit se connecter : partner-onboard --profile { $name }{ $sandbox }
@@ -1253,7 +1266,7 @@ profiles-file = Fichier
 profiles-ready = prêt
 profiles-not-ready = pas prêt
 profiles-removed = Supprimé : { $name }
-profiles-secrets-left = Ses secrets sont peut-être encore dans le trousseau : { $why }
+profiles-secrets-left = Ses secrets sont peut-être encore conservés : { $why }
 sandbox-list-name = Scénario
 sandbox-list-first = Échoue d’abord
 sandbox-list-exit = Sortie

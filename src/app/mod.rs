@@ -5,6 +5,7 @@ pub mod drive;
 pub mod env;
 mod errands;
 mod harden;
+mod keep;
 mod language;
 mod onboard;
 mod output;

@@ -181,6 +181,7 @@ impl Stage {
             practice: running.is_some().then(sandbox::practice),
             drafts: company == Company::Person,
             attended: company == Company::Person,
+            files: Mutex::new(None),
             session: Mutex::new(None),
         };
         // Certificates that cannot be used are a fault of the arguments, not of some check. Without any, reading the

@@ -10,17 +10,19 @@ use super::stage::{
     CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
 };
 use super::token::UNKNOWN;
+use super::world::World;
 use crate::answers::{self, Script};
 use crate::checks::{self, WITHOUT_PASSWORD};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
 use crate::model::notice::Notice;
-use crate::model::profile::Profile;
+use crate::model::profile::{Profile, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
 use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
+use crate::store::VaultError;
 use crate::terminal::{Asked, Heard, Prompt, hide_echo};
 use crate::wizard::{Frontend, Leave, Msg, Outcome, Setup, Wizard};
 use jiff::Timestamp;
@@ -38,11 +40,27 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
     let mut specs = wanted(&asked.only);
     let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
+    // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
+    let mut signals = Signals::listen()?;
+    let mut asker = Asker {
+        stage,
+        prompt: None,
+        signals: &mut signals,
+    };
     let mut holder = profile.clone();
-    // The keychain could not be used: what is in it may be all that is needed.
+    // The keychain or the disk could not be used: what is kept there may be all that is needed.
     let mut shut = false;
+    let reads_secrets = QUESTIONS
+        .iter()
+        .any(|question| question.sort == Sort::Secret && is_read(&specs, question.id));
+    if company == Company::Person
+        && reads_secrets
+        && !unlock(&ground.world, &profile, &mut asker).await?
+    {
+        holder = renewal::without_vault(holder);
+    }
     if signs_in {
-        match renewal::take_up(&ground.world, &profile).await {
+        match renewal::take_up(&ground.world, &holder).await {
             Ok(true) => {
                 for spec in &mut specs {
                     if spec.id == WITHOUT_PASSWORD.id {
@@ -54,13 +72,11 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
             // Asked again it would hang or refuse again.
             Err(fault) => {
                 stage.remark(&fault);
-                shut = true;
-                holder = renewal::without_keychain(holder);
+                shut = renewal::is_shut(&fault);
+                holder = renewal::without_vault(holder);
             }
         }
     }
-    // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
-    let mut signals = Signals::listen()?;
     let mut given = Answers::default();
     for (id, line) in profile.lines() {
         given.set_line(id, line);
@@ -72,7 +88,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     }
     match company {
         _ if missing.is_empty() => {}
-        Company::Person => ask(&missing, &mut given, stage, &mut signals).await?,
+        Company::Person => ask(&missing, &mut given, &mut asker).await?,
         Company::Nobody => return Err(unanswered(&profile, &missing, shut)),
     }
     let mut wizard = Wizard::new(Setup {
@@ -175,7 +191,7 @@ fn is_read(specs: &[&'static CheckSpec], id: QuestionId) -> bool {
     specs.iter().any(|spec| spec.reads.contains(&id))
 }
 
-/// Fetches the secrets that the checks read; returns the questions of those that nothing has, and the keychain's fault.
+/// Fetches the secrets that the checks read; returns the questions of those that nothing has, and the vault's fault.
 async fn fetch(
     profile: &Profile,
     specs: &[&'static CheckSpec],
@@ -213,37 +229,100 @@ fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
     }
 }
 
+/// Asks a person for secrets, one at a time.
+pub(super) struct Asker<'a> {
+    /// The language.
+    pub stage: &'a Stage,
+    /// The reader, from the first question on.
+    pub prompt: Option<Prompt>,
+    /// What may end the asking.
+    pub signals: &'a mut Signals,
+}
+
+impl Asker<'_> {
+    /// Asks once; what is entered may be empty.
+    ///
+    /// # Errors
+    /// [`Stop`]: the person or a signal ended it, or the terminal is gone.
+    pub(super) async fn ask(&mut self, label: &Text) -> Result<Secret, Stop> {
+        let quiet = |code| Stop {
+            code,
+            said: Vec::new(),
+        };
+        if self.prompt.is_none() {
+            self.prompt = Some(Prompt::start()?);
+        }
+        let Some(prompt) = &mut self.prompt else {
+            return Err(quiet(CANCELLED));
+        };
+        hide_echo()?;
+        let mut err = io::stderr().lock();
+        write!(err, "{}: ", self.stage.lang.say(label))?;
+        err.flush()?;
+        drop(err);
+        let heard = tokio::select! {
+            heard = prompt.ask(Asked::Secret) => heard,
+            signal = self.signals.next() => return Err(match signal {
+                Signal::Interrupt => quiet(CANCELLED),
+                Signal::End(code) => quiet(code),
+            }),
+        };
+        output::remark("");
+        match heard {
+            Heard::Secret(secret) => Ok(secret),
+            _ => Err(quiet(CANCELLED)),
+        }
+    }
+}
+
+/// Asks for the passphrase of a profile's encrypted file until one opens it; false if the person goes on without, or the
+/// file cannot be opened with any.
+///
+/// # Errors
+/// [`Stop`] of [`Asker::ask`].
+pub(super) async fn unlock(
+    world: &World,
+    profile: &Profile,
+    asker: &mut Asker<'_>,
+) -> Result<bool, Stop> {
+    if !renewal::is_kept(profile) || profile.store != StoreKind::File {
+        return Ok(true);
+    }
+    let mut said = false;
+    loop {
+        let fault = match world.files().all(&profile.name).await {
+            Ok(_) => return Ok(true),
+            Err(fault) => fault,
+        };
+        match fault {
+            VaultError::NoPassphrase => {}
+            VaultError::WrongPassphrase(_) => asker.stage.remark(&fault.text()),
+            // Said by whoever needs the file next.
+            _ => return Ok(true),
+        }
+        if !said {
+            asker.stage.remark(&words::verify_passphrase());
+            said = true;
+        }
+        let label = (QuestionId::Passphrase.question().label)();
+        let passphrase = asker.ask(&label).await?;
+        if passphrase.is_empty() {
+            world.lock_up();
+            return Ok(false);
+        }
+        world.unlock(passphrase);
+    }
+}
+
 /// Asks a person for each of these secrets, again until it can be one.
 async fn ask(
     missing: &[QuestionId],
     given: &mut Answers,
-    stage: &Stage,
-    signals: &mut Signals,
+    asker: &mut Asker<'_>,
 ) -> Result<(), Stop> {
-    let quiet = |code| Stop {
-        code,
-        said: Vec::new(),
-    };
-    let mut prompt = Prompt::start()?;
     for id in missing {
         while given.secret(*id).is_none() {
-            let label = stage.lang.say(&(id.question().label)());
-            hide_echo()?;
-            let mut err = io::stderr().lock();
-            write!(err, "{label}: ")?;
-            err.flush()?;
-            drop(err);
-            let heard = tokio::select! {
-                heard = prompt.ask(Asked::Secret) => heard,
-                signal = signals.next() => return Err(match signal {
-                    Signal::Interrupt => quiet(CANCELLED),
-                    Signal::End(code) => quiet(code),
-                }),
-            };
-            output::remark("");
-            let Heard::Secret(secret) = heard else {
-                return Err(quiet(CANCELLED));
-            };
+            let secret = asker.ask(&(id.question().label)()).await?;
             #[expect(
                 clippy::disallowed_methods,
                 reason = "the judgement looks at the value's shape"
@@ -251,7 +330,7 @@ async fn ask(
             let judgement = judge(*id, secret.expose(), given);
             match judgement {
                 Ok(clean) => given.set_secret(*id, Secret::new(clean.value.to_string())),
-                Err(fault) => stage.remark(&fault),
+                Err(fault) => asker.stage.remark(&fault),
             }
         }
     }

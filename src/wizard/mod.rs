@@ -25,6 +25,7 @@ use crate::model::check::{CheckId, CheckSpec};
 use crate::model::lang::Lang;
 use crate::model::profile::{Draft, Environment, Profile, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
+use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -110,6 +111,8 @@ pub struct Wizard {
     loading: Option<Ticket>,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
+    /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
+    opened_by: Option<Secret>,
 }
 
 impl Wizard {
@@ -140,6 +143,7 @@ impl Wizard {
             vault: Vault::Untried,
             loading: None,
             load_fault: None,
+            opened_by: None,
             setup,
         };
         wizard.begin_anew();
@@ -151,6 +155,7 @@ impl Wizard {
             let value = format!("{BEGIN_PROFILE}{}", profile.name);
             wizard.fill(QuestionId::Begin, Typed::Line(value));
         }
+        wizard.rejudge(QuestionId::Passphrase);
         wizard.focus = wizard.questions().first().copied();
         wizard
     }
@@ -164,6 +169,7 @@ impl Wizard {
         {
             self.entries.insert(question.id, Entry::new(question.id));
         }
+        self.opened_by = None;
         self.take_stock();
         let store = match self.setup.environment {
             Environment::Live => StoreKind::Keychain,
@@ -196,6 +202,23 @@ impl Wizard {
             // A value that nobody typed here and that is wrong must be seen to be wrong.
             entry.visited = entry.judged.is_err();
         }
+        self.take_stock();
+    }
+
+    /// Judges again what another answer, or the page, may have changed.
+    fn rejudge(&mut self, id: QuestionId) {
+        let others = self.valid_answers().clone();
+        let optional = id == QuestionId::Passphrase && self.step == StepId::Start;
+        let Some(entry) = self.entries.get_mut(&id) else {
+            return;
+        };
+        let committed = entry.committed;
+        entry.judge(id, &others);
+        if optional && entry.typed.is_empty() {
+            // Whoever does not know it can go on and enter the secrets again.
+            entry.judged = Ok(entry.typed.clone());
+        }
+        entry.committed = committed && entry.judged.is_ok();
         self.take_stock();
     }
 
@@ -257,12 +280,16 @@ fn store_choices(vault: &Vault) -> Vec<(String, Text)> {
         StoreKind::Keychain.name().to_owned(),
         words::choice_store_keychain(),
     );
+    let file = (
+        StoreKind::File.name().to_owned(),
+        words::choice_store_file(),
+    );
     let none = (
         StoreKind::None.name().to_owned(),
         words::choice_store_none(),
     );
     match vault {
-        Vault::Unavailable(_) => vec![none],
-        Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, none],
+        Vault::Unavailable(_) => vec![file, none],
+        Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, file, none],
     }
 }
