@@ -336,7 +336,7 @@ mod tests {
                 seen.insert(outcome);
             }
         }
-        assert_eq!(seen.len(), 3, "{seen:?}");
+        assert!(seen.contains("damaged"), "{seen:?}");
     }
 
     #[test]

@@ -228,9 +228,13 @@ impl Wizard {
         if id.question().sort != Sort::Choice || choices.is_empty() {
             return;
         }
+        let unavailable = matches!(self.vault, Vault::Unavailable(_));
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
         };
+        if id == QuestionId::Store && entry.typed.is_empty() && unavailable {
+            entry.judged = Err(words::save_choose_store());
+        }
         if !entry.typed.is_empty() && choices.iter().all(|(value, _)| value != entry.typed.line()) {
             let names: Vec<String> = choices.into_iter().map(|(value, _)| value).collect();
             entry.judged = Err(words::judge_not_a_choice(names.join(", ")));

@@ -148,6 +148,11 @@ impl Wizard {
         }
         let asked = self.is_asked(QuestionId::Password);
         let kept = match (self.store(), &self.vault) {
+            (StoreKind::None, Vault::Unavailable(why))
+                if self.entry(QuestionId::Store).typed.is_empty() =>
+            {
+                return vec![words::save_vault_unavailable(why.clone())];
+            }
             (StoreKind::File, _) if self.keeps_password() => words::save_encrypted_both(name),
             (StoreKind::File, _) if !asked => words::save_encrypted_secret(name),
             (StoreKind::File, _) => words::save_encrypted(name),
@@ -155,9 +160,6 @@ impl Wizard {
             (StoreKind::Keychain, _) if self.keeps_password() => words::save_keychain_both(),
             (StoreKind::Keychain, _) if !asked => words::save_keychain_secret(),
             (StoreKind::Keychain, _) => words::save_keychain(),
-            (StoreKind::None, _) if self.entry(QuestionId::Store).typed.is_empty() => {
-                words::save_choose_store()
-            }
             (StoreKind::None, _) => words::save_nowhere(),
         };
         let why = match &self.vault {
