@@ -1,9 +1,11 @@
 //! The program: the only part that knows all the others. Arguments, the loop, commands, exit codes.
 
 pub mod args;
+mod asker;
 pub mod drive;
 pub mod env;
 mod errands;
+mod exchange;
 mod harden;
 mod keep;
 mod language;
@@ -19,6 +21,7 @@ pub mod signals;
 mod stage;
 mod table;
 mod token;
+mod transfer;
 mod usage;
 mod verify;
 pub mod world;

@@ -1,33 +1,29 @@
 //! `verify`: every check of a saved profile, once, without questions.
 
 use super::args::Verify;
+use super::asker::{Asker, unlock};
 use super::drive::{Ended, drive};
 use super::output;
 use super::renewal;
 use super::report;
-use super::signals::{Signal, Signals};
-use super::stage::{
-    CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
-};
+use super::signals::Signals;
+use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use super::token::UNKNOWN;
-use super::world::World;
 use crate::answers::{self, Script};
 use crate::checks::{self, WITHOUT_PASSWORD};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
 use crate::model::notice::Notice;
-use crate::model::profile::{Profile, StoreKind};
+use crate::model::profile::Profile;
 use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
 use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::store::VaultError;
-use crate::terminal::{Asked, Heard, Prompt, hide_echo};
 use crate::wizard::{Frontend, Leave, Msg, Outcome, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io::{self};
 
 /// Runs the checks and prints the report.
 ///
@@ -226,91 +222,6 @@ fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
     Stop {
         code: if shut { UNKNOWN } else { SIGN_IN },
         said: vec![words::verify_missing(&profile.name, variables.join(", "))],
-    }
-}
-
-/// Asks a person for secrets, one at a time.
-pub(super) struct Asker<'a> {
-    /// The language.
-    pub stage: &'a Stage,
-    /// The reader, from the first question on.
-    pub prompt: Option<Prompt>,
-    /// What may end the asking.
-    pub signals: &'a mut Signals,
-}
-
-impl Asker<'_> {
-    /// Asks once; what is entered may be empty.
-    ///
-    /// # Errors
-    /// [`Stop`]: the person or a signal ended it, or the terminal is gone.
-    pub(super) async fn ask(&mut self, label: &Text) -> Result<Secret, Stop> {
-        let quiet = |code| Stop {
-            code,
-            said: Vec::new(),
-        };
-        if self.prompt.is_none() {
-            self.prompt = Some(Prompt::start()?);
-        }
-        let Some(prompt) = &mut self.prompt else {
-            return Err(quiet(CANCELLED));
-        };
-        hide_echo()?;
-        let mut err = io::stderr().lock();
-        write!(err, "{}: ", self.stage.lang.say(label))?;
-        err.flush()?;
-        drop(err);
-        let heard = tokio::select! {
-            heard = prompt.ask(Asked::Secret) => heard,
-            signal = self.signals.next() => return Err(match signal {
-                Signal::Interrupt => quiet(CANCELLED),
-                Signal::End(code) => quiet(code),
-            }),
-        };
-        output::remark("");
-        match heard {
-            Heard::Secret(secret) => Ok(secret),
-            _ => Err(quiet(CANCELLED)),
-        }
-    }
-}
-
-/// Asks for the passphrase of a profile's encrypted file until one opens it; false if the person goes on without, or the
-/// file cannot be opened with any.
-///
-/// # Errors
-/// [`Stop`] of [`Asker::ask`].
-pub(super) async fn unlock(
-    world: &World,
-    profile: &Profile,
-    asker: &mut Asker<'_>,
-) -> Result<bool, Stop> {
-    if !renewal::is_kept(profile) || profile.store != StoreKind::File {
-        return Ok(true);
-    }
-    let mut said = false;
-    loop {
-        let fault = match world.files().all(&profile.name).await {
-            Ok(_) => return Ok(true),
-            Err(fault) => fault,
-        };
-        match fault {
-            VaultError::NoPassphrase => {}
-            VaultError::WrongPassphrase(_) => asker.stage.remark(&fault.text()),
-            // Said by whoever needs the file next.
-            _ => return Ok(true),
-        }
-        if !said {
-            asker.stage.remark(&words::verify_passphrase());
-            said = true;
-        }
-        let label = (QuestionId::Passphrase.question().label)();
-        let passphrase = asker.ask(&label).await?;
-        if passphrase.is_empty() {
-            world.lock_up();
-            return Ok(false);
-        }
-        world.unlock(passphrase);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The disk and the keychain: profiles and drafts as files, secrets in the operating system's keychain or, encrypted, in a file.
 
 mod error;
+mod exchange;
 mod file;
 mod home;
 mod pieces;
@@ -11,6 +12,7 @@ mod sealed;
 mod vault;
 
 pub use error::StoreError;
+pub use exchange::Export;
 pub use home::{Home, RenewalTurn};
 pub use profiles::{Broken, Profiles};
 pub use refusal::VaultError;
