@@ -1,7 +1,7 @@
 //! `profiles export` and `profiles import`: a profile as one file, its secrets only if asked for and then encrypted.
 
 use super::args::{Export as Asked, Import, Reach};
-use super::asker::{Asker, new_passphrase, no_passphrase};
+use super::interview::{Interview, new_passphrase, no_passphrase};
 use super::output;
 use super::renewal;
 use super::signals::Signals;
@@ -51,12 +51,12 @@ pub(super) async fn export(stage: &Stage, asked: &Asked) -> Result<u8, Stop> {
             return Err(Stop::usage(words::profiles_no_secrets(&profile.name)));
         }
         let mut signals = Signals::listen()?;
-        let mut asker = Asker {
+        let mut interview = Interview {
             stage,
             prompt: None,
             signals: &mut signals,
         };
-        let passphrase = new_passphrase(company, &mut asker).await?;
+        let passphrase = new_passphrase(company, &mut interview).await?;
         sealed = Some(SealedSecrets::seal(&secrets, &passphrase).map_err(|fault| refused(&fault))?);
     }
     let mut text = document(&Export::new(profile, sealed))?;
@@ -110,7 +110,7 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
         })?;
     }
     let mut signals = Signals::listen()?;
-    let mut asker = Asker {
+    let mut interview = Interview {
         stage,
         prompt: None,
         signals: &mut signals,
@@ -119,7 +119,7 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
     match (read.secrets, profile.store) {
         (Some(_), StoreKind::None) => stage.remark(&words::profiles_secrets_not_taken()),
         (Some(sealed), kind) => {
-            let (secrets, passphrase) = unsealed(&sealed, file, company, &mut asker).await?;
+            let (secrets, passphrase) = unsealed(&sealed, file, company, &mut interview).await?;
             wanted = secrets;
             // What else may be in there is of a sign-in somewhere else.
             wanted.retain(|(name, _)| GIVEN.contains(name));
@@ -128,7 +128,7 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
             }
         }
         (None, StoreKind::File) => {
-            world.unlock(new_passphrase(company, &mut asker).await?);
+            world.unlock(new_passphrase(company, &mut interview).await?);
         }
         (None, _) => {}
     }
@@ -150,9 +150,9 @@ async fn unsealed(
     sealed: &SealedSecrets,
     file: &Path,
     company: Company,
-    asker: &mut Asker<'_>,
+    interview: &mut Interview<'_>,
 ) -> Result<(Vec<(SecretName, Secret)>, Secret), Stop> {
-    if let Some(given) = asker
+    if let Some(given) = interview
         .stage
         .variables
         .secret(super::world::PASSPHRASE_VARIABLE)
@@ -164,13 +164,13 @@ async fn unsealed(
         return Err(no_passphrase());
     }
     loop {
-        let entered = asker.ask(&words::profiles_export_passphrase()).await?;
+        let entered = interview.ask(&words::profiles_export_passphrase()).await?;
         if entered.is_empty() {
             return Err(no_passphrase());
         }
         match sealed.open(&entered, file) {
             Ok(secrets) => return Ok((secrets, entered)),
-            Err(fault @ VaultError::WrongPassphrase(_)) => asker.stage.remark(&fault.text()),
+            Err(fault @ VaultError::WrongPassphrase(_)) => interview.stage.remark(&fault.text()),
             Err(fault) => return Err(refused(&fault)),
         }
     }

@@ -96,11 +96,12 @@ impl World {
                 }
                 Err(fault) if before != StoreKind::None => {
                     let why = fault.why.text();
-                    return Err(match fault.whole {
-                        true => words::save_old_stays(why),
-                        false => words::save_half_kept(why),
-                    }
-                    .into());
+                    let said = if fault.whole {
+                        words::save_old_stays(why)
+                    } else {
+                        words::save_half_kept(why)
+                    };
+                    return Err(said.into());
                 }
                 Err(fault) => {
                     warning = Some(words::save_not_kept(fault.why.text()));

@@ -1,12 +1,12 @@
 //! The program: the only part that knows all the others. Arguments, the loop, commands, exit codes.
 
 pub mod args;
-mod asker;
 pub mod drive;
 pub mod env;
 mod errands;
 mod exchange;
 mod harden;
+mod interview;
 mod keep;
 mod language;
 mod onboard;

@@ -4,7 +4,7 @@
 //! the old one loses its secrets before it is removed. So one of the two is always whole, and no secret is without a profile
 //! that says where it is.
 
-use super::asker::{Asker, no_passphrase, unlock};
+use super::interview::{Interview, no_passphrase, unlock};
 use super::output;
 use super::renewal::{self, PATIENCE};
 use super::signals::Signals;
@@ -118,12 +118,12 @@ pub(super) async fn open(
     }
     if company == Company::Person {
         let mut signals = Signals::listen()?;
-        let mut asker = Asker {
+        let mut interview = Interview {
             stage,
             prompt: None,
             signals: &mut signals,
         };
-        if !unlock(world, profile, &mut asker).await? {
+        if !unlock(world, profile, &mut interview).await? {
             return Err(no_passphrase());
         }
     }

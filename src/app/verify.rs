@@ -1,8 +1,8 @@
 //! `verify`: every check of a saved profile, once, without questions.
 
 use super::args::Verify;
-use super::asker::{Asker, unlock};
 use super::drive::{Ended, drive};
+use super::interview::{Interview, unlock};
 use super::output;
 use super::renewal;
 use super::report;
@@ -38,7 +38,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
     // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
     let mut signals = Signals::listen()?;
-    let mut asker = Asker {
+    let mut interview = Interview {
         stage,
         prompt: None,
         signals: &mut signals,
@@ -51,7 +51,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         .any(|question| question.sort == Sort::Secret && is_read(&specs, question.id));
     if company == Company::Person
         && reads_secrets
-        && !unlock(&ground.world, &profile, &mut asker).await?
+        && !unlock(&ground.world, &profile, &mut interview).await?
     {
         holder = renewal::without_vault(holder);
     }
@@ -84,7 +84,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     }
     match company {
         _ if missing.is_empty() => {}
-        Company::Person => ask(&missing, &mut given, &mut asker).await?,
+        Company::Person => ask(&missing, &mut given, &mut interview).await?,
         Company::Nobody => return Err(unanswered(&profile, &missing, shut)),
     }
     let mut wizard = Wizard::new(Setup {
@@ -229,11 +229,11 @@ fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
 async fn ask(
     missing: &[QuestionId],
     given: &mut Answers,
-    asker: &mut Asker<'_>,
+    interview: &mut Interview<'_>,
 ) -> Result<(), Stop> {
     for id in missing {
         while given.secret(*id).is_none() {
-            let secret = asker.ask(&(id.question().label)()).await?;
+            let secret = interview.ask(&(id.question().label)()).await?;
             #[expect(
                 clippy::disallowed_methods,
                 reason = "the judgement looks at the value's shape"
@@ -241,7 +241,7 @@ async fn ask(
             let judgement = judge(*id, secret.expose(), given);
             match judgement {
                 Ok(clean) => given.set_secret(*id, Secret::new(clean.value.to_string())),
-                Err(fault) => asker.stage.remark(&fault),
+                Err(fault) => interview.stage.remark(&fault),
             }
         }
     }

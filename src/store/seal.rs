@@ -153,7 +153,7 @@ impl Key {
             cipher: CIPHER.to_owned(),
             nonce: BASE64.encode(nonce),
             check: String::new(),
-            sealed: String::new(),
+            body: String::new(),
         };
         let aad = Aad::from(sealed.bound());
         let tag = self
@@ -161,7 +161,7 @@ impl Key {
             .seal_in_place_separate_tag(Nonce::assume_unique_for_key(nonce), aad, &mut plain)
             .map_err(|_| Unopened::NoMeans)?;
         plain.extend_from_slice(tag.as_ref());
-        sealed.sealed = BASE64.encode(&*plain);
+        sealed.body = BASE64.encode(&*plain);
         sealed.check = sealed.digest();
         Ok(sealed)
     }
@@ -172,9 +172,7 @@ impl Key {
     /// [`Unopened`].
     pub(super) fn open(&self, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, Unopened> {
         let head = sealed.head()?;
-        let bytes = BASE64
-            .decode(&sealed.sealed)
-            .map_err(|_| Unopened::Damaged)?;
+        let bytes = BASE64.decode(&sealed.body).map_err(|_| Unopened::Damaged)?;
         let mut bytes = Zeroizing::new(bytes);
         let nonce = Nonce::assume_unique_for_key(head.nonce);
         let length = self
@@ -199,7 +197,7 @@ pub(super) struct Sealed {
     /// A digest of all the rest, hexadecimal.
     check: String,
     /// Base64; the tag of 16 bytes is its end.
-    sealed: String,
+    body: String,
 }
 
 /// How the key is made.
@@ -238,7 +236,7 @@ impl Sealed {
     }
 
     fn digest(&self) -> String {
-        let all = format!("{} {}", self.bound(), self.sealed);
+        let all = format!("{} {}", self.bound(), self.body);
         let mut hex = String::with_capacity(32);
         // Half of it tells an accident, which is all it is for.
         for byte in digest(&SHA256, all.as_bytes()).as_ref().iter().take(16) {
@@ -367,8 +365,8 @@ mod tests {
             forged(&sealed, |file| file.kdf.lanes += 1),
             forged(&sealed, |file| file.kdf.salt = BASE64.encode([7; 16])),
             forged(&sealed, |file| file.nonce.clone_from(&other.nonce)),
-            forged(&sealed, |file| file.sealed.clone_from(&other.sealed)),
-            forged(&sealed, |file| file.sealed.clear()),
+            forged(&sealed, |file| file.body.clone_from(&other.body)),
+            forged(&sealed, |file| file.body.clear()),
         ] {
             assert_eq!(key.open(&forged), Err(Unopened::WrongKey), "{forged:?}");
         }

@@ -16,7 +16,7 @@ use crate::terminal::{Asked, Heard, Prompt, hide_echo};
 use std::io::{self, Write};
 
 /// Asks a person for secrets, one at a time.
-pub(super) struct Asker<'a> {
+pub(super) struct Interview<'a> {
     /// The language.
     pub stage: &'a Stage,
     /// The reader, from the first question on.
@@ -25,7 +25,7 @@ pub(super) struct Asker<'a> {
     pub signals: &'a mut Signals,
 }
 
-impl Asker<'_> {
+impl Interview<'_> {
     /// Asks once; what is entered may be empty.
     ///
     /// # Errors
@@ -65,33 +65,32 @@ impl Asker<'_> {
 /// file cannot be opened with any.
 ///
 /// # Errors
-/// [`Stop`] of [`Asker::ask`].
+/// [`Stop`] of [`Interview::ask`].
 pub(super) async fn unlock(
     world: &World,
     profile: &Profile,
-    asker: &mut Asker<'_>,
+    interview: &mut Interview<'_>,
 ) -> Result<bool, Stop> {
     if !renewal::is_kept(profile) || profile.store != StoreKind::File {
         return Ok(true);
     }
     let mut said = false;
     loop {
-        let fault = match world.files().all(&profile.name).await {
-            Ok(_) => return Ok(true),
-            Err(fault) => fault,
+        let Err(fault) = world.files().all(&profile.name).await else {
+            return Ok(true);
         };
         match fault {
             VaultError::NoPassphrase => {}
-            VaultError::WrongPassphrase(_) => asker.stage.remark(&fault.text()),
+            VaultError::WrongPassphrase(_) => interview.stage.remark(&fault.text()),
             // Said by whoever needs the file next.
             _ => return Ok(true),
         }
         if !said {
-            asker.stage.remark(&words::verify_passphrase());
+            interview.stage.remark(&words::verify_passphrase());
             said = true;
         }
         let label = (QuestionId::Passphrase.question().label)();
-        let passphrase = asker.ask(&label).await?;
+        let passphrase = interview.ask(&label).await?;
         if passphrase.is_empty() {
             world.lock_up();
             return Ok(false);
@@ -103,33 +102,33 @@ pub(super) async fn unlock(
 /// A passphrase for a new file: the variable's, else one that a person enters twice alike.
 ///
 /// # Errors
-/// [`Stop`]: it cannot be one, nobody can be asked, or those of [`Asker::ask`].
+/// [`Stop`]: it cannot be one, nobody can be asked, or those of [`Interview::ask`].
 pub(super) async fn new_passphrase(
     company: Company,
-    asker: &mut Asker<'_>,
+    interview: &mut Interview<'_>,
 ) -> Result<Secret, Stop> {
-    if let Some(given) = asker.stage.variables.secret(PASSPHRASE_VARIABLE) {
+    if let Some(given) = interview.stage.variables.secret(PASSPHRASE_VARIABLE) {
         return judged(&given).map_err(Stop::usage);
     }
     if company == Company::Nobody {
         return Err(no_passphrase());
     }
-    asker.stage.remark(&words::profiles_new_passphrase());
+    interview.stage.remark(&words::profiles_new_passphrase());
     let label = |id: QuestionId| (id.question().label)();
     loop {
-        let first = asker.ask(&label(QuestionId::Passphrase)).await?;
+        let first = interview.ask(&label(QuestionId::Passphrase)).await?;
         let first = match judged(&first) {
             Ok(first) => first,
             Err(fault) => {
-                asker.stage.remark(&fault);
+                interview.stage.remark(&fault);
                 continue;
             }
         };
-        let again = asker.ask(&label(QuestionId::PassphraseAgain)).await?;
+        let again = interview.ask(&label(QuestionId::PassphraseAgain)).await?;
         if judged(&again).as_ref() == Ok(&first) {
             return Ok(first);
         }
-        asker.stage.remark(&words::judge_passphrase_differs());
+        interview.stage.remark(&words::judge_passphrase_differs());
     }
 }
 
