@@ -80,7 +80,8 @@ async fn rotates_until_it_is_killed() {
     let last = vault.get("contoso", SecretName::RefreshToken).await;
     let last = number(&last.unwrap().unwrap());
     for at in last + 1..last + 20_000 {
-        let put = vault.put("contoso", SecretName::RefreshToken, &token(at));
+        let next = token(at);
+        let put = vault.put("contoso", SecretName::RefreshToken, &next);
         put.await.unwrap();
         // What has been said to be kept must be found afterwards, or a newer one.
         println!("\n{at}");
@@ -126,7 +127,8 @@ async fn a_process_killed_while_it_rotates_a_token_leaves_the_newest_and_every_o
         interrupted += unfinished;
     }
     println!("{newest} tokens, in the middle of a write {interrupted}");
-    let put = vault.put("contoso", SecretName::RefreshToken, &token(1));
+    let next = token(1);
+    let put = vault.put("contoso", SecretName::RefreshToken, &next);
     put.await.unwrap();
     let left = fs::read_dir(folder.path().join("secrets")).unwrap();
     assert_eq!(left.count(), 1, "nothing is left after the next write");

@@ -224,3 +224,160 @@ fn is_of_the_same_sign_in(one: &Profile, other: &Profile) -> bool {
         && other.store == one.store
         && renewal::owner(one) == renewal::owner(other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::env::Variables;
+    use crate::app::world::Way;
+    use crate::model::endpoints::Cloud;
+    use crate::model::profile::SCHEMA;
+    use crate::store::{Home, Vault};
+    use keyring_core::mock;
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+    use std::time::Duration;
+    use tempfile::TempDir;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text.to_owned())
+    }
+
+    fn world() -> (TempDir, World) {
+        let folder = TempDir::new().unwrap();
+        let store = mock::Store::new().unwrap();
+        let world = World {
+            checks: Vec::new(),
+            environment: Environment::Live,
+            way: Way::default(),
+            home: Home::new(Some(folder.path().to_owned())).unwrap(),
+            vault: Vault::over(store, "test", Duration::from_secs(20)),
+            files: Mutex::new(None),
+            variables: Variables::given([]),
+            practice: None,
+            drafts: false,
+            attended: false,
+            session: Mutex::new(None),
+        };
+        (folder, world)
+    }
+
+    fn profile(store: StoreKind) -> Profile {
+        Profile {
+            schema: SCHEMA,
+            name: "demo".to_owned(),
+            environment: Environment::Live,
+            cloud: Cloud::Global,
+            tenant: "contoso.example".to_owned(),
+            tenant_id: None,
+            partner_id: None,
+            client_id: "aaaaaaaa-0000-0000-0000-000000000001".to_owned(),
+            secret_expires: None,
+            user_id: "api@contoso.example".to_owned(),
+            sign_in: "password".to_owned(),
+            store,
+            ready: true,
+            saved_at: String::new(),
+            refresh_used_at: None,
+            checks: BTreeMap::new(),
+        }
+    }
+
+    fn given(passphrase: &str) -> Vec<(QuestionId, Secret)> {
+        vec![
+            (QuestionId::ClientSecret, secret("the client secret")),
+            (QuestionId::Passphrase, secret(passphrase)),
+        ]
+    }
+
+    const PASSPHRASE: &str = "correct horse battery";
+
+    /// How many secrets are in the keychain and in the encrypted file.
+    async fn kept(world: &World, passphrase: &str) -> (usize, usize) {
+        world.unlock(secret(passphrase));
+        let keychain = world.vault.all("demo").await.unwrap();
+        let file = world.files().all("demo").await.unwrap();
+        (keychain.len(), file.len())
+    }
+
+    #[tokio::test]
+    async fn secrets_are_where_the_profile_says_and_nowhere_else_wherever_they_were() {
+        let place = |kind| match kind {
+            StoreKind::Keychain => (1, 0),
+            StoreKind::File => (0, 1),
+            StoreKind::None => (0, 0),
+        };
+        for from in StoreKind::ALL {
+            for to in StoreKind::ALL {
+                let (folder, world) = world();
+                for kind in [from, to] {
+                    let saved = world.save(profile(kind), given(PASSPHRASE)).await.unwrap();
+                    assert_eq!((saved.profile.store, saved.warning), (kind, None));
+                    assert_eq!(kept(&world, PASSPHRASE).await, place(kind));
+                }
+                let file = folder.path().join("secrets/demo.sealed");
+                assert_eq!(file.exists(), to == StoreKind::File, "{from:?} {to:?}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refresh_token_stays_with_the_same_passphrase_and_is_gone_with_another() {
+        for (passphrase, stays) in [(PASSPHRASE, true), ("another passphrase", false)] {
+            let (_folder, world) = world();
+            world
+                .save(profile(StoreKind::File), given(PASSPHRASE))
+                .await
+                .unwrap();
+            world.unlock(secret(PASSPHRASE));
+            let token = secret("a refresh token");
+            let put = world.files();
+            put.put("demo", SecretName::RefreshToken, &token)
+                .await
+                .unwrap();
+            world.home.profiles().renewed("demo", &now()).unwrap();
+            let saved = world
+                .save(profile(StoreKind::File), given(passphrase))
+                .await
+                .unwrap();
+            assert_eq!(saved.profile.refresh_used_at.is_some(), stays);
+            let count = if stays { 2 } else { 1 };
+            assert_eq!(kept(&world, passphrase).await, (0, count));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_written_costs_a_new_profile_its_secrets_and_an_old_one_nothing()
+    {
+        let (folder, world) = world();
+        let block = || std::fs::File::create(folder.path().join("secrets")).unwrap();
+        block();
+        let saved = world
+            .save(profile(StoreKind::File), given(PASSPHRASE))
+            .await
+            .unwrap();
+        assert_eq!(saved.profile.store, StoreKind::None);
+        assert!(saved.warning.is_some());
+        world
+            .save(profile(StoreKind::Keychain), given(PASSPHRASE))
+            .await
+            .unwrap();
+        let refused = world
+            .save(profile(StoreKind::File), given(PASSPHRASE))
+            .await;
+        assert!(refused.is_err());
+        let there = world.home.profiles().load("demo").unwrap();
+        assert_eq!(there.store, StoreKind::Keychain);
+        assert_eq!(world.vault.all("demo").await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn without_a_passphrase_nothing_is_encrypted_and_it_is_said() {
+        let (folder, world) = world();
+        let secrets = vec![(QuestionId::ClientSecret, secret("the client secret"))];
+        let saved = world.save(profile(StoreKind::File), secrets).await.unwrap();
+        assert_eq!(saved.profile.store, StoreKind::None);
+        assert!(saved.warning.is_some());
+        assert!(!folder.path().join("secrets").exists());
+    }
+}
