@@ -86,7 +86,7 @@ pub(super) async fn unlock(
             _ => return Ok(true),
         }
         if !said {
-            interview.stage.remark(&words::verify_passphrase());
+            interview.stage.remark(&words::open_file());
             said = true;
         }
         let label = (QuestionId::Passphrase.question().label)();

@@ -104,6 +104,9 @@ impl Wizard {
         if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
             hints.push(words::sign_in_federated());
         }
+        if self.must_open_a_file() {
+            hints.push(words::open_file());
+        }
         // A stranger's own values are unknown in a rehearsal, and that is no fault of theirs.
         let refused = self
             .rows_of(self.step)
