@@ -109,6 +109,7 @@ impl Place {
             practice: Some(practice()),
             drafts: attended,
             attended,
+            files: Mutex::new(None),
             session: Mutex::new(None),
         };
         Self {

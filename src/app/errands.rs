@@ -1,7 +1,8 @@
 //! What is under way for the wizard: runs of checks, the keychain, the disk. Each ends in a message, whatever happens.
 
+use super::keep::NotSaved;
 use super::panics;
-use super::world::{NotSaved, World};
+use super::world::World;
 use crate::model::endpoints::is_protected;
 use crate::model::escape::excerpt;
 use crate::model::notice::Notice;
@@ -97,10 +98,16 @@ impl Errands {
             Effect::ProbeVault => self.spawn(Errand::Probe, async move {
                 Done::Said(Msg::VaultProbed(world.probe_vault().await))
             }),
-            Effect::LoadSecrets(ticket, profile) => self.spawn(Errand::Load(ticket), async move {
-                let (secrets, fault) = world.secrets_of(&profile).await;
-                Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
-            }),
+            Effect::LoadSecrets(ticket, profile, passphrase) => {
+                match passphrase {
+                    Some(passphrase) => world.unlock(passphrase),
+                    None => world.lock_up(),
+                }
+                self.spawn(Errand::Load(ticket), async move {
+                    let (secrets, fault) = world.secrets_of(&profile).await;
+                    Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
+                });
+            }
             Effect::Save(profile, secrets) => self.spawn(Errand::Save, async move {
                 Done::Saved(world.save(*profile, secrets).await)
             }),

@@ -252,6 +252,17 @@ fn setup(
             Err(error) => stage.remark(&error.text()),
         }
     }
+    let mut given = given;
+    // A draft is what the person was at last; else the profile that they marked.
+    if draft.is_none() && asked.answers.is_none() && given.line(QuestionId::Begin).is_none() {
+        match home.default_profile() {
+            Ok(Some(name)) if profiles.iter().any(|profile| profile.name == name) => {
+                given.set_line(QuestionId::Begin, format!("{BEGIN_PROFILE}{name}"));
+            }
+            Ok(_) => {}
+            Err(error) => stage.remark(&error.text()),
+        }
+    }
     Ok(Setup {
         specs: checks::specs(),
         environment,

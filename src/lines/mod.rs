@@ -117,6 +117,7 @@ struct Told {
     loading: Option<Text>,
     opening: Option<Text>,
     vault: bool,
+    no_vault: bool,
 }
 
 impl<W: Write> Lines<W> {
@@ -205,6 +206,16 @@ impl<W: Write> Lines<W> {
                     self.print(wizard, note)?;
                 }
                 self.visit(wizard).done.push(id);
+            }
+        }
+        // What was answered may have turned out wrong since: a passphrase that opens nothing, a keychain that is gone.
+        let done = self.visit(wizard).done.clone();
+        for id in done {
+            if let Some(fault) = wizard.entry(id).fault() {
+                self.print(wizard, &words::lines_fault(fault.clone()))?;
+                let visit = self.visit(wizard);
+                visit.done.retain(|known| *known != id);
+                visit.confirmed = false;
             }
         }
         Ok(())

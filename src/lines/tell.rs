@@ -71,6 +71,11 @@ impl<W: Write> Lines<W> {
         if *wizard.vault() == Vault::Probing && !std::mem::replace(&mut self.told.vault, true) {
             self.print(wizard, &words::save_vault_probing())?;
         }
+        if let Vault::Unavailable(why) = wizard.vault()
+            && !std::mem::replace(&mut self.told.no_vault, true)
+        {
+            self.print(wizard, &words::save_vault_unavailable(why.clone()))?;
+        }
         Ok(())
     }
 

@@ -586,12 +586,16 @@ fn choose(wizard: &Wizard, step: isize) -> Option<Msg> {
     let choices = wizard.choices(id);
     let now = choices
         .iter()
-        .position(|(value, _)| value == wizard.entry(id).typed.line())
-        .unwrap_or(0);
+        .position(|(value, _)| value == wizard.entry(id).typed.line());
     let count = isize::try_from(choices.len())
         .ok()
         .filter(|count| *count > 0)?;
-    let next = (isize::try_from(now).ok()? + step).rem_euclid(count);
+    // Where nothing is chosen yet, either way leads to an end of the list.
+    let next = match now {
+        Some(now) => (isize::try_from(now).ok()? + step).rem_euclid(count),
+        None if step > 0 => 0,
+        None => count - 1,
+    };
     let (value, _) = choices.into_iter().nth(usize::try_from(next).ok()?)?;
     Some(Msg::Type(id, Typed::Line(value)))
 }

@@ -106,9 +106,10 @@ pub enum Effect {
     Abort(Ticket),
     /// Find out whether the keychain can be used; report with [`Msg::VaultProbed`].
     ProbeVault,
-    /// Fetch the secrets of this profile; report with [`Msg::SecretsLoaded`].
-    LoadSecrets(Ticket, Box<Profile>),
-    /// Write this profile and keep these secrets; report with [`Msg::Saved`].
+    /// Fetch the secrets of this profile, with the passphrase of its encrypted file if one was given; report with
+    /// [`Msg::SecretsLoaded`].
+    LoadSecrets(Ticket, Box<Profile>, Option<Secret>),
+    /// Write this profile and keep these secrets, in an encrypted file under the passphrase among them; report with [`Msg::Saved`].
     Save(Box<Profile>, Vec<(QuestionId, Secret)>),
     /// Keep this draft.
     SaveDraft(Draft),

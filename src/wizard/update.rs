@@ -3,7 +3,7 @@
 use super::entry::Typed;
 use super::msg::{Effect, End, Leave, Msg, Ticket};
 use super::standing::{Shown, Standing};
-use super::{BEGIN_DRAFT, BEGIN_PROFILE, Saving, Vault, Wizard};
+use super::{BEGIN_DRAFT, Saving, Vault, Wizard};
 use crate::model::check::{CheckId, Starts};
 use crate::model::endpoints::is_protected;
 use crate::model::lang::Lang;
@@ -11,6 +11,7 @@ use crate::model::notice::Notice;
 use crate::model::profile::{Environment, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::{STEPS, StepId};
+use crate::model::text::Text;
 use crate::model::verdict::Verdict;
 use crate::model::words;
 
@@ -59,14 +60,8 @@ impl Wizard {
                 self.on_notice(ticket, notice);
                 Vec::new()
             }
-            Msg::VaultProbed(Ok(())) => {
-                self.vault = Vault::Ready;
-                Vec::new()
-            }
-            Msg::VaultProbed(Err(why)) => {
-                self.vault = Vault::Unavailable(why);
-                let none = Typed::Line(StoreKind::None.name().to_owned());
-                self.fill(QuestionId::Store, none);
+            Msg::VaultProbed(outcome) => {
+                self.on_vault(outcome);
                 Vec::new()
             }
             Msg::SecretsLoaded(ticket, secrets, fault) => self.on_secrets(ticket, secrets, fault),
@@ -141,15 +136,39 @@ impl Wizard {
         // The answer may have closed the question that has the focus.
         let questions = self.questions();
         self.focus = self.focus.filter(|id| questions.contains(id));
-        if id == QuestionId::Tenant {
+        let changed: &[QuestionId] = match id {
             // Whether the client ID is the tenant's depends on the tenant.
-            let others = self.valid_answers().clone();
-            if let Some(client) = self.entries.get_mut(&QuestionId::ClientId) {
-                let committed = client.committed;
-                client.judge(QuestionId::ClientId, &others);
-                client.committed = committed && client.judged.is_ok();
+            QuestionId::Tenant => &[QuestionId::ClientId],
+            QuestionId::Begin => &[QuestionId::Passphrase],
+            QuestionId::Passphrase => &[QuestionId::Passphrase, QuestionId::PassphraseAgain],
+            QuestionId::Store => &[QuestionId::PassphraseAgain],
+            _ => &[],
+        };
+        for id in changed {
+            self.rejudge(*id);
+        }
+    }
+
+    /// The keychain has answered. What cannot go there goes nowhere else by itself: the person chooses.
+    fn on_vault(&mut self, outcome: Result<(), Text>) {
+        let store = self.entry(QuestionId::Store).typed.line().to_owned();
+        let keychain = StoreKind::Keychain.name();
+        match outcome {
+            Ok(()) => {
+                self.vault = Vault::Ready;
+                if store.is_empty() {
+                    self.fill(QuestionId::Store, Typed::Line(keychain.to_owned()));
+                }
             }
-            self.take_stock();
+            Err(why) => {
+                self.vault = Vault::Unavailable(why);
+                if store == keychain {
+                    self.fill(QuestionId::Store, Typed::empty(QuestionId::Store));
+                }
+                if self.step == StepId::Save && self.entry(QuestionId::Store).judged.is_err() {
+                    self.focus = Some(QuestionId::Store);
+                }
+            }
         }
     }
 
@@ -289,11 +308,7 @@ impl Wizard {
             {
                 return self.resume(&draft);
             }
-            let profile = begin
-                .strip_prefix(BEGIN_PROFILE)
-                .and_then(|name| self.setup.profiles.iter().find(|p| p.name == name))
-                .cloned();
-            if let Some(profile) = profile {
+            if let Some(profile) = self.chosen_profile().cloned() {
                 return self.take_up(&profile);
             }
         }
@@ -306,6 +321,8 @@ impl Wizard {
         self.step = step;
         self.warned = false;
         self.not_opened = None;
+        self.rejudge(QuestionId::Passphrase);
+        self.rejudge(QuestionId::PassphraseAgain);
         self.seen = None;
         self.moving_on = false;
         if step == StepId::Save && self.entry(QuestionId::ProfileName).typed.is_empty() {
@@ -544,7 +561,7 @@ impl Wizard {
 
     /// What Enter does here, for the footer and for whoever asks.
     #[must_use]
-    pub fn enter_does(&self) -> crate::model::text::Text {
+    pub fn enter_does(&self) -> Text {
         match self.step {
             StepId::Save if self.saving == Saving::Running => words::enter_saving(),
             StepId::Save => words::enter_save(),

@@ -986,7 +986,7 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     setup.profiles = vec![profile("demo")];
     let mut wizard = Wizard::new(setup);
     let effects = wizard.update(Msg::Next);
-    let [Effect::LoadSecrets(ticket, _)] = effects.as_slice() else {
+    let [Effect::LoadSecrets(ticket, ..)] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert!(wizard.is_busy() && wizard.is_loading());

@@ -343,7 +343,7 @@ impl World {
                 Some(Msg::Settled(ticket, Box::new(verdict), at))
             }
             Effect::ProbeVault => Some(Msg::VaultProbed(self.vault.clone())),
-            Effect::LoadSecrets(ticket, _) => {
+            Effect::LoadSecrets(ticket, ..) => {
                 Some(Msg::SecretsLoaded(ticket, self.stored.clone(), None))
             }
             Effect::Save(profile, secrets) => {
