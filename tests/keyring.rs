@@ -7,7 +7,7 @@
     reason = "a test reports by panicking, its own helpers included"
 )]
 
-use partner_onboard::app::renewal::KeychainKeeper;
+use partner_onboard::app::renewal::VaultKeeper;
 use partner_onboard::cloud::refresh::Keeper;
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::endpoints::Cloud;
@@ -185,9 +185,9 @@ impl Scene {
     }
 }
 
-fn keeper(home: &Home, vault: &Vault) -> KeychainKeeper {
+fn keeper(home: &Home, vault: &Vault) -> VaultKeeper {
     let profile = home.profiles().load("demo").unwrap();
-    KeychainKeeper::new(home.clone(), vault.clone(), profile)
+    VaultKeeper::new(home.clone(), vault.clone(), profile)
 }
 
 fn save_profile(home: &Path) {
