@@ -29,6 +29,8 @@ pub enum Request {
     Verify(Verify),
     /// Print a valid access token.
     Token(Token),
+    /// Say what an error means.
+    Explain(Explain),
     /// List the saved profiles; true for JSON.
     ProfilesList(bool),
     /// Show a saved profile; true for JSON.
@@ -113,6 +115,15 @@ pub struct Token {
     pub reach: Reach,
 }
 
+/// The arguments of `explain`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Explain {
+    /// A code or a text, in words; `-` alone, or none, for standard input.
+    pub text: Vec<String>,
+    /// Print JSON.
+    pub json: bool,
+}
+
 /// Why there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -164,6 +175,13 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             json: inner.get_flag("json"),
             header: inner.get_flag("header"),
             reach: reach(inner),
+        }),
+        ("explain", _) => Request::Explain(Explain {
+            text: inner
+                .get_many::<String>("text")
+                .map(|text| text.cloned().collect())
+                .unwrap_or_default(),
+            json: inner.get_flag("json"),
         }),
         ("profiles", Some(("show", inner))) => {
             Request::ProfilesShow(required(inner, "name"), inner.get_flag("json"))
@@ -296,6 +314,14 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                         .conflicts_with("header"),
                 )
                 .args(page.reach(known)),
+        )
+        .subcommand(
+            page.command("explain", words::cli_explain, words::cli_usage_explain)
+                .arg(
+                    page.place("text", words::cli_name_text, words::cli_explain_text)
+                        .num_args(0..),
+                )
+                .arg(page.flag("json", words::cli_json_explain)),
         )
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))

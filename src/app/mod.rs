@@ -4,6 +4,7 @@ pub mod args;
 pub mod drive;
 pub mod env;
 mod errands;
+mod explain;
 mod harden;
 mod language;
 mod onboard;
