@@ -1198,6 +1198,10 @@ explain-what = Give a code such as AADSTS50076, or pipe any text with an error i
 explain-passes = The same request may succeed later by itself.
 explain-also = Also in this text, but not the cause: { $codes }
 explain-cut = Only the first { $size } MiB were read.
+explain-nothing = No error that this program knows stands in this text.
+    .why = That does not mean that there is none: codes change, and a copy may lack the part that matters.
+    .do1 = Copy the whole answer of the service: its status line, its headers and its body.
+    .do2 = Let verify run all checks of a saved profile; it sees the answers themselves.
 cli-fresh = Does not offer the draft that was left
 cli-no-store = Keeps no secret anywhere
 cli-sandbox-option = Everything against the simulated cloud on this machine; --sandbox=SCENARIO spoils one thing

@@ -1198,6 +1198,10 @@ explain-what = Donnez un code tel que AADSTS50076, ou un texte contenant une err
 explain-passes = La même demande peut réussir plus tard sans intervention.
 explain-also = Aussi dans ce texte, mais sans en être la cause : { $codes }
 explain-cut = Seuls les { $size } premiers Mio ont été lus.
+explain-nothing = Ce texte ne contient aucune erreur connue de ce programme.
+    .why = Cela ne veut pas dire qu’il n’y en a pas : les codes changent, et une copie peut omettre la partie qui compte.
+    .do1 = Copiez la réponse entière du service : ligne d’état, en-têtes et corps.
+    .do2 = Lancez verify sur un profil enregistré ; il voit les réponses elles-mêmes.
 cli-fresh = Ne propose pas le brouillon laissé en cours
 cli-no-store = Ne conserve aucun secret
 cli-sandbox-option = Tout contre le cloud simulé sur cette machine ; --sandbox=SCÉNARIO dérègle une chose

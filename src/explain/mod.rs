@@ -11,7 +11,8 @@ use crate::cloud::fault::{Fault, Reason, Unreachable};
 use crate::cloud::refusal::{self, Refused, Service};
 use crate::model::answers::Answers;
 use crate::model::escape::excerpt;
-use crate::model::verdict::{Kind, Problem, Support};
+use crate::model::verdict::{Kind, Owner, Problem, Support};
+use crate::model::words;
 use network::Trouble;
 use signs::Code;
 
@@ -45,7 +46,25 @@ pub fn explain(bytes: &[u8]) -> Explained {
         }
         None => without_code(&text, &lower, service, support),
     };
+    let problem = if problem.owner == Owner::Unknown && problem.code.is_none() {
+        nothing(problem.support)
+    } else {
+        problem
+    };
     Explained { problem, also }
+}
+
+/// A text in which nothing was recognised: whether there is an error in it, nobody can say.
+fn nothing(support: Support) -> Problem {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Unknown,
+        words::explain_nothing(),
+        words::explain_nothing_why(),
+    )
+    .remedy(words::explain_nothing_do1(), None)
+    .remedy(words::explain_nothing_do2(), None)
+    .support(support)
 }
 
 /// Whose answer the text is, by what it names. Entra's is the most frequent.
@@ -229,8 +248,8 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
     if !unknown(&told) {
         return told;
     }
-    if let Some(trouble) = trouble(&smooth, status) {
-        return of_network(&smooth, trouble, support);
+    if let Some((trouble, at)) = trouble(&smooth, status) {
+        return of_network(&smooth, at, trouble, support);
     }
     match status.filter(|_| names_a_service(lower)) {
         Some(_) => of_refusal(&named, None, status, service, &smooth, support),
@@ -307,15 +326,14 @@ const SENTENCES: &[(&str, &str)] = &[
     ("device is not in required device state", "53000"),
 ];
 
-/// What the network's words tell. A status of a proxy says the same.
-fn trouble(smooth: &str, status: Option<u16>) -> Option<Trouble> {
-    let said = network::PHRASES.iter().find(|(phrase, _)| {
-        smooth
-            .match_indices(phrase)
-            .any(|(at, _)| !is_denied(&smooth[..at]))
+/// What the network's words tell, and where they stand. A status of a proxy says the same.
+fn trouble(smooth: &str, status: Option<u16>) -> Option<(Trouble, usize)> {
+    let said = network::PHRASES.iter().find_map(|(phrase, trouble)| {
+        let mut places = smooth.match_indices(phrase).map(|(at, _)| at);
+        let at = places.find(|at| !is_denied(&smooth[..*at]))?;
+        Some((*trouble, at))
     });
-    said.map(|(_, trouble)| *trouble)
-        .or_else(|| (status == Some(407)).then_some(Trouble::Proxy))
+    said.or_else(|| (status == Some(407)).then_some((Trouble::Proxy, 0)))
 }
 
 /// True if what stands before says that there was none.
@@ -345,25 +363,37 @@ fn is_denied(before: &str) -> bool {
         })
 }
 
-fn of_network(smooth: &str, trouble: Trouble, support: Support) -> Problem {
+fn of_network(smooth: &str, at: usize, trouble: Trouble, support: Support) -> Problem {
     let reason: Reason = trouble.reason();
-    let host = host(smooth).unwrap_or("…");
+    let host = host(smooth, at).unwrap_or("…");
     let mut fault = Unreachable::new(host, reason);
     fault.support = support;
     let answers = Answers::default();
     Fault::Unreachable(Box::new(fault)).problem(&answers)
 }
 
-/// The host that the text is about: the one of the first address, else the first word that can be a host of Microsoft's.
-fn host(smooth: &str) -> Option<&str> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
-    let from = match smooth.find("https://") {
-        Some(at) => at + 8,
-        None => smooth
-            .find("login.microsoftonline")
-            .or_else(|| smooth.find("api.partnercenter"))?,
+/// Characters around the network's words in which the host is looked for that they are about.
+const NEAR: usize = 300;
+
+/// The host that the words at this place are about: one of Microsoft's if one is near, else that of an address.
+fn host(smooth: &str, at: usize) -> Option<&str> {
+    let edge = |at: usize| {
+        (0..=at.min(smooth.len()))
+            .rev()
+            .find(|at| smooth.is_char_boundary(*at))
     };
-    let rest = &smooth[from..];
+    let near = &smooth[edge(at.saturating_sub(NEAR))?..edge(at + NEAR)?];
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let from = [
+        "login.microsoftonline",
+        "api.partnercenter",
+        "login.partner.microsoftonline",
+        "graph.microsoft",
+    ]
+    .iter()
+    .find_map(|name| near.find(name))
+    .or_else(|| near.find("https://").map(|at| at + 8))?;
+    let rest = &near[from..];
     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
     let host = rest[..end].trim_matches(['.', '-']);
     (host.contains('.') && host.len() <= 253).then_some(host)

@@ -1,7 +1,6 @@
 //! Shapes in which people have an error at hand, and texts in which there is none.
 
 use super::*;
-use crate::model::verdict::Owner;
 use proptest::prelude::*;
 
 fn owner(text: &str) -> (Owner, Option<String>) {
