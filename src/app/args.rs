@@ -31,6 +31,8 @@ pub enum Request {
     Token(Token),
     /// Say what an error means.
     Explain(Explain),
+    /// Look for what stands between here and the services.
+    Doctor(Doctor),
     /// List the saved profiles; true for JSON.
     ProfilesList(bool),
     /// Show a saved profile; true for JSON.
@@ -124,6 +126,19 @@ pub struct Explain {
     pub json: bool,
 }
 
+/// The arguments of `doctor`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Doctor {
+    /// The Microsoft cloud.
+    pub cloud: Option<String>,
+    /// Print JSON.
+    pub json: bool,
+    /// ASCII characters only.
+    pub ascii: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
 /// Why there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -182,6 +197,12 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
                 .map(|text| text.cloned().collect())
                 .unwrap_or_default(),
             json: inner.get_flag("json"),
+        }),
+        ("doctor", _) => Request::Doctor(Doctor {
+            cloud: text(inner, "cloud"),
+            json: inner.get_flag("json"),
+            ascii: inner.get_flag("ascii"),
+            reach: reach(inner),
         }),
         ("profiles", Some(("show", inner))) => {
             Request::ProfilesShow(required(inner, "name"), inner.get_flag("json"))
@@ -323,6 +344,13 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 )
                 .arg(page.flag("json", words::cli_json_explain)),
         )
+        .subcommand(
+            page.command("doctor", words::cli_doctor, words::cli_usage_doctor)
+                .arg(page.cloud())
+                .arg(page.flag("json", words::cli_json))
+                .arg(page.flag("ascii", words::cli_ascii))
+                .args(page.reach(known)),
+        )
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
         .subcommand(
@@ -408,6 +436,15 @@ impl Page {
             .value_parser(value_parser!(PathBuf))
     }
 
+    fn cloud(&self) -> Arg {
+        self.listed(
+            "cloud",
+            words::cli_name_cloud,
+            words::cli_cloud,
+            &Cloud::ALL.map(Cloud::name),
+        )
+    }
+
     fn reach(&self, known: &Known) -> Vec<Arg> {
         vec![
             self.option(
@@ -430,12 +467,7 @@ impl Page {
     fn onboard(&self, known: &Known) -> Vec<Arg> {
         let mut arguments = vec![
             self.option("profile", words::cli_name_name, words::cli_profile),
-            self.listed(
-                "cloud",
-                words::cli_name_cloud,
-                words::cli_cloud,
-                &Cloud::ALL.map(Cloud::name),
-            ),
+            self.cloud(),
             self.option("tenant", words::cli_name_tenant, words::cli_tenant),
             self.flag("plain", words::cli_plain),
             self.flag("ascii", words::cli_ascii),

@@ -4,7 +4,7 @@ use super::args::{self, Known, Refusal, Request};
 use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
-use super::{explain, harden, onboard, output, panics, profiles, rehearse, token, verify};
+use super::{doctor, explain, harden, onboard, output, panics, profiles, rehearse, token, verify};
 use crate::checks;
 use crate::model::words;
 use crate::sandbox::scenario::SCENARIOS;
@@ -64,6 +64,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
     match request {
         Request::ProfilesList(json) => profiles::list(stage, *json),
         Request::ProfilesShow(name, json) => profiles::show(stage, name, *json),
+        Request::Doctor(asked) => wait(doctor::doctor(asked, stage)),
         Request::Explain(asked) => explain::explain(asked, stage),
         Request::SandboxList => rehearse::list(stage),
         Request::SandboxAnswers(_) => rehearse::answers(),

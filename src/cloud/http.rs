@@ -41,7 +41,7 @@ pub(super) struct Http {
     here: Option<Client>,
     /// For all others: the environment's and the system's proxies count.
     outside: Option<Client>,
-    limits: Limits,
+    pub(super) limits: Limits,
 }
 
 impl Http {

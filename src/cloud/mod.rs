@@ -9,6 +9,7 @@ mod http;
 pub mod identity;
 pub mod insights;
 mod json;
+pub mod ladder;
 pub mod partner_center;
 pub mod refresh;
 pub mod refusal;
