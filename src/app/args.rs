@@ -39,6 +39,8 @@ pub enum Request {
     SandboxList,
     /// Print an answers file of practice values.
     SandboxAnswers(String),
+    /// Serve the sandbox for other programs.
+    SandboxServe(Serve),
     /// Print the completions for this shell.
     Completions(Shell),
 }
@@ -81,6 +83,8 @@ pub struct Onboard {
     pub fresh: bool,
     /// Keep no secrets.
     pub no_store: bool,
+    /// Open no browser.
+    pub no_browser: bool,
     /// How services are reached.
     pub reach: Reach,
 }
@@ -111,6 +115,21 @@ pub struct Token {
     pub header: bool,
     /// How services are reached.
     pub reach: Reach,
+}
+
+/// The arguments of `sandbox serve`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Serve {
+    /// The scenario.
+    pub scenario: String,
+    /// The port; 0 is a free one.
+    pub port: u16,
+    /// Over TLS.
+    pub tls: bool,
+    /// Where the certificate authority is written, if not to the folder of our files.
+    pub ca_out: Option<PathBuf>,
+    /// How much later each answer is sent, in milliseconds.
+    pub latency: u64,
 }
 
 /// Why there is nothing to do.
@@ -169,6 +188,13 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
         ("sandbox", Some(("answers", inner))) => {
             Request::SandboxAnswers(required(inner, "scenario"))
         }
+        ("sandbox", Some(("serve", inner))) => Request::SandboxServe(Serve {
+            scenario: required(inner, "scenario"),
+            port: inner.get_one("port").copied().unwrap_or_default(),
+            tls: inner.get_flag("tls"),
+            ca_out: path(inner, "ca-out"),
+            latency: inner.get_one("latency").copied().unwrap_or_default(),
+        }),
         ("sandbox", _) => Request::SandboxList,
         ("completions", _) => Request::Completions(
             inner
@@ -228,6 +254,7 @@ fn onboard(matches: &ArgMatches) -> Onboard {
         json: matches.get_flag("json"),
         fresh: matches.get_flag("fresh"),
         no_store: matches.get_flag("no-store"),
+        no_browser: matches.get_flag("no-browser"),
         reach: reach(matches),
     }
 }
@@ -279,6 +306,8 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 )
                 .arg(page.flag("json", words::cli_json))
                 .arg(page.flag("ascii", words::cli_ascii))
+                // Accepted for scripts that give it to both commands; there is nothing to switch off.
+                .arg(page.flag("no-browser", words::cli_verify_no_browser))
                 .args(page.reach(known)),
         )
         .subcommand(
@@ -412,6 +441,7 @@ impl Page {
             self.flag("json", words::cli_json),
             self.flag("fresh", words::cli_fresh),
             self.flag("no-store", words::cli_no_store),
+            self.flag("no-browser", words::cli_no_browser),
         ];
         arguments.extend(self.reach(known));
         arguments
@@ -438,6 +468,34 @@ impl Page {
                         .default_value(FIRST_SCENARIO),
                 ),
             )
+            .subcommand(self.serve(known))
+    }
+
+    fn serve(&self, known: &Known) -> Command {
+        self.command(
+            "serve",
+            words::cli_sandbox_serve,
+            words::cli_usage_sandbox_serve,
+        )
+        .arg(
+            self.option("scenario", words::cli_name_scenario, words::cli_scenario)
+                .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
+                .default_value(FIRST_SCENARIO),
+        )
+        .arg(
+            self.option("port", words::cli_name_port, words::cli_serve_port)
+                .value_parser(value_parser!(u16)),
+        )
+        .arg(self.flag("tls", words::cli_serve_tls))
+        .arg(self.file("ca-out", words::cli_serve_ca_out).requires("tls"))
+        .arg(
+            self.option(
+                "latency",
+                words::cli_name_milliseconds,
+                words::cli_serve_latency,
+            )
+            .value_parser(value_parser!(u64).range(0..=60_000)),
+        )
     }
 }
 
@@ -506,6 +564,24 @@ mod tests {
     }
 
     #[test]
+    fn the_sandbox_is_served_on_a_free_port_without_tls_unless_asked_otherwise() {
+        let plain = Serve {
+            scenario: "ready".to_owned(),
+            ..Serve::default()
+        };
+        assert_eq!(read("sandbox serve"), Ok(Request::SandboxServe(plain)));
+        let line = "sandbox serve --scenario no-erv --port 4000 --tls --ca-out x.pem --latency 9";
+        let asked = Serve {
+            scenario: "no-erv".to_owned(),
+            port: 4000,
+            tls: true,
+            ca_out: Some(PathBuf::from("x.pem")),
+            latency: 9,
+        };
+        assert_eq!(read(line), Ok(Request::SandboxServe(asked)));
+    }
+
+    #[test]
     fn an_unknown_scenario_or_check_names_the_known_ones() {
         assert!(fault("--sandbox=nosuch").contains("ready, no-erv"));
         assert!(fault("sandbox answers nosuch").contains("ready, no-erv"));
@@ -554,6 +630,10 @@ mod tests {
             "profiles show",
             "profiles show a b",
             "sandbox",
+            "sandbox serve --port 70000",
+            "sandbox serve --scenario nosuch",
+            "sandbox serve --latency 60001",
+            "sandbox serve --ca-out x",
             "completions",
             "completions tcsh",
             "--answers x --plain",

@@ -4,6 +4,7 @@ use super::keep::NotSaved;
 use super::panics;
 use super::world::World;
 use crate::model::endpoints::is_protected;
+use crate::model::escape::excerpt;
 use crate::model::notice::Notice;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
@@ -72,7 +73,7 @@ impl Errands {
         let world = Arc::clone(&self.world);
         match effect {
             Effect::Quit(end) => return Some(end),
-            Effect::Open(address) => browse(address),
+            Effect::Open(address) => browse(address, &self.tell),
             Effect::Abort(ticket) => {
                 for (errand, handle) in self.names.values() {
                     if *errand == Errand::Run(ticket) {
@@ -219,15 +220,29 @@ impl Errands {
     }
 }
 
-/// Opens an address in a browser. Whether one appears cannot be known, so the address stays in sight anyway.
-fn browse(address: String) {
+/// Opens an address in a browser. That one appears cannot be known, so the address stays in sight anyway; that none could
+/// be started is told.
+fn browse(address: String, tell: &mpsc::UnboundedSender<Msg>) {
     if !is_protected(&address) {
         return;
     }
+    let failed = move |error: &std::io::Error, tell: &mpsc::UnboundedSender<Msg>| {
+        let why = words::open_failed(excerpt(&error.to_string(), 200));
+        // Nobody may be there any more to be told.
+        let _ = tell.send(Msg::NotOpened(why));
+    };
+    let later = tell.clone();
     // A thread that nobody waits for: some systems return only when the browser is closed.
-    let _ = std::thread::Builder::new()
+    let started = std::thread::Builder::new()
         .name("browser".into())
-        .spawn(move || webbrowser::open(&address));
+        .spawn(move || {
+            if let Err(error) = webbrowser::open(&address) {
+                failed(&error, &later);
+            }
+        });
+    if let Err(error) = started {
+        failed(&error, tell);
+    }
 }
 
 /// The verdict of a check that did not come to one.

@@ -57,7 +57,7 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
     let cloud = named.map_or_else(|| given.cloud(), |profile| profile.cloud);
     let ground = stage.ground(&asked.reach, cloud, company).await?;
     let setup = setup(asked, stage, &ground, &home, given.clone())?;
-    let mut wizard = Wizard::new(setup);
+    let mut wizard = Wizard::new(setup).seated(stage.variables.seat(asked.no_browser));
     let mut signals = Signals::listen()?;
     let code = match (front, file) {
         (Front::Script, file) => {
@@ -73,6 +73,9 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 Box::new(io::stdout())
             };
             let mut lines = line_by_line(out)?;
+            if !asked.json && io::stdout().is_terminal() && !stage.variables.simple_terminal() {
+                lines = lines.with_links();
+            }
             let left = Leave::KeepDraft;
             let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals, left).await?;
             person_code(&finish, stage)
@@ -82,7 +85,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 ascii: asked.ascii,
                 plain: stage.variables.no_colour(),
             };
-            let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes())?;
+            let links = !stage.variables.simple_terminal();
+            let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes(), links)?;
             let left = Leave::KeepDraft;
             let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals, left).await?;
             drop(tui);

@@ -5,7 +5,7 @@ use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
-    exchange, harden, onboard, output, panics, profiles, rehearse, token, transfer, verify,
+    exchange, harden, onboard, output, panics, profiles, rehearse, serve, token, transfer, verify,
 };
 use crate::checks;
 use crate::model::words;
@@ -76,6 +76,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
         },
         Request::SandboxList => rehearse::list(stage),
         Request::SandboxAnswers(_) => rehearse::answers(),
+        Request::SandboxServe(asked) => wait(serve::serve(asked, stage)),
         Request::Completions(shell) => {
             // Written in memory first: the generator panics when its output cannot be written.
             let mut text = Vec::new();

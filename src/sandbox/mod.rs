@@ -5,22 +5,29 @@
 //! whatever language the person reads.
 
 mod answer;
+mod authorize;
 mod bearer;
+mod code;
 mod device_code;
+mod discovery;
+mod flow;
 mod form;
 mod grant;
 mod identity;
 mod insights;
+mod page;
 mod partner_center;
 mod practice;
+mod redirect;
 mod refresh;
 mod refusal;
 pub mod scenario;
 mod server;
+mod tls;
 mod tokens;
 mod truth;
 pub mod world;
 
 pub use practice::practice;
 pub use scenario::{Ending, SCENARIOS, Scenario, find};
-pub use server::{Sandbox, start, start_at};
+pub use server::{Sandbox, Serving, Told, start, start_as, start_at};

@@ -7,6 +7,7 @@ mod entry;
 mod msg;
 mod plan;
 mod save;
+mod seat;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod view;
 
 pub use entry::{Entry, Typed};
 pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
+pub use seat::{Seat, offer_of};
 pub use standing::{Mark, Outcome, Row, Shown};
 pub use view::label_of;
 
@@ -111,6 +113,12 @@ pub struct Wizard {
     loading: Option<Ticket>,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
+    /// Where the person sits.
+    seat: Seat,
+    /// Why the address that was to be opened last was not.
+    not_opened: Option<Text>,
+    /// The person has been told that the checks, run again, would send a refused password unchanged.
+    warned: bool,
     /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
     opened_by: Option<Secret>,
 }
@@ -143,6 +151,9 @@ impl Wizard {
             vault: Vault::Untried,
             loading: None,
             load_fault: None,
+            seat: Seat::default(),
+            not_opened: None,
+            warned: false,
             opened_by: None,
             setup,
         };

@@ -48,6 +48,8 @@ pub enum Msg {
     SwitchLanguage,
     /// Open this address in a browser.
     Open(String),
+    /// The address could not be opened, and why.
+    NotOpened(Text),
     /// Ask whether to leave; asked already: leave as if interrupted.
     Interrupt,
     /// The answer to that question.
@@ -113,7 +115,7 @@ pub enum Effect {
     SaveDraft(Draft),
     /// Throw the draft away.
     DiscardDraft,
-    /// Open this address, which is https or of this machine, in a browser.
+    /// Open this address, which is https or of this machine, in a browser; report with [`Msg::NotOpened`] if none can be.
     Open(String),
     /// The end.
     Quit(End),

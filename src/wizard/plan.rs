@@ -67,7 +67,8 @@ impl Wizard {
     }
 
     /// The way to sign in that is chosen, if it is one.
-    pub(super) fn way(&self) -> Option<SignIn> {
+    #[must_use]
+    pub fn way(&self) -> Option<SignIn> {
         match &self.entries.get(&QuestionId::SignIn)?.judged {
             Ok(Typed::Line(line)) => SignIn::from_name(line),
             _ => None,

@@ -99,11 +99,7 @@ impl Wizard {
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
-        let federated = self.evidence("account", "account_type").as_deref() == Some("Federated");
-        let mut hints = Vec::new();
-        if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
-            hints.push(words::sign_in_federated());
-        }
+        let mut hints = self.about_the_way();
         if self.must_open_a_file() {
             hints.push(words::open_file());
         }

@@ -3,6 +3,7 @@
 mod device_code;
 mod passphrase;
 mod typing;
+mod ways;
 
 use super::*;
 use crate::model::check::{Prerequisite, Starts};

@@ -30,18 +30,7 @@ impl Wizard {
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
             Msg::Escape => self.on_escape(),
-            Msg::Rerun => {
-                let checks = self.checks_of(self.step);
-                self.seen = None;
-                let mut effects = self.leave_field();
-                self.commit_what_stands();
-                effects.extend(self.reset(&checks));
-                effects.extend(self.start_what_can());
-                if self.step == StepId::Save {
-                    effects.extend(self.probe_vault());
-                }
-                effects
-            }
+            Msg::Rerun => self.on_rerun(),
             Msg::RunAll => self.on_run_all(),
             Msg::Fix(check) => self.on_fix(check),
             Msg::Instead(check) => self.on_instead(check),
@@ -54,7 +43,11 @@ impl Wizard {
                 self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
                 Vec::new()
             }
-            Msg::Open(url) if is_protected(&url) => vec![Effect::Open(url)],
+            Msg::Open(url) if is_protected(&url) => self.on_open(url),
+            Msg::NotOpened(why) => {
+                self.not_opened = Some(why);
+                Vec::new()
+            }
             Msg::GoTo(_) | Msg::Open(_) => Vec::new(),
             Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
             Msg::Interrupt => {
@@ -76,8 +69,40 @@ impl Wizard {
         }
     }
 
+    fn on_open(&mut self, url: String) -> Vec<Effect> {
+        self.not_opened = (!self.seat.opens).then(words::open_not_here);
+        if self.seat.opens {
+            vec![Effect::Open(url)]
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn on_rerun(&mut self) -> Vec<Effect> {
+        let mut checks = self.checks_of(self.step);
+        let mut effects = self.leave_field();
+        self.commit_what_stands();
+        let resends = self.would_resend();
+        if resends {
+            checks.retain(|id| !self.is_refused(*id));
+        } else {
+            self.seen = None;
+        }
+        effects.extend(self.reset(&checks));
+        effects.extend(self.start_what_can());
+        if self.step == StepId::Save {
+            effects.extend(self.probe_vault());
+        }
+        self.warned = resends;
+        if resends && self.questions().contains(&QuestionId::Password) {
+            self.focus = Some(QuestionId::Password);
+        }
+        effects
+    }
+
     fn on_type(&mut self, id: QuestionId, typed: Typed) {
         self.seen = None;
+        self.warned = false;
         self.moving_on = false;
         let specs = self.setup.specs.iter();
         let reading: Vec<CheckId> = specs
@@ -294,6 +319,8 @@ impl Wizard {
     pub(super) fn enter(&mut self, step: StepId) -> Vec<Effect> {
         let mut effects = self.leave_field();
         self.step = step;
+        self.warned = false;
+        self.not_opened = None;
         self.rejudge(QuestionId::Passphrase);
         self.rejudge(QuestionId::PassphraseAgain);
         self.seen = None;
@@ -448,6 +475,8 @@ impl Wizard {
         };
         let mut effects = self.ask_again(QuestionId::SignIn);
         self.on_type(QuestionId::SignIn, Typed::Line(way.name().to_owned()));
+        // What was waited for is given up before the new way starts: one run of a check at a time.
+        effects.extend(self.start_what_can());
         effects.extend(self.on_next());
         effects
     }

@@ -186,13 +186,6 @@ impl Wizard {
         })
     }
 
-    /// The way to sign in that one key leads to: the one that is not barred by what this check ran into.
-    #[must_use]
-    pub fn offer(&self, check: CheckId) -> Option<SignIn> {
-        let offer = self.shown(check).verdict()?.problem()?.offer?;
-        (self.way() != Some(offer)).then_some(offer)
-    }
-
     /// True while a check runs.
     #[must_use]
     pub fn is_checking(&self) -> bool {

@@ -183,7 +183,7 @@ fn a_missing_or_impossible_answer_ends_it_before_anything_is_asked_of_a_service(
         (QuestionId::Cloud, "mars"),
         (QuestionId::PartnerId, "MPN 12"),
         (QuestionId::SecretExpires, "01/02/2027"),
-        (QuestionId::SignIn, "browser"),
+        (QuestionId::SignIn, "certificate"),
         (QuestionId::ProfileName, "../up"),
     ] {
         let mut answers = practice();
