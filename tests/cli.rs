@@ -162,6 +162,54 @@ fn a_role_that_was_taken_away_is_found_by_verify() {
 }
 
 #[test]
+fn verify_says_what_has_changed_since_it_was_last_known_and_nothing_else() {
+    let home = Home::new();
+    onboard(&home, "ready", &["--profile", "demo"]);
+    let profile: Value =
+        serde_json::from_str(&out(&home.run(&["profiles", "show", "demo", "--json"]))).unwrap();
+    let saved = profile["saved_at"].clone();
+    let verify = |sandbox: &str, only: &[&str]| {
+        let all = [&["verify", "--profile", "demo", "--json", sandbox], only].concat();
+        json(&home.run(&all))["changes"].clone()
+    };
+    let changes = |report: &Value| -> Vec<(String, String, String)> {
+        let text = |change: &Value, key: &str| change[key].as_str().unwrap().to_owned();
+        let changes = report.as_array().unwrap().iter();
+        changes
+            .map(|change| {
+                (
+                    text(change, "check"),
+                    text(change, "from"),
+                    text(change, "to"),
+                )
+            })
+            .collect()
+    };
+    let change =
+        |check: &str, from: &str, to: &str| (check.to_owned(), from.to_owned(), to.to_owned());
+    assert_eq!(changes(&verify("--sandbox", &[])), []);
+
+    let lost = [
+        change("role", "met", "unmet"),
+        change("access", "met", "unmet"),
+    ];
+    let found = verify("--sandbox=no-erv", &[]);
+    assert_eq!(changes(&found), lost);
+    assert!(found[0]["since"].as_str() >= saved.as_str(), "{found}");
+    // Said once; and a network that is away changes nothing.
+    assert_eq!(changes(&verify("--sandbox=no-erv", &[])), []);
+    assert_eq!(changes(&verify("--sandbox=offline", &[])), []);
+
+    // Of what was not looked at, nothing is said.
+    assert_eq!(changes(&verify("--sandbox", &["--only", "tenant"])), []);
+    let back = [
+        change("role", "unmet", "met"),
+        change("access", "unmet", "met"),
+    ];
+    assert_eq!(changes(&verify("--sandbox", &[])), back);
+}
+
+#[test]
 fn every_scenario_ends_as_documented_in_verify() {
     let home = Home::new();
     onboard(&home, "ready", &["--profile", "demo"]);

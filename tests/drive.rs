@@ -307,6 +307,7 @@ fn profile(name: &str, environment: Environment, store: StoreKind) -> Profile {
         saved_at: "2026-01-01T00:00:00Z".to_owned(),
         refresh_used_at: None,
         checks: BTreeMap::new(),
+        seen_at: BTreeMap::new(),
     }
 }
 

@@ -381,6 +381,7 @@ fn profile() -> Profile {
         saved_at: "2026-11-22T10:00:00Z".to_owned(),
         refresh_used_at: None,
         checks: BTreeMap::new(),
+        seen_at: BTreeMap::new(),
     }
 }
 

@@ -1459,6 +1459,9 @@ onboard-no-terminal = Nobody can be asked here: this is no terminal. Give the an
 onboard-dumb-terminal = This terminal cannot show the full screen: line by line instead, as with --plain.
 
 report-row = { $title }: { $summary }
+report-now-met = Changed: { $title } is met now; on { $since } it was not.
+report-now-unmet = Changed: { $title } is not met any more; on { $since } it was.
+verify-not-remembered = What was found could not be kept for the next comparison: { $why }
 report-outcome-ready = Ready: all checks are met.
 report-outcome-not-ready = Not ready: at least one prerequisite is not met.
 report-outcome-sign-in = A person must sign in before this can be told.

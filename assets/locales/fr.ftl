@@ -1459,6 +1459,9 @@ onboard-no-terminal = Personne ne peut répondre ici : ce n’est pas un termina
 onboard-dumb-terminal = Ce terminal ne peut pas afficher le plein écran : ce sera ligne par ligne, comme avec --plain.
 
 report-row = { $title } : { $summary }
+report-now-met = Changement : { $title } est satisfait maintenant ; le { $since } ce ne l’était pas.
+report-now-unmet = Changement : { $title } n’est plus satisfait ; le { $since } ce l’était.
+verify-not-remembered = Le résultat n’a pas pu être gardé pour la prochaine comparaison : { $why }
 report-outcome-ready = Prêt : toutes les vérifications sont réussies.
 report-outcome-not-ready = Pas prêt : au moins une condition préalable n’est pas remplie.
 report-outcome-sign-in = Une personne doit se connecter avant qu’on puisse le dire.

@@ -280,6 +280,7 @@ mod tests {
             saved_at: String::new(),
             refresh_used_at: None,
             checks: BTreeMap::new(),
+            seen_at: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The program: the only part that knows all the others. Arguments, the loop, commands, exit codes.
 
 pub mod args;
+mod changes;
 mod doctor;
 pub mod drive;
 pub mod env;

@@ -32,7 +32,7 @@ pub struct Report {
     pub outcome: &'static str,
     /// The checks, in the order of the ledger.
     pub checks: Vec<CheckReport>,
-    /// What differs from the last time; nothing is remembered yet, so nothing stands here.
+    /// What differs from the last time that it was known. `verify` fills it in.
     pub changes: Vec<Change>,
     /// When things end, as far as it is known.
     pub expires: Expires,
@@ -118,6 +118,25 @@ pub struct Expires {
     /// When the access token of this run ends, RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<String>,
+}
+
+/// A line about a check that stands otherwise than the last time.
+#[must_use]
+pub fn changed(wizard: &Wizard, change: &Change) -> String {
+    let title = wizard
+        .ledger()
+        .iter()
+        .find(|row| row.spec.id == change.check)
+        .map_or_else(
+            || change.check.to_string(),
+            |row| wizard.lang().say(&(row.spec.title)()),
+        );
+    let since = escape(&change.since);
+    wizard.lang().say(&if change.to == "met" {
+        words::report_now_met(since, title)
+    } else {
+        words::report_now_unmet(since, title)
+    })
 }
 
 /// The exit code of an outcome.

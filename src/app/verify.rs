@@ -1,6 +1,7 @@
 //! `verify`: every check of a saved profile, once, without questions.
 
 use super::args::Verify;
+use super::changes::{changes, seen};
 use super::drive::{Ended, drive};
 use super::interview::{Interview, unlock};
 use super::output;
@@ -9,6 +10,7 @@ use super::report;
 use super::signals::Signals;
 use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use super::token::UNKNOWN;
+use super::world::{now, own_thread};
 use crate::answers::{self, Script};
 use crate::checks::{self, WITHOUT_PASSWORD};
 use crate::model::answers::Answers;
@@ -20,9 +22,10 @@ use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
+use crate::store::StoreError;
 use crate::wizard::{Frontend, Leave, Msg, Outcome, Setup, Wizard};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self};
 
 /// Runs the checks and prints the report.
@@ -122,15 +125,46 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         Outcome::SignInNeeded if shut => Outcome::Unknown,
         outcome => outcome,
     };
+    let rows = wizard.ledger();
+    let changes = changes(&profile, &rows);
+    remember(&ground, &profile, seen(&rows), stage).await;
     if asked.json {
         let mut report = report::report(&wizard, Some(&profile.name), Timestamp::now());
         report.outcome = outcome.name();
+        report.changes = changes;
         report.expires.refresh_token = renewal::ends(&ground.world.home, &profile.name);
         output::result(&document(&report)?)?;
     } else {
-        output::result(&report::plain(&wizard, asked.ascii))?;
+        let mut text = report::plain(&wizard, asked.ascii);
+        for change in &changes {
+            text.push_str(&report::changed(&wizard, change));
+            text.push('\n');
+        }
+        output::result(&text)?;
     }
     Ok(report::exit_code(outcome))
+}
+
+/// Keeps what was found, for the next run to compare with. Where that cannot be written, the next one compares with older
+/// findings, and that is said.
+async fn remember(
+    ground: &Ground,
+    profile: &Profile,
+    checks: BTreeMap<String, String>,
+    stage: &Stage,
+) {
+    if checks.is_empty() {
+        return;
+    }
+    let (profiles, name) = (ground.world.home.profiles(), profile.name.clone());
+    let kept = own_thread(move || profiles.seen(&name, checks, &now())).await;
+    let fault = match kept {
+        // Removed meanwhile: nobody will compare.
+        Ok(Ok(()) | Err(StoreError::NotFound { .. })) => return,
+        Ok(Err(error)) => error.text(),
+        Err(why) => why,
+    };
+    stage.remark(&words::verify_not_remembered(fault));
 }
 
 /// The script, with the one thing said aloud that a person at the terminal has to do: enter the device code.

@@ -100,9 +100,13 @@ pub struct Profile {
     /// When the refresh token in the keychain was got or used last, RFC 3339. Its 90 days count from then (facts E.7).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh_used_at: Option<String>,
-    /// How each check stood when it was saved: check name to verdict.
+    /// How each check stood last: check name to verdict. Once it is known whether a check is met, an answer that did not
+    /// come does not change that.
     #[serde(default)]
     pub checks: BTreeMap<String, String>,
+    /// When each of these was seen last, RFC 3339; what does not stand here was seen when the profile was saved.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub seen_at: BTreeMap<String, String>,
 }
 
 impl Profile {

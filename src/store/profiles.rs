@@ -6,6 +6,7 @@ use super::home::{Home, checked, parse, write};
 use super::sealed;
 use crate::model::ids::is_profile_name;
 use crate::model::profile::Profile;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The end of a profile's file name.
@@ -145,6 +146,25 @@ impl Profiles {
         write(&lock, &self.path(&profile.name), &profile)
     }
 
+    /// Remembers in a profile how these checks stood at this time; nothing else of it changes, whoever else writes.
+    ///
+    /// # Errors
+    /// Those of [`Profiles::load`]; [`StoreError::Write`], [`StoreError::Busy`].
+    pub fn seen(
+        &self,
+        name: &str,
+        checks: BTreeMap<String, String>,
+        at: &str,
+    ) -> Result<(), StoreError> {
+        let lock = self.home.lock()?;
+        let mut profile = self.load(name)?;
+        for (check, verdict) in checks {
+            profile.seen_at.insert(check.clone(), at.to_owned());
+            profile.checks.insert(check, verdict);
+        }
+        write(&lock, &self.path(&profile.name), &profile)
+    }
+
     /// Removes a profile's file. Its secrets are the caller's to remove, before that.
     ///
     /// # Errors
@@ -249,6 +269,7 @@ mod tests {
             saved_at: "2026-11-22T10:00:00Z".to_owned(),
             refresh_used_at: None,
             checks: BTreeMap::from([("role".to_owned(), "met".to_owned())]),
+            seen_at: BTreeMap::new(),
         }
     }
 

@@ -49,6 +49,7 @@ impl Wizard {
             ready: self.outcome() == Outcome::Ready,
             saved_at: String::new(),
             refresh_used_at: None,
+            seen_at: std::collections::BTreeMap::new(),
             checks: self
                 .ledger()
                 .iter()

@@ -188,6 +188,7 @@ pub fn profile(name: &str) -> Profile {
         saved_at: String::new(),
         refresh_used_at: None,
         checks: BTreeMap::new(),
+        seen_at: BTreeMap::new(),
     }
 }
 
