@@ -7,7 +7,10 @@
     reason = "a test reports by panicking, its own helpers included"
 )]
 
-use partner_onboard::app::renewal::KeychainKeeper;
+mod support {
+    pub(crate) mod kept;
+}
+
 use partner_onboard::cloud::refresh::Keeper;
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::endpoints::Cloud;
@@ -15,22 +18,16 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::sandbox::{self, Sandbox};
 use partner_onboard::store::{Home, SecretName, Vault, VaultError};
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use std::sync::mpsc::channel;
 use std::time::Duration;
+use support::kept::{PATIENCE, keeper, only_in, program, save_profile, token_of, write};
 use tempfile::TempDir;
 
-/// The system's keychain, if it is a private one in that state: nobody's own keychain is a test's business.
+/// The system's keychain, if it is a private one in that state.
 fn vault(state: &str) -> Vault {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "set by .ci/with-keyring.sh, which makes the private keychain"
-    )]
-    let found = std::env::var("PARTNER_ONBOARD_TEST_KEYCHAIN").unwrap_or_default();
-    assert_eq!(found, state, "run by .ci/with-keyring.sh {state} only");
-    Vault::of_system("partner-onboard test", Duration::from_secs(20))
+    only_in(state);
+    Vault::of_system("partner-onboard test", PATIENCE)
 }
 
 /// The same refusal for everything that can be asked of it.
@@ -101,33 +98,6 @@ async fn no_bus() {
     refuses("no-bus", VaultError::NoBus).await;
 }
 
-/// The program with a home of its own and this keychain.
-fn program(home: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
-    command
-        .args(arguments)
-        .env("PARTNER_ONBOARD_HOME", home)
-        .env("PARTNER_ONBOARD_LANG", "en")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-/// A file that a person, not the program, has put there.
-fn write(path: &Path, bytes: &[u8]) {
-    std::fs::File::create(path)
-        .unwrap()
-        .write_all(bytes)
-        .unwrap();
-}
-
-fn token_of(output: &Output) -> String {
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!((output.status.code(), &*said), (Some(0), ""));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
 /// What the wizard leaves behind: a profile, the client secret and the refresh token; and the services it is for.
 struct Scene {
     folder: TempDir,
@@ -141,7 +111,7 @@ impl Scene {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::new(Some(folder.path().to_owned())).unwrap();
-        let vault = Vault::of_system(home.keychain_service(), Duration::from_secs(20));
+        let vault = Vault::of_system(home.keychain_service(), PATIENCE);
         let cloud = sandbox::start(sandbox::find("ready").unwrap())
             .await
             .unwrap();
@@ -183,25 +153,6 @@ impl Scene {
         requests.retain(|line| line.contains(" refresh_token ") && line.ends_with("-> 200"));
         requests.len()
     }
-}
-
-fn keeper(home: &Home, vault: &Vault) -> KeychainKeeper {
-    let profile = home.profiles().load("demo").unwrap();
-    KeychainKeeper::new(home.clone(), vault.clone(), profile)
-}
-
-fn save_profile(home: &Path) {
-    let practice = sandbox::practice();
-    let profile = serde_json::json!({
-        "schema": 1, "name": "demo", "environment": "live", "cloud": "global",
-        "tenant": practice.tenant(), "client_id": practice.client_id(), "user_id": practice.user_id(),
-        "sign_in": "password", "store": "keychain", "ready": true, "saved_at": "2026-11-22T10:00:00Z"
-    });
-    std::fs::create_dir_all(home.join("profiles")).unwrap();
-    write(
-        &home.join("profiles/demo.json"),
-        profile.to_string().as_bytes(),
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
