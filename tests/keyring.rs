@@ -9,6 +9,8 @@
 
 mod support {
     pub(crate) mod kept;
+    #[expect(dead_code, reason = "other tests look at modes and resize")]
+    pub(crate) mod pty;
 }
 
 use partner_onboard::cloud::refresh::Keeper;
@@ -18,10 +20,12 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::sandbox::{self, Sandbox};
 use partner_onboard::store::{Home, SecretName, Vault, VaultError};
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use support::kept::{PATIENCE, keeper, only_in, program, save_profile, token_of, write};
+use support::pty::Pty;
 use tempfile::TempDir;
 
 /// The system's keychain, if it is a private one in that state.
@@ -72,7 +76,7 @@ async fn bare() {
     refuses("bare", VaultError::NoKeyring).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs .ci/with-keyring.sh no-service"]
 async fn no_service() {
     refuses("no-service", VaultError::NoService).await;
@@ -90,12 +94,113 @@ async fn no_service() {
         said.contains("keychain") && said.contains("PARTNER_ONBOARD_PASSWORD"),
         "{said}"
     );
+    leaves_the_choice_to_the_person("no program here", false).await;
 }
 
 #[tokio::test]
 #[ignore = "needs .ci/with-keyring.sh no-bus"]
 async fn no_bus() {
     refuses("no-bus", VaultError::NoBus).await;
+}
+
+/// A person's wizard for live services, all answers given, on the page that asks where the secrets shall go.
+fn on_the_page_that_saves(home: &Path, endpoints: &str) -> Pty {
+    let practice = sandbox::practice();
+    let mut given = vec![
+        ("PARTNER_ONBOARD_LANG".to_owned(), "en".to_owned()),
+        ("PARTNER_ONBOARD_PROFILE".to_owned(), "demo".to_owned()),
+    ];
+    for id in [
+        QuestionId::Tenant,
+        QuestionId::ClientId,
+        QuestionId::UserId,
+        QuestionId::SecretExpires,
+    ] {
+        let variable = id.question().variable.unwrap().to_owned();
+        given.push((variable, practice.line(id).unwrap().to_owned()));
+    }
+    for id in [QuestionId::ClientSecret, QuestionId::Password] {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "practice values, given as a person would give real ones"
+        )]
+        let value = practice.secret(id).unwrap().expose().to_owned();
+        given.push((id.question().variable.unwrap().to_owned(), value));
+    }
+    #[expect(clippy::disallowed_methods, reason = "the way to the private bus")]
+    for name in ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"] {
+        given.extend(std::env::var(name).map(|value| (name.to_owned(), value)));
+    }
+    let given: Vec<_> = given
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let arguments = ["onboard", "--endpoints", endpoints];
+    let mut pty = Pty::start(home, (80, 24), &arguments, &given);
+    for (page, fields) in [(1, 2), (2, 2), (3, 3), (4, 1), (5, 2)] {
+        pty.wait_for(&format!("{page}/8"));
+        pty.send(&"\r".repeat(fields));
+    }
+    pty.wait_for("All checks are met.");
+    pty.send("\r");
+    pty.wait_for("7/8");
+    pty
+}
+
+/// Where the keychain cannot be used, the page that asks where the secrets shall go says why within three seconds, and
+/// nothing has been stored by then, however impatient the person is.
+async fn leaves_the_choice_to_the_person(why: &str, hangs: bool) {
+    let folder = tempfile::tempdir().unwrap();
+    let cloud = sandbox::start(sandbox::find("ready").unwrap())
+        .await
+        .unwrap();
+    let endpoints = folder.path().join("endpoints.json");
+    write(&endpoints, &serde_json::to_vec(&cloud.endpoints()).unwrap());
+    let mut pty = on_the_page_that_saves(folder.path(), endpoints.to_str().unwrap());
+    let mut waited = Duration::ZERO;
+    if hangs {
+        waited += pty.wait_for("being asked");
+        pty.send("\r\r");
+    }
+    waited += pty.wait_for(why);
+    assert!(waited < Duration::from_secs(3), "{waited:?}");
+    let saved = folder.path().join("profiles/demo.json");
+    assert!(!saved.exists(), "nobody has agreed to this");
+    pty.send("\r\r");
+    pty.wait_for("8/8");
+    let profile = std::fs::read_to_string(&saved).unwrap();
+    assert!(profile.contains(r#""store": "none""#), "{profile}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs .ci/with-keyring.sh hanging"]
+async fn hanging() {
+    let vault = vault("hanging");
+    let secret = Secret::new("x".to_owned());
+    let began = Instant::now();
+    for outcome in [
+        vault.probe().await,
+        vault.put("a", SecretName::Password, &secret).await,
+        vault.get("a", SecretName::Password).await.map(|_| ()),
+        vault.remove("a").await,
+    ] {
+        // The limit of the Secret Service's own client, which is shorter than ours.
+        assert_eq!(outcome, Err(VaultError::TimedOut(Duration::from_secs(2))));
+    }
+    assert!(began.elapsed() < Duration::from_secs(4 * 3));
+
+    // A script does not hang with it, and is told why.
+    let folder = tempfile::tempdir().unwrap();
+    save_profile(folder.path());
+    let began = Instant::now();
+    let output = program(folder.path(), &["token"]).output().unwrap();
+    assert!(began.elapsed() < Duration::from_secs(5));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(4), "{said}");
+    assert!(said.contains("has not answered within 2 seconds"), "{said}");
+    assert!(output.stdout.is_empty());
+
+    leaves_the_choice_to_the_person("not answered", true).await;
 }
 
 /// What the wizard leaves behind: a profile, the client secret and the refresh token; and the services it is for.

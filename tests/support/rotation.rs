@@ -99,13 +99,11 @@ impl Rotation {
 
 /// The refresh token of this number.
 pub(crate) fn token(number: u64) -> String {
-    let mut text = format!("{MARK}{number}.");
-    while text.len() < LENGTH {
-        text.push(char::from(
-            b'a' + (text.len() as u64 * 7 + number) as u8 % 26,
-        ));
-    }
-    text
+    // Other numbers lead to other text all the way, so that pieces of two tokens never make a third one.
+    let filling = format!("{number}-");
+    let beginning = format!("{MARK}{number}.");
+    let times = (LENGTH - beginning.len()) / filling.len();
+    beginning + &filling.repeat(times)
 }
 
 fn number_of(text: &str) -> Option<u64> {
@@ -116,7 +114,7 @@ fn number_of(text: &str) -> Option<u64> {
 fn serve(
     stream: &TcpStream,
     family: &Mutex<Family>,
-    life: &AtomicU64,
+    seconds: &AtomicU64,
     say: &Sender<(Said, Instant)>,
 ) -> Option<()> {
     let mut reader = BufReader::new(stream);
@@ -150,7 +148,7 @@ fn serve(
             },
             200,
             serde_json::json!({
-                "token_type": "Bearer", "expires_in": life.load(Ordering::SeqCst),
+                "token_type": "Bearer", "expires_in": seconds.load(Ordering::SeqCst),
                 "access_token": format!("h.e30.access{given}"), "refresh_token": token(given),
             }),
         ),
