@@ -30,7 +30,9 @@ const TOP: &str = "app";
 /// Crate, and the parts that may use it.
 const OWNERS: &[(&str, &[&str])] = &[
     ("reqwest", &["cloud"]),
-    ("rustls", &["cloud"]),
+    ("rustls", &["cloud", "sandbox"]),
+    ("tokio_rustls", &["sandbox"]),
+    ("rcgen", &["sandbox"]),
     ("ratatui", &["tui"]),
     ("tui_input", &["tui"]),
     ("webbrowser", &["app"]),

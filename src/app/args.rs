@@ -39,6 +39,8 @@ pub enum Request {
     SandboxList,
     /// Print an answers file of practice values.
     SandboxAnswers(String),
+    /// Serve the sandbox for other programs.
+    SandboxServe(Serve),
     /// Print the completions for this shell.
     Completions(Shell),
 }
@@ -113,6 +115,21 @@ pub struct Token {
     pub reach: Reach,
 }
 
+/// The arguments of `sandbox serve`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Serve {
+    /// The scenario.
+    pub scenario: String,
+    /// The port; 0 is a free one.
+    pub port: u16,
+    /// Over TLS.
+    pub tls: bool,
+    /// Where the certificate authority is written, if not to the folder of our files.
+    pub ca_out: Option<PathBuf>,
+    /// How much later each answer is sent, in milliseconds.
+    pub latency: u64,
+}
+
 /// Why there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -175,6 +192,13 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
         ("sandbox", Some(("answers", inner))) => {
             Request::SandboxAnswers(required(inner, "scenario"))
         }
+        ("sandbox", Some(("serve", inner))) => Request::SandboxServe(Serve {
+            scenario: required(inner, "scenario"),
+            port: inner.get_one("port").copied().unwrap_or_default(),
+            tls: inner.get_flag("tls"),
+            ca_out: path(inner, "ca-out"),
+            latency: inner.get_one("latency").copied().unwrap_or_default(),
+        }),
         ("sandbox", _) => Request::SandboxList,
         ("completions", _) => Request::Completions(
             inner
@@ -479,6 +503,34 @@ impl Page {
                         .default_value(FIRST_SCENARIO),
                 ),
             )
+            .subcommand(self.serve(known))
+    }
+
+    fn serve(&self, known: &Known) -> Command {
+        self.command(
+            "serve",
+            words::cli_sandbox_serve,
+            words::cli_usage_sandbox_serve,
+        )
+        .arg(
+            self.option("scenario", words::cli_name_scenario, words::cli_scenario)
+                .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
+                .default_value(FIRST_SCENARIO),
+        )
+        .arg(
+            self.option("port", words::cli_name_port, words::cli_serve_port)
+                .value_parser(value_parser!(u16)),
+        )
+        .arg(self.flag("tls", words::cli_serve_tls))
+        .arg(self.file("ca-out", words::cli_serve_ca_out).requires("tls"))
+        .arg(
+            self.option(
+                "latency",
+                words::cli_name_milliseconds,
+                words::cli_serve_latency,
+            )
+            .value_parser(value_parser!(u64).range(0..=60_000)),
+        )
     }
 }
 
@@ -595,6 +647,10 @@ mod tests {
             "profiles show",
             "profiles show a b",
             "sandbox",
+            "sandbox serve --port 70000",
+            "sandbox serve --scenario nosuch",
+            "sandbox serve --latency 60001",
+            "sandbox serve --ca-out x",
             "completions",
             "completions tcsh",
             "--answers x --plain",

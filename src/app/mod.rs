@@ -14,6 +14,7 @@ mod rehearse;
 pub mod renewal;
 pub mod report;
 mod run;
+mod serve;
 pub mod signals;
 mod stage;
 mod table;

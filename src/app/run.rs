@@ -4,7 +4,7 @@ use super::args::{self, Known, Refusal, Request};
 use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
-use super::{harden, onboard, output, panics, profiles, rehearse, token, verify};
+use super::{harden, onboard, output, panics, profiles, rehearse, serve, token, verify};
 use crate::checks;
 use crate::model::words;
 use crate::sandbox::scenario::SCENARIOS;
@@ -66,6 +66,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
         Request::ProfilesShow(name, json) => profiles::show(stage, name, *json),
         Request::SandboxList => rehearse::list(stage),
         Request::SandboxAnswers(_) => rehearse::answers(),
+        Request::SandboxServe(asked) => wait(serve::serve(asked, stage)),
         Request::Completions(shell) => {
             // Written in memory first: the generator panics when its output cannot be written.
             let mut text = Vec::new();

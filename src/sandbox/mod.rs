@@ -17,10 +17,11 @@ mod refresh;
 mod refusal;
 pub mod scenario;
 mod server;
+mod tls;
 mod tokens;
 mod truth;
 pub mod world;
 
 pub use practice::practice;
 pub use scenario::{Ending, SCENARIOS, Scenario, find};
-pub use server::{Sandbox, start, start_at};
+pub use server::{Sandbox, Serving, Told, start, start_as, start_at};

@@ -1,6 +1,7 @@
 //! The sandbox's sockets, and nothing else: what is answered, the world decides.
 
 use super::scenario::Scenario;
+use super::tls::{self, Tls};
 use super::truth::Weather;
 use super::world::{Answer, World};
 use crate::model::endpoints::Endpoints;
@@ -14,11 +15,13 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use jiff::Timestamp;
 use std::convert::Infallible;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
 
 /// The largest body that is read, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -26,19 +29,41 @@ const LARGEST_BODY: usize = 1024 * 1024;
 const LARGEST_HEAD: usize = 64 * 1024;
 /// Connections served at the same time; more wait.
 const CONNECTIONS: usize = 128;
+/// Connections that the system keeps waiting.
+const BACKLOG: u32 = 128;
 
 /// A running sandbox. It stops when this value is dropped.
 pub struct Sandbox {
     scenario: &'static Scenario,
     address: SocketAddr,
     world: Arc<Mutex<World>>,
+    certificate: Option<String>,
     presence: Presence,
+}
+
+/// Who is told of each request: one line, as [`Sandbox::requests`] has it.
+pub type Told = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// How a sandbox is served.
+#[derive(Clone, Default)]
+pub struct Serving {
+    /// The port; 0 is a free one.
+    pub port: u16,
+    /// Over TLS, with a certificate made for it.
+    pub tls: bool,
+    /// How much later than otherwise each answer is sent.
+    pub latency: Duration,
+    /// On the IPv6 loopback address too, if the system has one and the port is free there. Clients that are given
+    /// `localhost` may try it first.
+    pub both_families: bool,
+    /// Who is told of each request.
+    pub told: Option<Told>,
 }
 
 /// What holds the port.
 enum Presence {
-    /// A task that serves it.
-    Serving(AbortHandle),
+    /// The tasks that serve it, one for each address.
+    Serving(Vec<AbortHandle>),
     /// A socket that does not listen: whoever connects is refused, and nobody else can take the port.
     Refusing { _port: TcpSocket },
 }
@@ -68,47 +93,115 @@ pub async fn start(scenario: &'static Scenario) -> io::Result<Sandbox> {
 /// # Errors
 /// If the port cannot be bound, or the system has no random numbers.
 pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sandbox> {
-    launch(scenario, port, PATIENCE)
+    let serving = Serving {
+        port,
+        ..Serving::default()
+    };
+    start_as(scenario, serving).await
 }
 
-fn launch(scenario: &'static Scenario, port: u16, patience: Patience) -> io::Result<Sandbox> {
-    let socket = TcpSocket::new_v4()?;
+/// Like [`start`], served in a way of one's choice. Whatever that is: on loopback only.
+///
+/// # Errors
+/// If the port cannot be bound, the system has no random numbers, or no certificate can be made.
+#[expect(
+    clippy::unused_async,
+    reason = "it spawns tasks, which needs a runtime: awaiting it proves that there is one"
+)]
+pub async fn start_as(scenario: &'static Scenario, serving: Serving) -> io::Result<Sandbox> {
+    launch(scenario, serving, PATIENCE)
+}
+
+fn launch(
+    scenario: &'static Scenario,
+    serving: Serving,
+    patience: Patience,
+) -> io::Result<Sandbox> {
     let offline = scenario.truth().weather == Weather::Offline;
+    let socket = bind(IpAddr::V4(Ipv4Addr::LOCALHOST), serving.port, offline)?;
+    let address = socket.local_addr()?;
+    let tls = serving.tls.then(tls::fresh).transpose()?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let origin = format!("{scheme}://{address}");
+    let world = World::new(scenario, &origin).map_err(io::Error::other)?;
+    let world = Arc::new(Mutex::new(world));
+    let (acceptor, certificate) = match tls {
+        Some(Tls {
+            acceptor,
+            certificate,
+        }) => (Some(acceptor), Some(certificate)),
+        None => (None, None),
+    };
+    let presence = if offline {
+        Presence::Refusing { _port: socket }
+    } else {
+        let host = Host {
+            world: Arc::clone(&world),
+            acceptor,
+            patience,
+            latency: serving.latency,
+            told: serving.told,
+        };
+        let mut listeners = vec![socket.listen(BACKLOG)?];
+        if serving.both_families {
+            let second = bind(IpAddr::V6(Ipv6Addr::LOCALHOST), address.port(), false)
+                .and_then(|socket| socket.listen(BACKLOG));
+            listeners.extend(second);
+        }
+        let tasks = listeners
+            .into_iter()
+            .map(|listener| tokio::spawn(serve(listener, host.clone())).abort_handle());
+        Presence::Serving(tasks.collect())
+    };
+    Ok(Sandbox {
+        scenario,
+        address,
+        world,
+        certificate,
+        presence,
+    })
+}
+
+fn bind(address: IpAddr, port: u16, offline: bool) -> io::Result<TcpSocket> {
+    let socket = if address.is_ipv4() {
+        TcpSocket::new_v4()?
+    } else {
+        TcpSocket::new_v6()?
+    };
     // A sandbox started again on the same port need not wait for the old connections to be forgotten. On Windows this
     // option would let others take a port in use, and it is not needed there.
     #[cfg(unix)]
     if !offline {
         socket.set_reuseaddr(true)?;
     }
-    socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
-    let address = socket.local_addr()?;
-    let world = World::new(scenario, &format!("http://{address}")).map_err(io::Error::other)?;
-    let world = Arc::new(Mutex::new(world));
-    let presence = if offline {
-        Presence::Refusing { _port: socket }
-    } else {
-        let listener = socket.listen(128)?;
-        let task = tokio::spawn(serve(listener, Arc::clone(&world), patience));
-        Presence::Serving(task.abort_handle())
-    };
-    Ok(Sandbox {
-        scenario,
-        address,
-        world,
-        presence,
-    })
+    #[cfg(not(unix))]
+    let _ = offline;
+    socket.bind(SocketAddr::from((address, port)))?;
+    Ok(socket)
 }
 
 impl Sandbox {
     /// The addresses of the three services: all the same origin.
     #[must_use]
     pub fn endpoints(&self) -> Endpoints {
-        let origin = format!("http://{}", self.address);
+        let origin = lock(&self.world).origin.clone();
         Endpoints {
             authority: origin.clone(),
             graph: origin.clone(),
             partner_center: origin,
         }
+    }
+
+    /// The certificate authority to trust, PEM, if it is served over TLS. Its key is not kept anywhere.
+    #[must_use]
+    pub fn certificate(&self) -> Option<&str> {
+        self.certificate.as_deref()
+    }
+
+    /// Where it listens: loopback and port.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// The situation that is played.
@@ -126,8 +219,10 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        if let Presence::Serving(task) = &self.presence {
-            task.abort();
+        if let Presence::Serving(tasks) = &self.presence {
+            for task in tasks {
+                task.abort();
+            }
         }
     }
 }
@@ -137,8 +232,18 @@ fn lock(world: &Mutex<World>) -> std::sync::MutexGuard<'_, World> {
     world.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What every connection needs.
+#[derive(Clone)]
+struct Host {
+    world: Arc<Mutex<World>>,
+    acceptor: Option<TlsAcceptor>,
+    patience: Patience,
+    latency: Duration,
+    told: Option<Told>,
+}
+
 /// Accepts connections for ever. Dropping this future closes them all.
-async fn serve(listener: TcpListener, world: Arc<Mutex<World>>, patience: Patience) {
+async fn serve(listener: TcpListener, host: Host) {
     let mut connections = JoinSet::new();
     // Declared last, so that it goes first: no new connection while the open ones are being closed.
     let listener = listener;
@@ -149,7 +254,7 @@ async fn serve(listener: TcpListener, world: Arc<Mutex<World>>, patience: Patien
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(converse(stream, Arc::clone(&world), patience));
+                    connections.spawn(admit(stream, host.clone()));
                 }
                 // Out of descriptors, most likely: ask again a little later instead of spinning.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -159,41 +264,56 @@ async fn serve(listener: TcpListener, world: Arc<Mutex<World>>, patience: Patien
     }
 }
 
-async fn converse(stream: TcpStream, world: Arc<Mutex<World>>, patience: Patience) {
+async fn admit(stream: TcpStream, host: Host) {
+    let Some(acceptor) = host.acceptor.clone() else {
+        return converse(stream, host).await;
+    };
+    // A client that distrusts the certificate hangs up: its affair.
+    if let Ok(Ok(stream)) = tokio::time::timeout(host.patience.head, acceptor.accept(stream)).await
+    {
+        converse(stream, host).await;
+    }
+}
+
+async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, host: Host) {
+    let head = host.patience.head;
     let service = service_fn(move |request| {
-        let world = Arc::clone(&world);
-        async move { Ok::<_, Infallible>(reply(request, &world, patience).await) }
+        let host = host.clone();
+        async move { Ok::<_, Infallible>(reply(request, &host).await) }
     });
     // A broken connection is the client's affair: there is nobody to tell.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(patience.head)
+        .header_read_timeout(head)
         .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-async fn reply(
-    request: http::Request<Incoming>,
-    world: &Mutex<World>,
-    patience: Patience,
-) -> Response<Full<Bytes>> {
+async fn reply(request: http::Request<Incoming>, host: &Host) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
     // An announced length is judged at once, instead of waiting for what may never come.
     if usize::try_from(body.size_hint().lower()).map_or(true, |length| length > LARGEST_BODY) {
         return refuse(413);
     }
     let body = Limited::new(body, LARGEST_BODY).collect();
-    let body = match tokio::time::timeout(patience.body, body).await {
+    let body = match tokio::time::timeout(host.patience.body, body).await {
         Err(_) => return refuse(408),
         Ok(Err(fault)) if fault.is::<LengthLimitError>() => return refuse(413),
         Ok(Err(_)) => return refuse(400),
         Ok(Ok(body)) => body.to_bytes(),
     };
     let request = http::Request::from_parts(head, body);
-    let answer = lock(world).answer(&request, Timestamp::now());
-    if !answer.after.is_zero() {
-        tokio::time::sleep(answer.after).await;
+    let (answer, line) = {
+        let mut world = lock(&host.world);
+        (world.answer(&request, Timestamp::now()), world.latest())
+    };
+    let after = answer.after + host.latency;
+    if !after.is_zero() {
+        tokio::time::sleep(after).await;
+    }
+    if let (Some(told), Some(line)) = (&host.told, line) {
+        told(&line);
     }
     respond(answer)
 }

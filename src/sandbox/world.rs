@@ -135,6 +135,11 @@ impl World {
         self.requests.iter().cloned().collect()
     }
 
+    /// The line of the last request.
+    pub(super) fn latest(&self) -> Option<String> {
+        self.requests.back().cloned()
+    }
+
     /// A new id. Counted rather than drawn, so that the same requests get the same answers.
     pub(super) fn id(&self, sort: u16) -> String {
         format!("5a4db0c5-{sort:04x}-4000-8000-{:012x}", self.count)

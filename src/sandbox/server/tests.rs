@@ -167,7 +167,7 @@ fn a_request_that_never_ends_is_given_up() {
         body: Duration::from_millis(20),
     };
     let _inside = runtime.enter();
-    let sandbox = launch(find("ready").unwrap(), 0, brief).unwrap();
+    let sandbox = launch(find("ready").unwrap(), Serving::default(), brief).unwrap();
     for unfinished in [
         "GET / HTTP/1.1\r\nHo",
         "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc",
