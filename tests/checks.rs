@@ -23,6 +23,7 @@ use partner_onboard::model::lang::Lang;
 use partner_onboard::model::notice::Notice;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
+use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::verdict::{Finding, Kind, Owner, Problem, Proof, Verdict};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -503,7 +504,40 @@ async fn a_federated_account_is_not_asked_for_by_password() {
     let before = world.double.seen().len();
     let problem = unmet(world.check("sign-in").await);
     assert_eq!((problem.kind, problem.owner), (Kind::SignIn, Owner::User));
+    assert_eq!(problem.offer, Some(SignIn::DeviceCode));
     assert_eq!(world.double.seen().len(), before, "nothing was sent");
+}
+
+#[tokio::test]
+async fn what_bars_the_password_offers_the_device_code_and_what_bars_everybody_offers_nothing() {
+    for code in [50_076, 50_079, 50_074, 50_072, 50_158, 530_035] {
+        let world = World::with(V1, entra(code)).await;
+        let problem = unmet(world.check("sign-in").await);
+        assert_eq!(problem.offer, Some(SignIn::DeviceCode), "{code}");
+        assert_eq!(problem.kind, Kind::SignIn, "{code}");
+    }
+    for code in [50_126, 50_053, 50_057, 50_034, 65_001, 7_000_215] {
+        let world = World::with(V1, entra(code)).await;
+        assert_eq!(unmet(world.check("sign-in").await).offer, None, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_public_client_signs_in_by_password_without_its_secret() {
+    let world = World::ready().await;
+    let forbidden = refusal(
+        401,
+        r#"{"error":"invalid_client","error_description":"AADSTS700025: x","error_codes":[700025]}"#,
+    );
+    world.double.on(V1, [forbidden, grant(&token(""))]);
+    met(world.check("sign-in").await);
+    let seen = world.double.seen_on(V1);
+    let sent: Vec<bool> = seen.iter().map(|it| has(it, "client_secret")).collect();
+    assert_eq!(sent, [true, false]);
+    let without = seen[0]
+        .body
+        .replace("&client_secret=s3cret~%2B%26%25value-of-the-client", "");
+    assert_eq!(seen[1].body, without);
 }
 
 #[tokio::test]
@@ -753,6 +787,22 @@ async fn a_declined_or_expired_code_is_unmet_and_a_person_must_sign_in_anew() {
 }
 
 #[tokio::test]
+async fn what_bars_the_device_code_offers_the_browser() {
+    for (error, code, offer) in [
+        ("invalid_grant", 53003, Some(SignIn::Browser)),
+        ("interaction_required", 50097, Some(SignIn::Browser)),
+        ("interaction_required", 530_003, Some(SignIn::Browser)),
+        ("expired_token", 70020, Some(SignIn::Browser)),
+        ("authorization_declined", 0, None),
+        ("invalid_grant", 50_126, None),
+    ] {
+        let world = World::by_device_code([entra_error(error, code)]).await;
+        let problem = unmet(world.sign_in_without_waiting().await);
+        assert_eq!(problem.offer, offer, "{error} {code}");
+    }
+}
+
+#[tokio::test]
 async fn a_network_that_breaks_amid_the_polling_ends_nothing_and_the_code_stays_in_sight() {
     let world = World::by_device_code([
         pending(),
@@ -962,6 +1012,11 @@ async fn a_refusal_for_want_of_multifactor_is_found_wherever_its_code_stands() {
             let problem = unknown(world.check(id).await);
             assert_eq!(problem.code.as_deref(), Some("900421"), "{id} {body}");
             assert_eq!(problem.kind, Kind::NotAllowed, "{id}");
+        }
+        for id in ["mfa", "access", "enrolment", "vetting", "role"] {
+            let verdict = world.check(id).await;
+            let offer = verdict.problem().unwrap().offer;
+            assert_eq!(offer, Some(SignIn::DeviceCode), "{id}: a password was used");
         }
     }
 }

@@ -11,7 +11,7 @@ step-application-intro = An application registered in Microsoft Entra ID (Azure 
 step-role = Role
 step-role-intro = The user who calls the API needs the role Executive Report Viewer (ERV). A Global admin or Account admin assigns it in Partner Center: Settings › Account settings › User management › the user › Assign roles › Insights › Executive report viewer, for the entire organisation.
 step-sign-in = Sign-in
-step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. By device code the user signs in in a browser, MFA included. The checks will tell which holds here.
+step-sign-in-intro = Now the user signs in and a token is asked for. Microsoft's page documents user ID and password. That cannot work for federated accounts or where multifactor authentication (MFA) is demanded; and Partner Center has been refusing tokens without MFA since June 2026. By device code or in a browser the user signs in on Microsoft's own page, MFA included. The checks will tell which holds here.
 step-results = Results
 step-results-intro = Every check, how it was proved and when.
 step-save = Save
@@ -49,7 +49,8 @@ step-sign-in-guide =
     2. It cannot work for federated accounts, nor where multifactor authentication is demanded of the user.
     3. Since June 2026 Partner Center has been refusing tokens without proof of multifactor authentication (401, code 900421). The check MFA tells whether yours has it.
     4. Repeated wrong passwords lock the account; the sign-in is never repeated by itself.
-    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. It can be blocked by a Conditional Access policy; this version offers no sign-in in a browser of its own yet.
+    5. By device code the user signs in in a browser, on any machine, with multifactor authentication; this page shows the code and where to enter it. A Conditional Access policy can block it.
+    6. In a browser on this machine it often passes even then. For that the application's registration needs the redirect URI http://localhost, under Authentication › Mobile and desktop applications. If it is missing, the browser says so (AADSTS50011), and this page does not hear of it.
 step-results-guide =
     1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
     2. F2 shows everything, with the ids for Microsoft's support.
@@ -291,10 +292,10 @@ check-sign-in-federated = A password cannot work for { $user }; nothing was sent
     .do2 = Or use an account that Entra itself manages, such as one at your .onmicrosoft.com domain, and give it the role.
     .who = The user; for another account a User Administrator or Global Administrator
 check-sign-in-way = This version cannot sign in by “{ $way }”.
-    .why = User ID and password, and the device code, are built in.
-    .do1 = Choose one of the two.
-check-sign-in-nobody = { $user } signs in by device code, and nobody is here to enter one.
-    .why = A code is entered by a person, in a browser. Nothing was sent, and nothing is known to be wrong.
+    .why = Built in are user ID and password, the device code, and the sign-in in a browser.
+    .do1 = Choose one of these.
+check-sign-in-nobody = { $user } signs in by device code or in a browser, and nobody is here to do it.
+    .why = Either is done by a person. Nothing was sent, and nothing is known to be wrong.
     .do1 = Run partner-onboard in a terminal, choose this profile and sign in.
     .who = The user
 check-sign-in-dead = The saved sign-in is no longer accepted.
@@ -354,6 +355,10 @@ check-mfa-denied = Partner Center says that this token does not fulfil multifact
 check-mfa-unclear = Whether multifactor authentication took place cannot be told.
     .why = The token does not say it, and the service gave no word on it.
     .do1 = Run this check again later.
+check-mfa-unchallenged = The user was not asked for a second factor: on Microsoft's page a sign-in ends without one where nothing demands it. Partner Center refuses such tokens, little by little on all calls.
+    .do1 = Have it required for this user: security defaults, or a Conditional Access policy that covers this user and this application.
+    .do2 = Then sign in again. A saved sign-in that was made without it stays without it, however often it is renewed.
+    .who = A Conditional Access Administrator or Global Administrator
 check-mfa-do1 = Sign in with multifactor authentication, by device code, with the same user.
 check-mfa-do2 = If no second factor is asked for there, require it for this user: security defaults or Conditional Access.
 check-mfa-who = The user; a Conditional Access Administrator or Global Administrator for the rule
@@ -449,6 +454,8 @@ reach-foreign = An answer came (status { $status }), but it did not come from { 
 reach-large = What answered for { $host } sent far too much.
 reach-unfamiliar = { $host } answered in a form that is not known here.
     .why = Perhaps Microsoft has changed something. Nothing is known about your answers.
+reach-port = The sign-in in a browser could not begin: { $host } has no port for its answer.
+    .why = Nothing was sent. This machine gave no port on its own address, or no random numbers; the details say why.
 reach-who = The people who run your network
 reach-do-network = Check that this machine is online.
 reach-do-open = Have { $host } opened for this machine (HTTPS, port 443).
@@ -458,7 +465,15 @@ reach-do-clock = Set this machine's clock right.
 reach-do-ca-file = Give your company's root certificate: --ca-file FILE, or install it in the system.
 reach-do-portal = Open any web page in a browser and sign in to the network.
 reach-do-again = Run the check again.
+reach-do-device-code = Sign in by device code, which needs no port here.
 reach-do-report = If it stays so, report it with the details below.
+
+landing-arrived = The answer has arrived.
+    .then = Close this window and go back to the terminal; it shows the result.
+landing-declined = The sign-in was not completed. The service says:
+    .then = Close this window and go back to the terminal; it says what can be done.
+landing-other = This is not the answer that partner-onboard waits for.
+    .then = If you are signing in: open the address that the terminal shows, once more. Otherwise close this window.
 
 ## Refusals
 
@@ -687,7 +702,7 @@ refusal-sign-in-method = This way to prove who you are is not accepted for the u
     .do2 = Ask for a new Temporary Access Pass if you use one.
 refusal-interaction-needed = Microsoft Entra wants to ask the user something before it issues a token.
     .why = That needs a person at a browser; nothing can be done silently.
-    .do1 = Sign in by device code: in the browser the question can be answered.
+    .do1 = Sign in by device code or in a browser: there the question can be answered.
 refusal-refresh-expired = The saved sign-in has expired.
     .why = A refresh token lives 90 days after its last use, and this one went unused for longer or reached its end.
     .do1 = Sign in again as { $user }.
@@ -710,22 +725,35 @@ refusal-device-code-pending = The code has not been entered yet.
 refusal-device-code-ended = The device code is not valid any more.
     .why = A code lives 15 minutes and serves once. If the browser said that access was blocked, a policy forbids signing in by device code.
     .do1 = Start the sign-in again and enter the new code within its time.
-    .do2 = If it was blocked: this version offers no sign-in in a browser of its own yet. A Conditional Access Administrator can exclude the user or the application from the policy that bars device codes.
+    .do2 = If it was blocked, sign in in a browser on this machine. Or a Conditional Access Administrator can exclude the user or the application from the policy that bars device codes.
 refusal-device-code-declined = The sign-in was declined in the browser.
     .why = Somebody pressed Cancel or No on Microsoft's page.
     .do1 = Start the sign-in again and continue on Microsoft's page.
 refusal-browser-code = The answer from the browser could not be turned into a token.
     .why = It was used already, is too old, or belongs to another sign-in; two at the same time mix up easily.
     .do1 = Close the other sign-in pages and start the sign-in again.
+    .do2 = If it stays so, sign in by device code, which needs no answer from a browser.
+refusal-browser-ended = The browser has not brought an answer in time.
+    .why = The sign-in was not finished, or the browser showed an error: what Microsoft's page says there does not always come back to this program.
+    .do1 = Start the sign-in again and finish it in a browser on this very machine.
+    .do2 = If the page said AADSTS50011: under Authentication, add the platform “Mobile and desktop applications” with the redirect URI http://localhost.
+    .do3 = Or sign in by device code, for which any browser on any machine will do.
+refusal-browser-id-token = The token that came back does not belong to this sign-in.
+    .why = Its ID token is missing, answers another request or is for another application. None of it was kept.
+    .do1 = Close all sign-in pages and start the sign-in again.
+    .do2 = If it stays so, sign in by device code, and look at what answers between here and the sign-in service.
+refusal-message-only = The tenant's policy refused the sign-in and says no more than its message.
+    .why = Nothing that you could enter here changes it; Microsoft's own words stand in the details.
+    .do1 = Give these words and the IDs to whoever looks after Conditional Access in your tenant.
 refusal-ca-blocked = A Conditional Access policy of the tenant blocks this sign-in.
     .why = The user and the password may be right. The place, the platform or the way to sign in is not allowed; device code and password are often blocked.
-    .do1 = If the password was blocked, sign in by device code. If the device code was: a sign-in in a browser often passes, but this version offers none yet.
+    .do1 = If the password was blocked, sign in by device code. If the device code was, sign in in a browser on this machine, which often passes; and the other way round.
     .do2 = See which policy it was: the user's sign-in logs, tab Conditional Access.
     .do3 = Have this user or this application excluded from that policy.
 refusal-ca-device = The tenant allows this sign-in from managed devices only.
     .why = Conditional Access wants a device that is registered and compliant; a password or a device code cannot show one.
     .do1 = Have this user or this application excluded from the device rule.
-    .do2 = A compliant device can be shown only in a sign-in in a browser, which this version does not offer yet.
+    .do2 = On a compliant device, sign in in its browser; only there can the device show itself.
 refusal-ca-app = The tenant allows approved or protected applications only.
     .why = Conditional Access wants an application that Intune protects; a program of your own cannot be one.
     .do1 = Have this application excluded from the rule.

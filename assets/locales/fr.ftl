@@ -11,7 +11,7 @@ step-application-intro = Une application inscrite dans Microsoft Entra ID (Azure
 step-role = Rôle
 step-role-intro = L’utilisateur qui appelle l’API doit avoir le rôle Executive Report Viewer (ERV, visionneuse de rapports exécutifs). Un administrateur général ou de compte l’attribue dans l’Espace partenaires : Paramètres › Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Attribuer des rôles › Insights › Executive report viewer, pour toute l’organisation.
 step-sign-in = Connexion
-step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. Cette voie est fermée aux comptes fédérés et là où l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Par code d’appareil, l’utilisateur se connecte dans un navigateur, MFA comprise. Les vérifications diront ce qu’il en est ici.
+step-sign-in-intro = L’utilisateur se connecte et un jeton est demandé. La page de Microsoft documente l’ID utilisateur et le mot de passe. Cette voie est fermée aux comptes fédérés et là où l’authentification multifacteur (MFA) est exigée ; et depuis juin 2026 l’Espace partenaires refuse les jetons sans MFA. Par code d’appareil ou dans un navigateur, l’utilisateur se connecte sur la page de Microsoft, MFA comprise. Les vérifications diront ce qu’il en est ici.
 step-results = Résultats
 step-results-intro = Chaque vérification, avec sa preuve et son heure.
 step-save = Enregistrer
@@ -49,7 +49,8 @@ step-sign-in-guide =
     2. Elle est impossible pour les comptes fédérés et là où l’authentification multifacteur est exigée de l’utilisateur.
     3. Depuis juin 2026, l’Espace partenaires refuse les jetons sans preuve de MFA (401, code 900421). La vérification MFA dit si le vôtre l’a.
     4. Des mots de passe erronés répétés verrouillent le compte ; la connexion n’est jamais répétée d’elle-même.
-    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire ; cette version n’offre pas encore de connexion propre dans un navigateur.
+    5. Par code d’appareil, l’utilisateur se connecte dans un navigateur, sur n’importe quelle machine, avec l’authentification multifacteur ; cette page affiche le code et l’adresse où le saisir. Une stratégie d’accès conditionnel peut l’interdire.
+    6. Dans un navigateur de cette machine, la connexion passe souvent même alors. L’inscription de l’application doit pour cela comporter l’URI de redirection http://localhost, sous Authentification › Applications mobiles et de bureau. S’il manque, le navigateur le dit (AADSTS50011) et cette page n’en sait rien.
 step-results-guide =
     1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
     2. F2 montre tout, avec les identifiants pour le support de Microsoft.
@@ -291,10 +292,10 @@ check-sign-in-federated = Un mot de passe ne peut pas fonctionner pour { $user }
     .do2 = Ou prenez un compte géré par Entra lui-même, p. ex. de votre domaine .onmicrosoft.com, et donnez-lui le rôle.
     .who = L’utilisateur ; pour un autre compte, un administrateur d’utilisateurs ou un administrateur général
 check-sign-in-way = Cette version ne sait pas se connecter par « { $way } ».
-    .why = Elle connaît l’ID utilisateur avec mot de passe, et le code d’appareil.
-    .do1 = Choisissez l’un des deux.
-check-sign-in-nobody = { $user } se connecte par code d’appareil, et personne n’est là pour en saisir un.
-    .why = C’est une personne qui saisit le code, dans un navigateur. Rien n’a été envoyé, et rien n’indique une erreur.
+    .why = Elle connaît l’ID utilisateur avec mot de passe, le code d’appareil et la connexion dans un navigateur.
+    .do1 = Choisissez l’un d’eux.
+check-sign-in-nobody = { $user } se connecte par code d’appareil ou dans un navigateur, et personne n’est là pour le faire.
+    .why = Dans les deux cas, il faut une personne. Rien n’a été envoyé, et rien n’indique une erreur.
     .do1 = Lancez partner-onboard dans un terminal, choisissez ce profil et connectez-vous.
     .who = L’utilisateur
 check-sign-in-dead = La connexion enregistrée n’est plus acceptée.
@@ -354,6 +355,10 @@ check-mfa-denied = L’Espace partenaires dit que ce jeton ne satisfait pas à l
 check-mfa-unclear = On ne peut pas savoir si l’authentification multifacteur a eu lieu.
     .why = Le jeton ne le dit pas et le service n’en a rien dit.
     .do1 = Relancez cette vérification plus tard.
+check-mfa-unchallenged = Aucun second facteur n’a été demandé à l’utilisateur : sur la page de Microsoft, la connexion aboutit sans lui tant que rien ne l’exige. L’Espace partenaires refuse de tels jetons, peu à peu sur tous les appels.
+    .do1 = Faites-le exiger pour cet utilisateur : paramètres de sécurité par défaut, ou une stratégie d’accès conditionnel qui couvre cet utilisateur et cette application.
+    .do2 = Reconnectez-vous ensuite. Une connexion enregistrée faite sans second facteur reste sans lui, même renouvelée.
+    .who = Un administrateur de l’accès conditionnel ou un administrateur général
 check-mfa-do1 = Connectez-vous avec l’authentification multifacteur, par code d’appareil, avec le même utilisateur.
 check-mfa-do2 = Si aucun second facteur n’y est demandé, exigez-le pour cet utilisateur : paramètres de sécurité par défaut ou accès conditionnel.
 check-mfa-who = L’utilisateur ; pour la règle, un administrateur de l’accès conditionnel ou un administrateur général
@@ -449,6 +454,8 @@ reach-foreign = Une réponse est arrivée (statut { $status }), mais elle ne vie
 reach-large = Ce qui a répondu pour { $host } a envoyé beaucoup trop.
 reach-unfamiliar = { $host } a répondu sous une forme inconnue ici.
     .why = Microsoft a peut-être changé quelque chose. On ne sait rien de vos réponses.
+reach-port = La connexion dans un navigateur n’a pas pu commencer : { $host } n’a pas de port pour sa réponse.
+    .why = Rien n’a été envoyé. Cette machine n’a pas donné de port à sa propre adresse, ou pas de nombres aléatoires ; les détails disent pourquoi.
 reach-who = Les responsables de votre réseau
 reach-do-network = Vérifiez que cette machine est en ligne.
 reach-do-open = Faites ouvrir { $host } pour cette machine (HTTPS, port 443).
@@ -458,7 +465,15 @@ reach-do-clock = Mettez l’horloge de cette machine à l’heure.
 reach-do-ca-file = Donnez le certificat racine de votre société : --ca-file FICHIER, ou installez-le dans le système.
 reach-do-portal = Ouvrez une page web dans un navigateur et connectez-vous au réseau.
 reach-do-again = Relancez la vérification.
+reach-do-device-code = Connectez-vous par code d’appareil, qui n’a pas besoin de port ici.
 reach-do-report = Si cela persiste, signalez-le avec les détails ci-dessous.
+
+landing-arrived = La réponse est arrivée.
+    .then = Fermez cette fenêtre et revenez au terminal ; il affiche le résultat.
+landing-declined = La connexion n’a pas abouti. Le service dit :
+    .then = Fermez cette fenêtre et revenez au terminal ; il dit ce que l’on peut faire.
+landing-other = Ce n’est pas la réponse que partner-onboard attend.
+    .then = Si vous êtes en train de vous connecter, ouvrez encore une fois l’adresse que le terminal affiche. Sinon, fermez cette fenêtre.
 
 ## Refus
 
@@ -687,7 +702,7 @@ refusal-sign-in-method = Cette façon de prouver qui vous êtes n’est pas acce
     .do2 = Demandez un nouveau passe d’accès temporaire si vous en utilisez un.
 refusal-interaction-needed = Microsoft Entra doit poser une question à l’utilisateur avant de délivrer un jeton.
     .why = Il faut une personne devant un navigateur ; rien ne peut se faire en silence.
-    .do1 = Connectez-vous par code d’appareil : on répond alors dans le navigateur.
+    .do1 = Connectez-vous par code d’appareil ou dans un navigateur : on peut y répondre.
 refusal-refresh-expired = La connexion enregistrée a expiré.
     .why = Un jeton d’actualisation reste valable 90 jours après son dernier usage ; celui-ci est resté inutilisé plus longtemps ou est arrivé à son terme.
     .do1 = Reconnectez-vous en tant que { $user }.
@@ -710,22 +725,35 @@ refusal-device-code-pending = Le code n’a pas encore été saisi.
 refusal-device-code-ended = Le code d’appareil n’est plus valable.
     .why = Un code est valable 15 minutes et ne sert qu’une fois. Si le navigateur a annoncé un accès bloqué, une stratégie interdit la connexion par code d’appareil.
     .do1 = Recommencez la connexion et saisissez le nouveau code à temps.
-    .do2 = S’il a été bloqué : cette version n’offre pas encore de connexion propre dans un navigateur. Un administrateur de l’accès conditionnel peut exclure l’utilisateur ou l’application de la stratégie qui interdit les codes d’appareil.
+    .do2 = S’il a été bloqué, connectez-vous dans un navigateur de cette machine. Ou bien un administrateur de l’accès conditionnel peut exclure l’utilisateur ou l’application de la stratégie qui interdit les codes d’appareil.
 refusal-device-code-declined = La connexion a été refusée dans le navigateur.
     .why = Quelqu’un a choisi Annuler ou Non sur la page de Microsoft.
     .do1 = Recommencez la connexion et continuez sur la page de Microsoft.
 refusal-browser-code = La réponse du navigateur n’a pas pu être échangée contre un jeton.
     .why = Elle a déjà servi, est trop ancienne, ou appartient à une autre connexion ; deux à la fois se mélangent vite.
     .do1 = Fermez les autres pages de connexion et recommencez la connexion.
+    .do2 = Si cela persiste, connectez-vous par code d’appareil, qui n’attend aucune réponse d’un navigateur.
+refusal-browser-ended = Le navigateur n’a pas rapporté de réponse à temps.
+    .why = La connexion n’a pas été menée à son terme, ou le navigateur a affiché une erreur : ce que dit la page de Microsoft ne revient pas toujours à ce programme.
+    .do1 = Recommencez la connexion et terminez-la dans un navigateur de cette machine même.
+    .do2 = Si la page disait AADSTS50011 : sous Authentification, ajoutez la plateforme « Applications mobiles et de bureau » avec l’URI de redirection http://localhost.
+    .do3 = Ou connectez-vous par code d’appareil : n’importe quel navigateur, sur n’importe quelle machine, fait alors l’affaire.
+refusal-browser-id-token = Le jeton rapporté n’appartient pas à cette connexion.
+    .why = Son jeton d’ID manque, répond à une autre demande ou concerne une autre application. Rien n’en a été gardé.
+    .do1 = Fermez toutes les pages de connexion et recommencez la connexion.
+    .do2 = Si cela persiste, connectez-vous par code d’appareil, et voyez ce qui répond entre ici et le service de connexion.
+refusal-message-only = La stratégie du locataire a refusé la connexion et n’en dit pas plus que son message.
+    .why = Rien de ce que vous pourriez saisir ici n’y change quelque chose ; les mots de Microsoft figurent dans les détails.
+    .do1 = Donnez ces mots et les identifiants à qui s’occupe de l’accès conditionnel dans votre locataire.
 refusal-ca-blocked = Une stratégie d’accès conditionnel du locataire bloque cette connexion.
     .why = L’utilisateur et le mot de passe sont peut-être bons. Le lieu, la plateforme ou le mode de connexion n’est pas autorisé ; le code d’appareil et le mot de passe sont souvent bloqués.
-    .do1 = Si c’est le mot de passe qui a été bloqué, connectez-vous par code d’appareil. Si c’est le code d’appareil : une connexion dans un navigateur passe souvent, mais cette version n’en offre pas encore.
+    .do1 = Si c’est le mot de passe qui a été bloqué, connectez-vous par code d’appareil. Si c’est le code d’appareil, connectez-vous dans un navigateur de cette machine, ce qui passe souvent ; et inversement.
     .do2 = Voyez de quelle stratégie il s’agit : journaux de connexion de l’utilisateur, onglet Accès conditionnel.
     .do3 = Faites exclure cet utilisateur ou cette application de la stratégie.
 refusal-ca-device = Le locataire n’autorise cette connexion que depuis des appareils gérés.
     .why = L’accès conditionnel exige un appareil enregistré et conforme ; un mot de passe ou un code d’appareil ne peut pas le prouver.
     .do1 = Faites exclure cet utilisateur ou cette application de la règle sur les appareils.
-    .do2 = Un appareil conforme ne se prouve que par une connexion dans un navigateur, que cette version n’offre pas encore.
+    .do2 = Sur un appareil conforme, connectez-vous dans son navigateur ; c’est là seulement que l’appareil peut se faire reconnaître.
 refusal-ca-app = Le locataire n’autorise que des applications approuvées ou protégées.
     .why = L’accès conditionnel exige une application protégée par Intune ; un programme à vous ne peut pas l’être.
     .do1 = Faites exclure cette application de la règle.

@@ -1,10 +1,11 @@
 //! Does the token prove multifactor authentication?
 
-use super::{Check, Probe, SIGN_IN, is_mfa_refusal};
+use super::{Check, Probe, SIGN_IN, is_mfa_refusal, with_refusal};
 use crate::cloud::insights::Listing;
 use crate::model::check::{CheckId, CheckSpec, Prerequisite, Starts};
 use crate::model::escape::excerpt;
 use crate::model::question::QuestionId;
+use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::{Arg, Text};
 use crate::model::verdict::{Finding, Kind, Owner, Problem, Proof, Verdict};
@@ -50,13 +51,28 @@ async fn run(probe: Probe) -> Verdict {
         .map(|it| it.support.clone())
         .unwrap_or_default();
 
+    // On Microsoft's page the user could have shown a second factor: what is missing is that somebody demands it (facts E.4).
+    let by_password = probe.way() == SignIn::Password;
+    let is_weak = methods.is_some() && !has("mfa") && !STRONG.into_iter().any(has);
+    let unchallenged = is_weak && !by_password;
     if let Some(fault) = refusal {
         // The service has spoken, with a code; the catalogue knows the cure.
-        return fault.problem(&probe.answers).unmet();
+        let told = fault.problem(&probe.answers);
+        return if unchallenged {
+            with_refusal(required(told.what), fault)
+        } else {
+            told
+        }
+        .unmet();
     }
+    let missing = |what: Text, why: Text| match unchallenged {
+        true => required(what),
+        false if by_password => problem(what, why).offer(SignIn::Password.instead()),
+        false => problem(what, why),
+    };
     let held = |summary: Text| Finding::proved(summary).with("amr", &shown);
     match word {
-        Some(false) => problem(words::check_mfa_denied(), words::check_mfa_denied_why())
+        Some(false) => missing(words::check_mfa_denied(), words::check_mfa_denied_why())
             .support(support)
             .unmet(),
         Some(true) if has("mfa") => Verdict::Met(held(words::check_mfa_confirmed())),
@@ -81,7 +97,7 @@ async fn run(probe: Probe) -> Verdict {
         .support(support)
         .remedy(words::check_mfa_unclear_do1(), None)
         .unknown(),
-        None => problem(
+        None => missing(
             words::check_mfa_absent(said(&shown)),
             words::check_mfa_absent_why(),
         )
@@ -105,6 +121,16 @@ fn mfa_refusal(listing: &Listing) -> Option<&crate::cloud::fault::Fault> {
         .as_ref()
         .err()
         .filter(|fault| is_mfa_refusal(fault))
+}
+
+/// For a user who was at Microsoft's page and was not asked for more.
+fn required(what: Text) -> Problem {
+    let why = words::check_mfa_unchallenged();
+    Problem::new(Kind::NotAllowed, Owner::Mfa, what, why)
+        .who(words::check_mfa_unchallenged_who())
+        .question(QuestionId::SignIn)
+        .remedy(words::check_mfa_unchallenged_do1(), None)
+        .remedy(words::check_mfa_unchallenged_do2(), None)
 }
 
 /// Not [`Kind::SignIn`]: the person did sign in, and what is missing may be a rule of the tenant.

@@ -24,6 +24,7 @@ use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
 use crate::model::notice::Notice;
 use crate::model::question::QuestionId;
+use crate::model::sign_in::SignIn;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
 use jiff::Timestamp;
@@ -107,6 +108,12 @@ const ENTRA: &str = "https://entra.microsoft.com";
 impl Probe {
     fn user(&self) -> &str {
         self.answers.user_id()
+    }
+
+    /// The way to sign in that was chosen; the documented one if none was, or one that is not known.
+    fn way(&self) -> SignIn {
+        let name = self.answers.line(QuestionId::SignIn);
+        name.and_then(SignIn::from_name).unwrap_or(SignIn::Password)
     }
 
     /// The token of the sign-in, or the verdict that there is none.

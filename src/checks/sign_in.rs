@@ -100,7 +100,7 @@ fn dead(probe: &Probe, fault: &Fault) -> Problem {
     if !refused || problem.kind != Kind::Unknown {
         return problem;
     }
-    let told = Problem::new(
+    let mut told = Problem::new(
         Kind::SignIn,
         Owner::Token,
         words::check_sign_in_dead(),
@@ -109,6 +109,10 @@ fn dead(probe: &Probe, fault: &Fault) -> Problem {
     .who(words::check_sign_in_nobody_who())
     .question(QuestionId::SignIn)
     .remedy(words::check_sign_in_nobody_do1(), None);
+    // The ways with a person are taken at once where there is one.
+    if probe.way() == SignIn::Password {
+        told = told.offer(SignIn::Password.instead());
+    }
     with_refusal(told, fault)
 }
 
@@ -129,6 +133,11 @@ async fn anew(probe: &Probe) -> Verdict {
         Some(SignIn::DeviceCode) if probe.attended => probe
             .session
             .device_code(&probe.answers, probe.now, &*probe.notice)
+            .await
+            .map_err(|fault| probe.judge(&fault)),
+        Some(SignIn::Browser) if probe.attended => probe
+            .session
+            .browser(&probe.answers, probe.now, &*probe.notice)
             .await
             .map_err(|fault| probe.judge(&fault)),
         Some(SignIn::DeviceCode | SignIn::Browser) => {
@@ -202,6 +211,7 @@ fn federated(probe: &Probe) -> Verdict {
     )
     .who(words::check_sign_in_federated_who())
     .question(QuestionId::SignIn)
+    .offer(SignIn::Password.instead())
     .remedy(words::check_sign_in_federated_do1(), None)
     .remedy(words::check_sign_in_federated_do2(), None)
     .unmet()

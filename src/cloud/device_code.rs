@@ -2,10 +2,11 @@
 //! token endpoint is asked again and again. It knows neither pages nor clocks of its own making: the code goes out as a
 //! notice, and the waiting is tokio's.
 
+use super::client_auth::Along;
 use super::fault::{Fault, Reason};
 use super::identity::plain;
 use super::json;
-use super::refusal::{Refused, Service};
+use super::refusal::Refused;
 use super::reply::Reply;
 use super::token::{AccessToken, Granted, Number, Sealed};
 use super::{Session, Tell};
@@ -104,7 +105,7 @@ impl Session {
         let scope = self.user_scope();
         let fields = [("client_id", answers.client_id()), ("scope", &scope)];
         let path = "oauth2/v2.0/devicecode";
-        let reply = self.ask_token(answers, path, &fields, None, tell).await?;
+        let reply = self.ask_token(answers, path, &fields, &[], tell).await?;
         let (offer, pace) = Offer::read(&reply.body)
             .and_then(|offer| offer.pace().map(|pace| (offer, pace)))
             .ok_or_else(|| reply.unfamiliar())?;
@@ -145,7 +146,7 @@ impl Session {
         }
         // What a single poll waits for is nothing for the person: the code must stay in sight.
         let path = "oauth2/v2.0/token";
-        self.ask_token(answers, path, &fields, Some(device_code), &|_| ())
+        self.ask_token(answers, path, &fields, &[device_code], &|_| ())
             .await
     }
 }
@@ -170,8 +171,7 @@ where
     // Who confirms in the last moments has confirmed, and a code shorter than its interval is asked about, too.
     let last_chance = end - LAST_CHANCE.min(pace.life / 2);
     let mut interval = pace.interval;
-    let mut with_secret = false;
-    let mut may_send = has_secret;
+    let mut along = Along::new(has_secret, false);
     let mut last = None;
     for polls in 0.. {
         say(polls);
@@ -181,16 +181,7 @@ where
             break;
         }
         sleep_until(next).await;
-        let mut outcome = poll(with_secret).await;
-        if !with_secret && may_send && is_refused(&outcome, "7000218") {
-            with_secret = true;
-            outcome = poll(true).await;
-        }
-        if with_secret && is_refused(&outcome, "700025") {
-            (with_secret, may_send) = (false, false);
-            outcome = poll(false).await;
-        }
-        let fault = match outcome {
+        let fault = match along.ask(&mut poll).await {
             Ok(answer) => return Ok(answer),
             Err(fault) => fault,
         };
@@ -212,21 +203,9 @@ where
     })
 }
 
-fn is_refused<T>(outcome: &Result<T, Fault>, code: &str) -> bool {
-    outcome.as_ref().is_err_and(|fault| fault.has_code(&[code]))
-}
-
 /// The refusal that the service gives to a code that has ended, with the ids of its last answer.
 fn expired(support: Support) -> Fault {
-    Fault::Refused(Arc::new(Refused {
-        status: 0,
-        error: Some("expired_token".to_owned()),
-        suberror: None,
-        codes: Vec::new(),
-        message: None,
-        support,
-        service: Service::Identity,
-    }))
+    Fault::Refused(Arc::new(Refused::ours("expired_token", support)))
 }
 
 /// How the pause before the next poll follows from an answer that does not decide.
@@ -269,6 +248,7 @@ impl Pause {
 mod tests {
     use super::*;
     use crate::cloud::fault::Unreachable;
+    use crate::cloud::refusal::Service;
     use std::cell::RefCell;
     use std::collections::VecDeque;
 

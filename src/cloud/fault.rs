@@ -4,6 +4,7 @@ use super::http::span;
 use super::refusal::{self, Refused};
 use crate::model::answers::Answers;
 use crate::model::endpoints::host;
+use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Support};
 use crate::model::words;
@@ -62,6 +63,8 @@ pub enum Reason {
     TooLarge,
     /// From the service, as far as can be told, but in no shape we know.
     Unfamiliar,
+    /// This machine gave no port for the answer, or no random numbers; nothing was asked yet.
+    NoPort,
 }
 
 /// What is wrong with a certificate.
@@ -175,13 +178,14 @@ impl Unreachable {
             ),
             Reason::TooLarge => (words::reach_large(host), words::reach_page_why()),
             Reason::Unfamiliar => (words::reach_unfamiliar(host), words::reach_unfamiliar_why()),
+            Reason::NoPort => (words::reach_port(host), words::reach_port_why()),
         };
         let (kind, owner) = match self.reason {
             Reason::Unfamiliar => (Kind::Unknown, Owner::Service),
             _ => (Kind::Unreachable, Owner::Network),
         };
         let mut problem = Problem::new(kind, owner, what, why).support(self.support.clone());
-        if owner == Owner::Network {
+        if owner == Owner::Network && self.reason != Reason::NoPort {
             problem = problem.who(words::reach_who());
         }
         for act in self.acts() {
@@ -193,6 +197,9 @@ impl Unreachable {
             Reason::Certificate(_) | Reason::Proxy | Reason::Foreign(..500) | Reason::Unfamiliar
         );
         problem.server_text.clone_from(&self.detail);
+        if self.reason == Reason::NoPort {
+            problem = problem.offer(SignIn::Browser.instead());
+        }
         problem
     }
 
@@ -227,6 +234,7 @@ impl Unreachable {
                 words::reach_do_again(),
             ],
             Reason::Unfamiliar => vec![words::reach_do_again(), words::reach_do_report()],
+            Reason::NoPort => vec![words::reach_do_device_code(), words::reach_do_again()],
         }
     }
 }
@@ -330,6 +338,7 @@ mod tests {
             Reason::Foreign(403),
             Reason::TooLarge,
             Reason::Unfamiliar,
+            Reason::NoPort,
         ] {
             let problem = Fault::unreachable("https://login.example:8/x", reason.clone())
                 .problem(&Answers::default());

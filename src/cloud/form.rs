@@ -43,6 +43,35 @@ pub(super) fn segment(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
+/// The pairs of a query, decoded; `None` if it is not one: a broken escape, or bytes that are no text.
+pub(super) fn pairs(query: &str) -> Option<Vec<(String, Zeroizing<String>)>> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Some((decode(name)?.to_string(), decode(value)?))
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> Option<Zeroizing<String>> {
+    let mut out = Zeroizing::new(Vec::with_capacity(text.len()));
+    let mut bytes = text.bytes();
+    let digit = |bytes: &mut std::str::Bytes<'_>| char::from(bytes.next()?).to_digit(16);
+    while let Some(byte) = bytes.next() {
+        out.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let value = digit(&mut bytes)? * 16 + digit(&mut bytes)?;
+                u8::try_from(value).ok()?
+            }
+            other => other,
+        });
+    }
+    Some(Zeroizing::new(std::str::from_utf8(&out).ok()?.to_owned()))
+}
+
 /// The unreserved characters of RFC 3986. A blank becomes `%20`, which form decoders read as well as `+`.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
@@ -74,6 +103,27 @@ mod tests {
             form(&[("a", "p+q&r=s%t u~é"), ("b", "")]),
             "a=p%2Bq%26r%3Ds%25t%20u~%C3%A9&b=".as_bytes()
         );
+    }
+
+    #[test]
+    fn a_query_is_read_as_it_was_meant_and_a_broken_one_not_at_all() {
+        let read = |query: &str| {
+            let pairs = pairs(query)?;
+            Some(
+                pairs
+                    .into_iter()
+                    .map(|(name, value)| format!("{name}|{}", value.as_str()))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+        };
+        assert_eq!(
+            read("a=p%2Bq+r&b%3d==&&c&d=%C3%a9").as_deref(),
+            Some("a|p+q r b=|= c| d|é")
+        );
+        for broken in ["a=%", "a=%2", "a=%zz", "%ff=a", "a=%C3", "a=%+1", "%"] {
+            assert_eq!(read(broken), None, "{broken}");
+        }
     }
 
     #[test]

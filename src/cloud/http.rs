@@ -28,7 +28,7 @@ pub(super) struct Ask<'a> {
     /// With a form it is a POST, without one a GET.
     pub(super) form: Option<Bytes>,
     pub(super) bearer: Option<&'a Secret>,
-    /// True if a person's password is judged: each time that it arrives may count towards a lock-out.
+    /// True if it does harm when it arrives twice: a password counts towards a lock-out, a code can be redeemed once.
     pub(super) counts: bool,
     /// What the form holds that must not come back in a message.
     pub(super) secrets: Vec<Secret>,
@@ -41,7 +41,7 @@ pub(super) struct Http {
     here: Option<Client>,
     /// For all others: the environment's and the system's proxies count.
     outside: Option<Client>,
-    limits: Limits,
+    pub(super) limits: Limits,
 }
 
 impl Http {

@@ -1,5 +1,6 @@
 //! Microsoft Entra's sign-in service: what is said about a tenant and a user without credentials, and the token requests.
 
+use super::client_auth::Along;
 use super::fault::Fault;
 use super::form::{form, segment};
 use super::http::Ask;
@@ -13,6 +14,12 @@ use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
 use jiff::{SignedDuration, Timestamp};
 use std::time::Instant;
+
+/// The field of the client secret.
+const SECRET: &str = "client_secret";
+
+/// Grants that must not arrive twice: a password counts towards a lock-out, and a code can be redeemed once (facts E.6).
+const COUNTED: [&str; 2] = ["password", "authorization_code"];
 
 /// What the OpenID configuration says of a tenant (facts D.6).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -182,7 +189,7 @@ impl Session {
             ("scope", &scope),
         ];
         let reply = self
-            .ask_token(answers, "oauth2/v2.0/token", &fields, None, tell)
+            .ask_token(answers, "oauth2/v2.0/token", &fields, &[], tell)
             .await?;
         Granted::read(&reply.body)
             .map(drop)
@@ -200,11 +207,11 @@ impl Session {
         now: Timestamp,
         tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
-        let (secret, password) = credentials(answers);
+        let password = answers.secret(QuestionId::Password);
         let fields = [
             ("resource", self.resource),
             ("client_id", answers.client_id()),
-            ("client_secret", plain(secret)),
+            (SECRET, ""),
             ("grant_type", "password"),
             ("scope", "openid"),
             ("username", answers.user_id()),
@@ -226,11 +233,11 @@ impl Session {
         now: Timestamp,
         tell: &Tell<'_>,
     ) -> Result<AccessToken, Fault> {
-        let (secret, password) = credentials(answers);
+        let password = answers.secret(QuestionId::Password);
         let scope = self.user_scope();
         let fields = [
             ("client_id", answers.client_id()),
-            ("client_secret", plain(secret)),
+            (SECRET, ""),
             ("grant_type", "password"),
             ("username", answers.user_id()),
             ("password", plain(password)),
@@ -240,6 +247,7 @@ impl Session {
             .await
     }
 
+    /// Sends a password. Where the fields name the client secret, it is filled in, or left out for a public client.
     async fn sign_in(
         &self,
         answers: &Answers,
@@ -251,7 +259,20 @@ impl Session {
         // A new sign-in decides: until it has succeeded, an older token must not make later checks look good.
         self.forget_token(answers);
         let began = Instant::now();
-        let reply = self.ask_token(answers, path, fields, None, tell).await?;
+        let secret = answers.secret(QuestionId::ClientSecret);
+        let reply = Along::new(secret.is_some(), true)
+            .ask(|with| async move {
+                let fields: Vec<(&str, &str)> = fields
+                    .iter()
+                    .filter(|(name, _)| with || *name != SECRET)
+                    .map(|field| match *field {
+                        (SECRET, _) => (SECRET, plain(secret)),
+                        other => other,
+                    })
+                    .collect();
+                self.ask_token(answers, path, &fields, &[], tell).await
+            })
+            .await?;
         let elapsed = SignedDuration::try_from(began.elapsed()).unwrap_or_default();
         let granted = Granted::read(&reply.body).ok_or_else(|| reply.unfamiliar())?;
         let at = now.checked_add(elapsed).unwrap_or(now);
@@ -271,16 +292,18 @@ impl Session {
         answers: &Answers,
         path: &str,
         fields: &[(&str, &str)],
-        further: Option<&Secret>,
+        further: &[&Secret],
         tell: &Tell<'_>,
     ) -> Result<Reply, Fault> {
         let ask = Ask {
             form: Some(form(fields)),
-            counts: fields.contains(&("grant_type", "password")),
+            counts: COUNTED
+                .iter()
+                .any(|grant| fields.contains(&("grant_type", grant))),
             secrets: [QuestionId::ClientSecret, QuestionId::Password]
                 .into_iter()
                 .filter_map(|id| answers.secret(id))
-                .chain(further)
+                .chain(further.iter().copied())
                 .cloned()
                 .collect(),
             ..get(format!(
@@ -306,15 +329,8 @@ fn get(url: String) -> Ask<'static> {
 }
 
 /// A tenant in a path; an ID in its plain spelling, since Entra does not read it in braces.
-fn tenant_segment(tenant: &str) -> String {
+pub(super) fn tenant_segment(tenant: &str) -> String {
     Guid::parse(tenant).map_or_else(|| segment(tenant), |id| id.to_string())
-}
-
-fn credentials(answers: &Answers) -> (Option<&Secret>, Option<&Secret>) {
-    (
-        answers.secret(QuestionId::ClientSecret),
-        answers.secret(QuestionId::Password),
-    )
 }
 
 #[expect(

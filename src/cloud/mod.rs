@@ -2,6 +2,8 @@
 //!
 //! It does not know checks, pages or the disk; it says what a service answered, never what that means for an onboarding.
 
+mod browser;
+mod client_auth;
 mod device_code;
 pub mod fault;
 mod form;
@@ -9,6 +11,8 @@ mod http;
 pub mod identity;
 pub mod insights;
 mod json;
+mod landing;
+mod loopback;
 pub mod partner_center;
 pub mod refresh;
 pub mod refusal;
@@ -19,7 +23,7 @@ use crate::model::endpoints::Endpoints;
 use crate::model::notice::Notice;
 use crate::model::secret::Secret;
 use crate::model::text::Text;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -52,6 +56,8 @@ pub struct Limits {
     pub waits: Duration,
     /// The wait before the second try where the service names none; twice as long before the third.
     pub pause: Duration,
+    /// To sign in in a browser: from the address being shown to the answer arriving.
+    pub browser: Duration,
     /// Tries in all. Microsoft's own client for Partner Center makes up to three more (facts A.6).
     pub tries: u32,
 }
@@ -67,6 +73,8 @@ impl Default for Limits {
             overall: Duration::from_secs(60),
             waits: Duration::from_secs(10),
             pause: Duration::from_millis(500),
+            // As long as a device code lives (facts E.5). Our choice.
+            browser: Duration::from_secs(15 * 60),
             tries: 3,
         }
     }
@@ -83,6 +91,8 @@ pub struct Session {
     tokens: Mutex<HashMap<token::Key, token::AccessToken>>,
     refresh_tokens: Mutex<HashMap<token::Key, Secret>>,
     keeper: Mutex<Option<Arc<dyn refresh::Keeper>>>,
+    /// Applications that a code was redeemed for with the secret only.
+    demanding: Mutex<HashSet<String>>,
 }
 
 impl Session {
@@ -101,6 +111,7 @@ impl Session {
             tokens: Mutex::default(),
             refresh_tokens: Mutex::default(),
             keeper: Mutex::default(),
+            demanding: Mutex::default(),
         })
     }
 

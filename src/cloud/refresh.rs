@@ -1,6 +1,7 @@
 //! Renewing a sign-in by refresh token (facts D.2, E.7): who keeps the token meanwhile is told by a [`Keeper`]. It knows
 //! neither keychains nor files; that the newest token is kept before the old one is forgotten is its whole care.
 
+use super::client_auth::Along;
 use super::fault::Fault;
 use super::identity::plain;
 use super::reply::Reply;
@@ -9,6 +10,7 @@ use super::{Session, Tell, locked};
 use crate::model::answers::Answers;
 use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
+use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use jiff::{SignedDuration, Timestamp};
 use std::any::Any;
@@ -143,8 +145,8 @@ impl Session {
         Ok(self.granted(answers, granted, at, &reply))
     }
 
-    /// The secret goes along where the sign-in before sent it: with a password always, with a device code only if the
-    /// service demands it. The service's word on it decides, once (facts B.6).
+    /// The secret goes along as it did with the sign-in before: with a password from the beginning, otherwise only if the
+    /// service demands it.
     async fn ask_refresh(
         &self,
         answers: &Answers,
@@ -152,16 +154,11 @@ impl Session {
         tell: &Tell<'_>,
     ) -> Result<Reply, Fault> {
         let secret = answers.secret(QuestionId::ClientSecret);
-        let first = secret.filter(|_| answers.line(QuestionId::SignIn) != Some("device-code"));
-        match self.ask_refresh_with(answers, old, first, tell).await {
-            Err(fault) if first.is_none() && secret.is_some() && fault.has_code(&["7000218"]) => {
-                self.ask_refresh_with(answers, old, secret, tell).await
-            }
-            Err(fault) if first.is_some() && fault.has_code(&["700025"]) => {
-                self.ask_refresh_with(answers, old, None, tell).await
-            }
-            outcome => outcome,
-        }
+        let way = answers.line(QuestionId::SignIn).and_then(SignIn::from_name);
+        let first = !way.is_some_and(SignIn::needs_a_person);
+        Along::new(secret.is_some(), first)
+            .ask(|with| self.ask_refresh_with(answers, old, secret.filter(|_| with), tell))
+            .await
     }
 
     async fn ask_refresh_with(
@@ -182,8 +179,7 @@ impl Session {
             fields.push(("client_secret", plain(secret)));
         }
         let path = "oauth2/v2.0/token";
-        self.ask_token(answers, path, &fields, Some(old), tell)
-            .await
+        self.ask_token(answers, path, &fields, &[old], tell).await
     }
 
     /// Takes a token answer in: the refresh token into this session's keeping, the access token into its cache.

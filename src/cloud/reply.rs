@@ -152,14 +152,7 @@ impl Reply {
         .into_iter()
         .find_map(json::text)
         .or_else(|| self.reason.clone())
-        // After this point Entra only repeats the ids.
-        .map(|text| {
-            text.split("Trace ID:")
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned()
-        });
+        .map(|text| without_ids(&text).to_owned());
         let mut codes: Vec<String> = Vec::new();
         let mut add = |code: String| {
             if code.bytes().all(|b| b.is_ascii_digit()) && !codes.contains(&code) {
@@ -168,11 +161,7 @@ impl Reply {
         };
         if service == Service::Identity {
             let text = message.as_deref().unwrap_or_default();
-            text.split("AADSTS")
-                .nth(1)
-                .map(digits)
-                .into_iter()
-                .for_each(&mut add);
+            code_in(text).into_iter().for_each(&mut add);
             for code in value["error_codes"].as_array().into_iter().flatten() {
                 json::text(code).into_iter().for_each(&mut add);
             }
@@ -227,6 +216,52 @@ fn is_theirs(value: &Value, service: Service) -> bool {
         }
     };
     members.iter().any(|name| value.get(name).is_some())
+}
+
+/// What Entra says before it repeats the ids.
+fn without_ids(text: &str) -> &str {
+    text.split("Trace ID:").next().unwrap_or_default().trim()
+}
+
+/// The code at the head of Entra's words.
+fn code_in(text: &str) -> Option<String> {
+    text.split("AADSTS").nth(1).map(digits)
+}
+
+/// The ids that Entra appends to its words (facts F.1).
+fn ids_in(text: &str) -> Support {
+    let after = |label: &str, ends: fn(char) -> bool| {
+        let rest = text.split(label).nth(1)?.trim_start();
+        let id = rest.split(ends).next()?.trim();
+        (!id.is_empty()).then(|| excerpt(id, 80))
+    };
+    Support {
+        trace_id: after("Trace ID:", char::is_whitespace),
+        correlation_id: after("Correlation ID:", char::is_whitespace),
+        request_id: None,
+        // It has a blank inside.
+        at: after("Timestamp:", |c| matches!(c, '\r' | '\n')),
+    }
+}
+
+/// A refusal that a browser was sent back with, instead of a code (RFC 6749, section 4.1.2.1; facts E.6).
+pub(super) fn sent_back(
+    error: &str,
+    suberror: Option<&str>,
+    description: Option<&str>,
+    secrets: &[Secret],
+) -> Refused {
+    let words = description.unwrap_or_default();
+    let message = without_ids(words);
+    Refused {
+        suberror: suberror.map(|text| excerpt(text, 80)),
+        codes: code_in(message)
+            .into_iter()
+            .filter(|code| !code.is_empty())
+            .collect(),
+        message: (!message.is_empty()).then(|| excerpt(&redact(message, secrets), 500)),
+        ..Refused::ours(&excerpt(error, 80), ids_in(words))
+    }
 }
 
 fn digits(text: &str) -> String {
@@ -289,6 +324,31 @@ mod tests {
             "a date that has passed is no wait"
         );
         assert_eq!(retry_after("soon", date), None);
+    }
+
+    #[test]
+    fn a_refusal_that_comes_by_way_of_the_browser_is_taken_apart_like_any_other() {
+        let words = "AADSTS65004: User declined to consent to s3cret-state.\r\nTrace ID: t-1\r\nCorrelation ID: c-1\r\nTimestamp: 2026-11-22 10:00:00Z";
+        let secrets = [Secret::new("s3cret-state".to_owned())];
+        let refused = sent_back("access_denied", Some("cancel"), Some(words), &secrets);
+        assert_eq!(refused.codes, ["65004"]);
+        assert_eq!(refused.error.as_deref(), Some("access_denied"));
+        assert_eq!(refused.suberror.as_deref(), Some("cancel"));
+        assert_eq!(
+            refused.message.as_deref(),
+            Some("AADSTS65004: User declined to consent to •••.")
+        );
+        let support = Support {
+            trace_id: Some("t-1".to_owned()),
+            correlation_id: Some("c-1".to_owned()),
+            request_id: None,
+            at: Some("2026-11-22 10:00:00Z".to_owned()),
+        };
+        assert_eq!(refused.support, support);
+
+        let bare = sent_back("server_error", None, None, &[]);
+        assert_eq!((bare.message, bare.codes), (None, Vec::new()));
+        assert_eq!(bare.support, Support::default());
     }
 
     #[test]

@@ -9,7 +9,8 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -81,15 +82,7 @@ pub struct Claims {
 
 impl Claims {
     fn read(token: &str) -> Option<Self> {
-        // Seen with and without padding; both are read.
-        const BASE64: GeneralPurpose = GeneralPurpose::new(
-            &URL_SAFE,
-            GeneralPurposeConfig::new()
-                .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-                .with_decode_allow_trailing_bits(true),
-        );
-        let payload = token.split('.').nth(1)?;
-        let value = json::object(&Zeroizing::new(BASE64.decode(payload).ok()?))?;
+        let value = payload(token)?;
         let text = |names: &[&str]| names.iter().find_map(|name| json::text(&value[*name]));
         let time = |name: &str| {
             json::text(&value[name])
@@ -116,6 +109,45 @@ impl Claims {
             until: time("exp"),
         })
     }
+}
+
+/// What stands in a token of the form of a JWT.
+fn payload(token: &str) -> Option<Value> {
+    // Seen with and without padding; both are read.
+    const BASE64: GeneralPurpose = GeneralPurpose::new(
+        &URL_SAFE,
+        GeneralPurposeConfig::new()
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+            .with_decode_allow_trailing_bits(true),
+    );
+    let payload = token.split('.').nth(1)?;
+    json::object(&Zeroizing::new(BASE64.decode(payload).ok()?))
+}
+
+/// Whether an ID token is for this application and answers the request with this nonce. Its signature is not checked: it
+/// comes from the token endpoint itself, over TLS, where the standard lets that do (OpenID Connect Core 3.1.3.7, point 6).
+/// Nor are its times, since it is used up here and now; clocks and tenant are what the check of the access token compares.
+pub(super) fn answers_to(id_token: &Secret, client: &str, nonce: &Secret) -> bool {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "two claims are read from it, in a buffer that is wiped"
+    )]
+    let (value, nonce) = (payload(id_token.expose()), nonce.expose());
+    let Some(value) = value else {
+        return false;
+    };
+    let is_for_us = |audience: &Value| {
+        audience
+            .as_str()
+            .is_some_and(|audience| audience.eq_ignore_ascii_case(client))
+    };
+    // Several audiences would need a word on which of them asked; we ask alone.
+    let audience = match value["aud"].as_array().map(Vec::as_slice) {
+        Some([one]) => is_for_us(one),
+        Some(_) => false,
+        None => is_for_us(&value["aud"]),
+    };
+    audience && value["nonce"].as_str() == Some(nonce)
 }
 
 /// Whose token, from which application, for what.
@@ -159,12 +191,14 @@ impl Session {
     }
 }
 
-/// The answer of a token endpoint. The tokens go from the bytes into [`Secret`]s and nowhere else; what we do not use,
-/// the ID token among it, is skipped unread.
+/// The answer of a token endpoint. The tokens go from the bytes into [`Secret`]s and nowhere else; what we do not use is
+/// skipped unread.
 pub(super) struct Granted {
     token: Secret,
     /// The refresh token, if one came.
     pub(super) refresh: Option<Secret>,
+    /// The ID token, if one came.
+    pub(super) id: Option<Secret>,
     lifetime: Option<i64>,
     scope: Option<String>,
 }
@@ -224,6 +258,48 @@ impl<'de> Deserialize<'de> for Sealed {
     }
 }
 
+/// The same for what most ways to sign in have no use for: whatever else stands there is no fault.
+struct Perhaps(Option<Secret>);
+
+impl<'de> Deserialize<'de> for Perhaps {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Perhaps;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a token or anything else")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Perhaps, E> {
+                Ok(Perhaps(Some(Secret::new(text.to_owned()))))
+            }
+            fn visit_unit<E>(self) -> Result<Perhaps, E> {
+                Ok(Perhaps(None))
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Perhaps, E> {
+                Ok(Perhaps(None))
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Perhaps, E> {
+                Ok(Perhaps(None))
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Perhaps, E> {
+                Ok(Perhaps(None))
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Perhaps, E> {
+                Ok(Perhaps(None))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Perhaps, A::Error> {
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Perhaps(None))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Perhaps, A::Error> {
+                while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Perhaps(None))
+            }
+        }
+        deserializer.deserialize_any(Read)
+    }
+}
+
 /// A number that v1 writes as a string and v2 as a number (facts D.1, D.2).
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -252,13 +328,14 @@ impl<'de> Deserialize<'de> for Granted {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Granted, A::Error> {
                 let (mut token, mut lifetime, mut scope) = (None, None, None);
-                let mut refresh = None;
+                let (mut refresh, mut id) = (None, None);
                 while let Some(key) = map.next_key::<String>()? {
                     match key.to_ascii_lowercase().as_str() {
                         "access_token" => token = Some(map.next_value::<Sealed>()?.0),
                         "refresh_token" => {
                             refresh = map.next_value::<Option<Sealed>>()?.map(|found| found.0);
                         }
+                        "id_token" => id = map.next_value::<Perhaps>()?.0,
                         "expires_in" => {
                             lifetime = map.next_value::<Number>()?.read();
                         }
@@ -274,6 +351,7 @@ impl<'de> Deserialize<'de> for Granted {
                 Ok(Granted {
                     token,
                     refresh: refresh.filter(|refresh: &Secret| !refresh.is_empty()),
+                    id,
                     lifetime,
                     scope,
                 })
@@ -354,6 +432,46 @@ mod tests {
             );
             assert_eq!(claims.until.unwrap().as_second(), 1_795_345_200);
             assert_eq!(claims.client.as_deref(), Some("c"));
+        }
+    }
+
+    #[test]
+    fn an_id_token_is_kept_if_it_is_one_and_anything_else_in_its_place_is_no_fault() {
+        let with = |id: &str| {
+            let body = format!(r#"{{"id_token":{id},"access_token":"a.b.c"}}"#);
+            Granted::read(body.as_bytes()).unwrap().id
+        };
+        assert_eq!(with(r#""i.d.t""#), Some(Secret::new("i.d.t".to_owned())));
+        for other in ["null", "true", "1", "-1", "1.5", "[[1],{}]", r#"{"a":[1]}"#] {
+            assert_eq!(with(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_id_token_answers_only_to_its_own_nonce_and_application() {
+        let nonce = Secret::new("n-1".to_owned());
+        let told = |claims: &str| {
+            let text = format!("h.{}.s", BASE64_URL_SAFE_NO_PAD.encode(claims));
+            answers_to(&Secret::new(text), "aaaa-BBBB", &nonce)
+        };
+        assert!(told(r#"{"nonce":"n-1","aud":"AAAA-bbbb"}"#));
+        assert!(told(r#"{"nonce":"n-1","aud":["aaaa-bbbb"]}"#));
+        for spoilt in [
+            r#"{"aud":"aaaa-bbbb"}"#,
+            r#"{"nonce":"n-2","aud":"aaaa-bbbb"}"#,
+            r#"{"nonce":"","aud":"aaaa-bbbb"}"#,
+            r#"{"nonce":["n-1"],"aud":"aaaa-bbbb"}"#,
+            r#"{"nonce":"n-1"}"#,
+            r#"{"nonce":"n-1","aud":"other"}"#,
+            r#"{"nonce":"n-1","aud":["aaaa-bbbb","other"]}"#,
+            r#"{"nonce":"n-1","aud":[]}"#,
+            "[]",
+        ] {
+            assert!(!told(spoilt), "{spoilt}");
+        }
+        for text in ["", "a.b", "n-1"] {
+            let token = Secret::new(text.to_owned());
+            assert!(!answers_to(&token, "aaaa-bbbb", &nonce), "{text}");
         }
     }
 
