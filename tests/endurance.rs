@@ -19,7 +19,8 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::sandbox;
 use partner_onboard::store::{Home, SecretName, Vault};
-use std::process::{Child, Command};
+use std::io::Write as _;
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 use support::kept::{PATIENCE, keeper, only_in, program, save_profile, token_of, write};
@@ -94,6 +95,35 @@ impl Scene {
         }
     }
 
+    /// GNOME Keyring itself now and then crashes when a client is killed in the middle of a call, and the bus starts one
+    /// that is locked in its place. Unlocks that; true if it was so.
+    async fn revived(&self) -> bool {
+        if self.vault.probe().await.is_ok() {
+            return false;
+        }
+        let mut daemon = Command::new("gnome-keyring-daemon")
+            .args(["--replace", "--unlock", "--components=secrets"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // The password of .ci/with-keyring.sh.
+        let mut input = daemon.stdin.take().unwrap();
+        input.write_all(b"ci\n").unwrap();
+        drop(input);
+        assert!(daemon.wait().unwrap().success());
+        // It takes its name a moment after it has gone into the background.
+        let began = Instant::now();
+        while let Err(fault) = self.vault.probe().await {
+            assert!(
+                began.elapsed() < PATIENCE,
+                "no keychain comes back: {fault}"
+            );
+        }
+        true
+    }
+
     async fn kept(&self) -> Secret {
         let turn = keeper(&self.home, &self.vault).turn().await.unwrap();
         turn.token.unwrap()
@@ -112,9 +142,10 @@ impl Moments {
     }
 }
 
+/// Between the new refresh token and its place in the keychain; the profile works after each.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs .ci/with-keyring.sh ready"]
-async fn a_profile_outlives_200_kills_between_the_new_refresh_token_and_its_place() {
+async fn killed_200_times() {
     let scene = Scene::new().await;
     // A timer without a sleep: nobody ever sends.
     let (_sender, timer) = channel::<()>();
@@ -125,7 +156,7 @@ async fn a_profile_outlives_200_kills_between_the_new_refresh_token_and_its_plac
     let (_, _, at) = scene.granted();
     // From the answer to the end of an undisturbed run. Nothing that matters happens later.
     let mut span = at.elapsed();
-    let (mut before, mut after, mut late) = (0, 0, 0);
+    let (mut before, mut after, mut late, mut crashes) = (0, 0, 0, 0);
     while before < KILLS {
         assert!(before + after + late < 6 * KILLS, "too few hit: {before}");
         let mut victim = scene.start().await;
@@ -134,7 +165,9 @@ async fn a_profile_outlives_200_kills_between_the_new_refresh_token_and_its_plac
         let moment = moments.next(span);
         let _ = timer.recv_timeout(moment.saturating_sub(at.elapsed()));
         victim.kill().unwrap();
-        if victim.wait().unwrap().code().is_some() {
+        let ended = victim.wait().unwrap().code().is_some();
+        crashes += usize::from(scene.revived().await);
+        if ended {
             late += 1;
             span = moment;
             continue;
@@ -152,7 +185,7 @@ async fn a_profile_outlives_200_kills_between_the_new_refresh_token_and_its_plac
     scene.forget_access().await;
     token_of(&scene.program().output().unwrap());
     println!(
-        "killed before it was kept {before}, after {after}, too late {late}; the last within {span:?}; {:?}",
+        "killed before it was kept {before}, after {after}, too late {late}; the last within {span:?}; GNOME Keyring crashed {crashes} times; {:?}",
         began.elapsed()
     );
     assert!(after > 0, "the moments reach up to where it is kept");
@@ -160,9 +193,10 @@ async fn a_profile_outlives_200_kills_between_the_new_refresh_token_and_its_plac
     assert_eq!(remains.count(), 1, "nothing half-written is left");
 }
 
+/// Both succeed, and what is kept is valid.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs .ci/with-keyring.sh ready"]
-async fn of_two_runs_at_once_both_succeed_100_times_and_what_is_kept_is_valid() {
+async fn two_at_once_100_times() {
     let scene = Scene::new().await;
     let mut newest = 0;
     for pair in 0..PAIRS {
