@@ -79,9 +79,7 @@ fn sandbox_answer_of_the_discovery(bencher: Bencher<'_, '_>) {
     let mut request = Request::new(bytes::Bytes::new());
     *request.uri_mut() =
         http::Uri::from_static("/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration");
-    let Ok(mut world) = World::new(&SCENARIOS[0], "http://127.0.0.1:1") else {
-        return;
-    };
+    let mut world = World::new(&SCENARIOS[0], "http://127.0.0.1:1");
     bencher.bench_local(|| world.answer(&request, jiff::Timestamp::UNIX_EPOCH));
 }
 

@@ -599,6 +599,24 @@ mod tests {
     }
 
     #[test]
+    fn the_sandbox_is_served_on_a_free_port_without_tls_unless_asked_otherwise() {
+        let plain = Serve {
+            scenario: "ready".to_owned(),
+            ..Serve::default()
+        };
+        assert_eq!(read("sandbox serve"), Ok(Request::SandboxServe(plain)));
+        let line = "sandbox serve --scenario no-erv --port 4000 --tls --ca-out x.pem --latency 9";
+        let asked = Serve {
+            scenario: "no-erv".to_owned(),
+            port: 4000,
+            tls: true,
+            ca_out: Some(PathBuf::from("x.pem")),
+            latency: 9,
+        };
+        assert_eq!(read(line), Ok(Request::SandboxServe(asked)));
+    }
+
+    #[test]
     fn an_unknown_scenario_or_check_names_the_known_ones() {
         assert!(fault("--sandbox=nosuch").contains("ready, no-erv"));
         assert!(fault("sandbox answers nosuch").contains("ready, no-erv"));

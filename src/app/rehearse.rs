@@ -8,7 +8,7 @@ use crate::model::question::QuestionId;
 use crate::model::words;
 use crate::sandbox::{practice, scenario::SCENARIOS};
 
-/// `sandbox list`.
+/// `sandbox list`: each scenario with the first check that fails by password, and the exit codes by each way to sign in.
 ///
 /// # Errors
 /// [`Stop`].
@@ -18,6 +18,8 @@ pub(super) fn list(stage: &Stage) -> Result<u8, Stop> {
         say(words::sandbox_list_name()),
         say(words::sandbox_list_first()),
         say(words::sandbox_list_exit()),
+        say(words::sandbox_list_device_code()),
+        say(words::sandbox_list_browser()),
         say(words::sandbox_list_what()),
     ]];
     rows.extend(SCENARIOS.iter().map(|scenario| {
@@ -27,6 +29,8 @@ pub(super) fn list(stage: &Stage) -> Result<u8, Stop> {
                 .first
                 .map_or_else(|| "-".to_owned(), |check| check.to_string()),
             scenario.exit.to_string(),
+            scenario.by_device_code().exit.to_string(),
+            scenario.by_browser().exit.to_string(),
             say((scenario.what)()),
         ]
     }));

@@ -2,7 +2,7 @@
 //!
 //! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
 //! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
-//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it. Only the newer endpoint is played.
+//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it.
 
 use super::answer::Answer;
 use super::grant::{self, Target, given};
@@ -16,6 +16,9 @@ use std::collections::VecDeque;
 
 /// The grant type with which a code is redeemed.
 pub(super) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+
+/// What older libraries send to the older endpoint instead; that the newer one takes it too is a simplification.
+pub(super) const OLD_GRANT: &str = "device_code";
 
 /// How long a code counts, in seconds.
 const LIFE: i64 = 900;
@@ -45,26 +48,46 @@ struct Code {
 }
 
 /// A request for a code, judged as a token request is: form, tenant, application, scope.
-pub(super) fn hand_out(world: &mut World, asked: &Asked, tenant: &str) -> Result<Answer, Refused> {
+pub(super) fn hand_out(
+    world: &mut World,
+    asked: &Asked,
+    tenant: &str,
+    v2: bool,
+) -> Result<Answer, Refused> {
     let form = grant::posted(asked, "client_id")?;
     let client = given(&form, "client_id")?;
-    if form.get("resource").is_some() {
+    if v2 && form.get("resource").is_some() {
         return Err(no::RESOURCE_HERE.into());
     }
-    let scope = given(&form, "scope")?;
+    let wanted = given(&form, if v2 { "scope" } else { "resource" })?;
     home(world, tenant)?;
     grant::known(world, client)?;
-    let target = grant::by_scope(scope, true)?;
+    let target = if v2 {
+        grant::by_scope(wanted, true)?
+    } else {
+        grant::by_resource(wanted)?
+    };
     let device_code = format!("practice-device-code~{}", world.id(0xdec0));
     // It says itself that it is not real, should anybody enter it at Microsoft.
     let user_code = format!("SANDBOX{:02}", world.codes.handed_out % 100 + 1);
     let page = "https://microsoft.com/devicelogin";
+    // The older endpoint has another name for the page and writes its numbers as strings (facts E.5).
+    let (page_name, life, interval) = if v2 {
+        ("verification_uri", json!(LIFE), json!(INTERVAL))
+    } else {
+        let text = |number: String| json!(number);
+        (
+            "verification_url",
+            text(LIFE.to_string()),
+            text(INTERVAL.to_string()),
+        )
+    };
     let body = json!({
         "user_code": user_code,
         "device_code": device_code,
-        "verification_uri": page,
-        "expires_in": LIFE,
-        "interval": INTERVAL,
+        page_name: page,
+        "expires_in": life,
+        "interval": interval,
         "message": format!("Open {page} in a browser and enter the code {user_code}."),
     });
     let codes = &mut world.codes;
@@ -116,5 +139,7 @@ pub(super) fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Ta
         return Err(no::CODE_PENDING.into());
     }
     code.redeemed = true;
-    Ok(code.target.clone())
+    let target = code.target.clone();
+    world.truth.change_password();
+    Ok(target)
 }

@@ -1,10 +1,10 @@
-//! Entra's token endpoints, the older and the newer: client credentials, password, refresh token and, on the newer, device
-//! code (facts D, E.4, E.5, E.7, H).
-//!
-//! Authorization codes are not spoken yet: they are refused as an unsupported grant.
+//! Entra's token endpoints, the older and the newer: client credentials, password and device code; what tokens say
+//! (facts D, E.4, E.5, H). Refresh tokens and authorization codes are judged in files of their own.
 
 use super::answer::Answer;
+use super::code;
 use super::device_code;
+use super::discovery::issuer;
 use super::form::Form;
 use super::identity::{id_or_mark, is_our_tenant};
 use super::practice::{USER, USER_OBJECT_ID};
@@ -13,12 +13,14 @@ use super::refusal::{self as no, Refused};
 use super::truth::{Account, Consent, Policy, Realm};
 use super::world::{Asked, World};
 use crate::model::endpoints::Cloud;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
 /// Partner Center's principal in every tenant (facts B.1).
-const PARTNER_CENTER_PRINCIPAL: &str = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
+pub(super) const PARTNER_CENTER_PRINCIPAL: &str = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 /// What a token is for when only identity scopes were asked for (facts D.2).
 const GRAPH: &str = "https://graph.microsoft.com";
 /// Other APIs that tokens can be had for; Partner Center refuses them (facts A.3, I).
@@ -31,6 +33,8 @@ const OTHER_RESOURCES: [&str; 3] = [
 const IDENTITY_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 /// The object id of the practice application's service principal.
 const SERVICE_PRINCIPAL: &str = "5a4db0c5-5b00-4000-8000-0000000000f6";
+/// The practice user as the applications know them: a name that is the same for nobody else.
+const SUBJECT: &str = "practice-subject-AAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// How long a token lives, in seconds.
 const LIFE: i64 = 3599;
 
@@ -42,6 +46,24 @@ pub(super) struct Target {
     scopes: String,
     offline: bool,
     identity: bool,
+    profile: bool,
+}
+
+impl Target {
+    /// True for Graph, for which everybody has consented to what is asked for here.
+    pub(super) fn is_graph(&self) -> bool {
+        self.audience == GRAPH
+    }
+
+    /// This target, and what was granted together with it: what a code may be redeemed for.
+    pub(super) fn beside(self, granted: &Self) -> Self {
+        Self {
+            offline: self.offline || granted.offline,
+            identity: self.identity || granted.identity,
+            profile: self.profile || granted.profile,
+            ..self
+        }
+    }
 }
 
 /// A token request in Entra's order of judgement: form, tenant, application, its secret, resource, then the user.
@@ -55,8 +77,11 @@ pub(super) fn token(
     let by_password = match given(&form, "grant_type")? {
         "password" => true,
         "client_credentials" => false,
+        "authorization_code" => return code::token(world, asked, tenant, &form, v2),
         "refresh_token" => return refresh::token(world, asked, tenant, &form, v2),
-        device_code::GRANT if v2 => return by_device_code(world, asked, tenant, &form),
+        device_code::GRANT | device_code::OLD_GRANT => {
+            return by_device_code(world, asked, tenant, &form, v2);
+        }
         _ => return Err(no::GRANT.into()),
     };
     let client = given(&form, "client_id")?;
@@ -84,10 +109,12 @@ pub(super) fn token(
         sign_in(world, asked.now, name, password)?;
         allowed(world, asked.now, client, &target)?;
     }
+    let session = by_password.then(|| Session::usual(world));
     let grant = Grant {
-        by_user: by_password,
+        session,
         public,
         v2,
+        nonce: None,
     };
     Ok(issue(world, asked, &target, grant))
 }
@@ -99,9 +126,16 @@ fn by_device_code(
     asked: &Asked,
     tenant: &str,
     form: &Form,
+    v2: bool,
 ) -> Result<Answer, Refused> {
     let client = given(form, "client_id")?;
-    let code = given(form, "device_code")?;
+    // Older libraries send the older endpoint `code`: our assumption.
+    let name = if !v2 && form.get("device_code").is_none() && form.get("code").is_some() {
+        "code"
+    } else {
+        "device_code"
+    };
+    let code = given(form, name)?;
     device_code::home(world, tenant)?;
     let public = application(world, client, form.get("client_secret"), true)?;
     let target = device_code::redeem(world, asked, code)?;
@@ -111,9 +145,10 @@ fn by_device_code(
     }
     consented(world, asked.now, client, &target)?;
     let grant = Grant {
-        by_user: true,
+        session: Some(Session::usual(world)),
         public,
-        v2: true,
+        v2,
+        nonce: None,
     };
     Ok(issue(world, asked, &target, grant))
 }
@@ -168,9 +203,43 @@ pub(super) fn application(
         None if truth.public_client && by_password => Ok(true),
         None if by_password => Err(no::SECRET_NEEDED.into()),
         None => Err(no::CREDENTIAL_NEEDED.into()),
-        Some(secret) if secret != truth.client_secret => Err(no::WRONG_SECRET.of(client)),
-        Some(_) if truth.secret_expired => Err(no::EXPIRED_SECRET.of(client)),
-        Some(_) => Ok(false),
+        Some(secret) => right_secret(world, client, secret).map(|()| false),
+    }
+}
+
+/// Judges an application that counts as public because of its redirect URI (facts E.6).
+pub(super) fn without_secret(
+    world: &World,
+    client: &str,
+    secret: Option<&str>,
+) -> Result<(), Refused> {
+    known(world, client)?;
+    match secret.filter(|secret| !secret.is_empty()) {
+        Some(_) => Err(no::PUBLIC_CLIENT.into()),
+        None => Ok(()),
+    }
+}
+
+/// Judges an application that counts as confidential because of its redirect URI (facts E.6).
+pub(super) fn with_secret(
+    world: &World,
+    client: &str,
+    secret: Option<&str>,
+) -> Result<(), Refused> {
+    known(world, client)?;
+    match secret.filter(|secret| !secret.is_empty()) {
+        None => Err(no::SECRET_NEEDED.into()),
+        Some(secret) => right_secret(world, client, secret),
+    }
+}
+
+fn right_secret(world: &World, client: &str, secret: &str) -> Result<(), Refused> {
+    if secret != world.truth.client_secret {
+        Err(no::WRONG_SECRET.of(client))
+    } else if world.truth.secret_expired {
+        Err(no::EXPIRED_SECRET.of(client))
+    } else {
+        Ok(())
     }
 }
 
@@ -193,6 +262,7 @@ pub(super) fn by_resource(resource: &str) -> Result<Target, Refused> {
         // The older endpoint gives a refresh token and an id token without being asked (facts D.1, D.2).
         offline: true,
         identity: true,
+        profile: true,
     })
 }
 
@@ -225,11 +295,17 @@ pub(super) fn by_scope(scope: &str, by_user: bool) -> Result<Target, Refused> {
         scopes: asked_for.join(" "),
         offline: asked_for.contains(&"offline_access"),
         identity: asked_for.contains(&"openid"),
+        profile: asked_for.contains(&"profile"),
     })
 }
 
 /// Name and password.
-fn sign_in(world: &mut World, now: Timestamp, name: &str, password: &str) -> Result<(), Refused> {
+pub(super) fn sign_in(
+    world: &mut World,
+    now: Timestamp,
+    name: &str,
+    password: &str,
+) -> Result<(), Refused> {
     let truth = &world.truth;
     if truth.account == Account::Missing || !name.eq_ignore_ascii_case(USER) {
         return Err(no::NO_USER.into());
@@ -274,7 +350,7 @@ pub(super) fn consented(
     client: &str,
     target: &Target,
 ) -> Result<(), Refused> {
-    if target.audience == GRAPH {
+    if target.is_graph() {
         return Ok(());
     }
     let consented = match world.truth.consent {
@@ -289,22 +365,44 @@ pub(super) fn consented(
     }
 }
 
+/// How a user signed in, which a refresh token remembers.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    /// What they proved who they are with, as the token says it (`amr`).
+    pub(super) methods: &'static [&'static str],
+    /// By a redirect URI of a desktop application: such an application is public, whatever else is registered of it.
+    pub(super) native: bool,
+}
+
+impl Session {
+    /// What a sign-in of this world usually gives.
+    pub(super) fn usual(world: &World) -> Self {
+        Self {
+            methods: world.truth.methods,
+            native: false,
+        }
+    }
+}
+
 /// How a token was asked for.
 #[derive(Clone, Copy)]
-pub(super) struct Grant {
-    /// For a user, not for the application alone.
-    pub(super) by_user: bool,
+pub(super) struct Grant<'a> {
+    /// The user's sign-in; `None` for the application alone.
+    pub(super) session: Option<Session>,
     /// By a public client.
     pub(super) public: bool,
     /// At the newer endpoint.
     pub(super) v2: bool,
+    /// What the id token repeats of the request.
+    pub(super) nonce: Option<&'a str>,
 }
 
 pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: Grant) -> Answer {
     let Grant {
-        by_user,
+        session,
         public,
         v2,
+        nonce,
     } = grant;
     let now = asked.now.as_second();
     let scopes = if target.audience != Cloud::Global.resource() {
@@ -314,10 +412,9 @@ pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: Gr
     } else {
         "openid profile"
     };
-    let access = if by_user {
-        delegated(world, now, &target.audience, scopes, public)
-    } else {
-        app_only(world, now, &target.audience)
+    let access = match session {
+        Some(session) => delegated(world, now, target, scopes, session, public),
+        None => app_only(world, now, &target.audience),
     };
     // The older endpoint writes its numbers as strings (facts D.1).
     let number = |number: i64| {
@@ -338,40 +435,77 @@ pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: Gr
         body["not_before"] = number(now);
         body["resource"] = json!(target.audience);
     }
-    if by_user {
+    if let Some(session) = session {
         body["scope"] = json!(if v2 { target.scopes.as_str() } else { scopes });
         if target.offline {
-            body["refresh_token"] = json!(world.refreshes.hand_out(target, asked.now));
+            body["refresh_token"] = json!(world.refreshes.hand_out(target, session, asked.now));
         }
         if target.identity {
-            let mut identity = delegated(world, now, world.truth.client_id, scopes, public);
-            for name in [
-                "scp",
-                "amr",
-                "acr",
-                "appid",
-                "appidacr",
-                "tenant_region_scope",
-            ] {
-                identity.as_object_mut().map(|claims| claims.remove(name));
-            }
-            body["id_token"] = json!(world.mint.sign(&identity));
+            let claims = id_token(world, asked, target, v2, nonce);
+            body["id_token"] = json!(world.mint.sign(&claims));
+        }
+        // Libraries ask for it to tell accounts apart; the facts do not know it: our assumption.
+        if asked.asks_client_info() {
+            let known = json!({"uid": USER_OBJECT_ID, "utid": world.truth.token_tenant});
+            body["client_info"] = json!(URL_SAFE_NO_PAD.encode(known.to_string()));
         }
     }
     Answer::json(200, &body)
 }
 
+/// The claims that tell the application who signed in. The two versions differ in issuer and names; those of version 2.0
+/// come with the scope `profile`.
+fn id_token(world: &World, asked: &Asked, target: &Target, v2: bool, nonce: Option<&str>) -> Value {
+    let tenant = world.truth.token_tenant;
+    let now = asked.now.as_second();
+    let mut claims = json!({
+        "aud": world.truth.client_id,
+        "iss": issuer(&asked.origin, tenant, v2),
+        "iat": now,
+        "nbf": now,
+        "exp": now + LIFE,
+        "sub": SUBJECT,
+        "tid": tenant,
+        "ver": if v2 { "2.0" } else { "1.0" },
+    });
+    if let Some(nonce) = nonce {
+        claims["nonce"] = json!(nonce);
+    }
+    if !v2 {
+        claims["family_name"] = json!("Practice");
+        claims["given_name"] = json!("Insights");
+        claims["ipaddr"] = json!("127.0.0.1");
+        claims["unique_name"] = json!(USER);
+        claims["upn"] = json!(USER);
+    }
+    if !v2 || target.profile {
+        claims["name"] = json!("Insights Practice");
+        claims["oid"] = json!(USER_OBJECT_ID);
+    }
+    if v2 && target.profile {
+        claims["preferred_username"] = json!(USER);
+    }
+    claims
+}
+
 /// The claims of application and user (facts H). Partner Center's tokens are of version 1.0 at both endpoints.
-fn delegated(world: &World, now: i64, audience: &str, scopes: &str, public: bool) -> Value {
+fn delegated(
+    world: &World,
+    now: i64,
+    target: &Target,
+    scopes: &str,
+    session: Session,
+    public: bool,
+) -> Value {
     let tenant = world.truth.token_tenant;
     json!({
-        "aud": audience,
+        "aud": target.audience,
         "iss": format!("https://sts.windows.net/{tenant}/"),
         "iat": now,
         "nbf": now,
         "exp": now + LIFE,
         "acr": "1",
-        "amr": world.truth.methods,
+        "amr": session.methods,
         "appid": world.truth.client_id,
         "appidacr": if public { "0" } else { "1" },
         "family_name": "Practice",
@@ -380,6 +514,7 @@ fn delegated(world: &World, now: i64, audience: &str, scopes: &str, public: bool
         "name": "Insights Practice",
         "oid": USER_OBJECT_ID,
         "scp": scopes,
+        "sub": SUBJECT,
         "tenant_region_scope": "NA",
         "tid": tenant,
         "unique_name": USER,

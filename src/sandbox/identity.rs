@@ -1,15 +1,10 @@
-//! Entra's sign-in service: its addresses, and the discovery of tenant and user (facts D.6, F.1).
+//! Entra's sign-in service: its addresses, and what all of its answers have in common (facts F.1).
 
 use super::answer::Answer;
 use super::practice::{TENANT, TENANT_ID};
-use super::refusal::{self as no, Refused};
-use super::truth::Realm;
 use super::world::{Asked, World};
-use super::{device_code, grant};
-use crate::model::endpoints::Cloud;
-use crate::model::ids::{Guid, is_user_principal_name};
-use http::Method;
-use serde_json::json;
+use super::{authorize, device_code, discovery, flow, grant};
+use crate::model::ids::Guid;
 
 /// The second domain of the practice tenant.
 const VANITY: &str = "contoso.com";
@@ -18,15 +13,30 @@ const VANITY: &str = "contoso.com";
 pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Option<Answer> {
     let (outcome, line_breaks) = match path {
         [tenant, ".well-known", "openid-configuration"] => {
-            (configuration(world, asked, tenant, false), true)
+            (discovery::configuration(world, asked, tenant, false), true)
         }
         [tenant, "v2.0", ".well-known", "openid-configuration"] => {
-            (configuration(world, asked, tenant, true), false)
+            (discovery::configuration(world, asked, tenant, true), false)
         }
-        ["common", "userrealm", upn] => (user_realm(world, asked, upn), true),
+        ["common", "discovery", "instance"] => (discovery::instance(asked), true),
+        [tenant, "discovery", "keys"] => (discovery::keys(world, asked, tenant), true),
+        [tenant, "discovery", "v2.0", "keys"] => (discovery::keys(world, asked, tenant), false),
+        ["common", "userrealm", upn] => (discovery::user_realm(world, asked, upn), true),
+        ["getuserrealm.srf"] => (discovery::user_realm_srf(world, asked), true),
+        [tenant, "oauth2", "authorize"] => {
+            (Ok(authorize::answer(world, asked, tenant, false)), true)
+        }
+        [tenant, "oauth2", "v2.0", "authorize"] => {
+            (Ok(authorize::answer(world, asked, tenant, true)), false)
+        }
+        ["common", "login"] => (Ok(flow::submitted(world, asked)), false),
+        ["adfs", "ls", ""] => (Ok(flow::provider(world, asked)), false),
+        [tenant, "oauth2", "devicecode"] => {
+            (device_code::hand_out(world, asked, tenant, false), true)
+        }
         [tenant, "oauth2", "token"] => (grant::token(world, asked, tenant, false), true),
         [tenant, "oauth2", "v2.0", "devicecode"] => {
-            (device_code::hand_out(world, asked, tenant), false)
+            (device_code::hand_out(world, asked, tenant, true), false)
         }
         [tenant, "oauth2", "v2.0", "token"] => (grant::token(world, asked, tenant, true), false),
         _ => return None,
@@ -46,7 +56,7 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Option<
     Some(answer)
 }
 
-fn is_our_domain(domain: &str) -> bool {
+pub(super) fn is_our_domain(domain: &str) -> bool {
     [TENANT, VANITY]
         .iter()
         .any(|known| known.eq_ignore_ascii_case(domain))
@@ -64,79 +74,4 @@ pub(super) fn id_or_mark(text: &str) -> &str {
     } else {
         "***"
     }
-}
-
-fn configuration(world: &World, asked: &Asked, tenant: &str, v2: bool) -> Result<Answer, Refused> {
-    if asked.method != Method::GET {
-        return Ok(Answer::empty(405).with("Allow", "GET"));
-    }
-    if !is_our_tenant(world, tenant) {
-        return Err(no::UNKNOWN_TENANT_PAGE.of(id_or_mark(tenant)));
-    }
-    let base = format!("{}/{TENANT_ID}", world.origin);
-    let (issuer, endpoints) = if v2 {
-        (
-            format!("https://login.microsoftonline.com/{TENANT_ID}/v2.0"),
-            format!("{base}/oauth2/v2.0"),
-        )
-    } else {
-        (
-            format!("https://sts.windows.net/{TENANT_ID}/"),
-            format!("{base}/oauth2"),
-        )
-    };
-    let body = json!({
-        "issuer": issuer,
-        "authorization_endpoint": format!("{endpoints}/authorize"),
-        "token_endpoint": format!("{endpoints}/token"),
-        "device_authorization_endpoint": format!("{endpoints}/devicecode"),
-        "tenant_region_scope": "NA",
-        "cloud_instance_name": Cloud::Global.instance_name(),
-        "cloud_graph_host_name": "graph.windows.net",
-        "msgraph_host": "graph.microsoft.com",
-        "response_types_supported": ["code", "id_token", "code id_token"],
-        "token_endpoint_auth_methods_supported": ["client_secret_post"],
-    });
-    Ok(Answer::json(200, &body))
-}
-
-/// Version 1.0 of the user realm; what other versions answer is left out, and refusing them is our assumption.
-fn user_realm(world: &World, asked: &Asked, upn: &str) -> Result<Answer, Refused> {
-    if asked.method != Method::GET {
-        return Ok(Answer::empty(405).with("Allow", "GET"));
-    }
-    if asked.query.get("api-version") != Some("1.0") {
-        return Err(no::BAD_VALUE.of("api-version"));
-    }
-    if !is_user_principal_name(upn) {
-        return Err(no::BAD_VALUE.of("user"));
-    }
-    let domain = upn.rsplit_once('@').map_or("", |(_, domain)| domain);
-    let realm = if is_our_domain(domain) {
-        world.truth.realm
-    } else {
-        Realm::Unknown
-    };
-    let mut body = json!({
-        "ver": "1.0",
-        "cloud_instance_name": Cloud::Global.instance_name(),
-        "cloud_audience_urn": "urn:federation:MicrosoftOnline",
-    });
-    match realm {
-        Realm::Unknown => body["account_type"] = json!("Unknown"),
-        Realm::Managed => {
-            body["account_type"] = json!("Managed");
-            body["domain_name"] = json!(domain);
-        }
-        Realm::Federated => {
-            body["account_type"] = json!("Federated");
-            body["domain_name"] = json!(domain);
-            body["federation_protocol"] = json!("WSTrust");
-            body["federation_metadata_url"] =
-                json!("https://sts.contoso.example/adfs/services/trust/mex");
-            body["federation_active_auth_url"] =
-                json!("https://sts.contoso.example/adfs/services/trust/2005/usernamemixed");
-        }
-    }
-    Ok(Answer::json(200, &body))
 }

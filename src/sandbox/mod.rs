@@ -5,14 +5,20 @@
 //! whatever language the person reads.
 
 mod answer;
+mod authorize;
 mod bearer;
+mod code;
 mod device_code;
+mod discovery;
+mod flow;
 mod form;
 mod grant;
 mod identity;
 mod insights;
+mod page;
 mod partner_center;
 mod practice;
+mod redirect;
 mod refresh;
 mod refusal;
 pub mod scenario;

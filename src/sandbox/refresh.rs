@@ -6,7 +6,7 @@
 use super::answer::Answer;
 use super::device_code;
 use super::form::Form;
-use super::grant::{self, Grant, Target, given};
+use super::grant::{self, Grant, Session, Target, given};
 use super::refusal::{self as no, Refused};
 use super::truth::{Account, Policy};
 use super::world::{Asked, World};
@@ -30,12 +30,13 @@ pub(super) struct Refreshes {
 struct Refresh {
     handle: String,
     target: Target,
+    session: Session,
     used: Timestamp,
 }
 
 impl Refreshes {
     /// A new token for this target.
-    pub(super) fn hand_out(&mut self, target: &Target, now: Timestamp) -> String {
+    pub(super) fn hand_out(&mut self, target: &Target, session: Session, now: Timestamp) -> String {
         self.count += 1;
         let handle = format!("{MARK}{:08x}", self.count);
         if self.latest.len() == REMEMBERED {
@@ -44,9 +45,17 @@ impl Refreshes {
         self.latest.push_back(Refresh {
             handle: handle.clone(),
             target: target.clone(),
+            session,
             used: now,
         });
         handle
+    }
+
+    /// True for a token of a sign-in by a desktop application's redirect URI.
+    fn is_native(&self, shown: &str) -> bool {
+        self.latest
+            .iter()
+            .any(|token| token.handle == shown && token.session.native)
     }
 }
 
@@ -65,8 +74,15 @@ pub(super) fn token(
         return Err(no::RESOURCE_HERE.into());
     }
     device_code::home(world, tenant)?;
-    let public = grant::application(world, client, form.get("client_secret"), true)?;
-    let before = redeem(world, asked, shown)?;
+    let secret = form.get("client_secret");
+    // That a renewal is judged as the sign-in was is our assumption.
+    let public = if world.refreshes.is_native(shown) {
+        grant::without_secret(world, client, secret)?;
+        true
+    } else {
+        grant::application(world, client, secret, true)?
+    };
+    let (before, session) = redeem(world, asked, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
     let wanted = if v2 { "scope" } else { "resource" };
     let target = match form.get(wanted).filter(|value| !value.is_empty()) {
@@ -74,19 +90,24 @@ pub(super) fn token(
         Some(resource) => grant::by_resource(resource)?,
         None => before,
     };
-    if world.truth.policy == Policy::Block {
-        return Err(no::BLOCKED.into());
+    match world.truth.policy {
+        Policy::Block => return Err(no::BLOCKED.into()),
+        Policy::Mfa if !session.methods.contains(&"mfa") => {
+            return Err(no::MFA.of(grant::PARTNER_CENTER_PRINCIPAL));
+        }
+        Policy::Open | Policy::Mfa => {}
     }
     grant::consented(world, asked.now, client, &target)?;
     let grant = Grant {
-        by_user: true,
+        session: Some(session),
         public,
         v2,
+        nonce: None,
     };
     Ok(grant::issue(world, asked, &target, grant))
 }
 
-fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Target, Refused> {
+fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<(Target, Session), Refused> {
     let account = world.truth.account;
     let known = world.refreshes.latest.iter_mut();
     let token = known
@@ -103,5 +124,5 @@ fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Target, Refus
         return Err(no::INACTIVE_REFRESH.into());
     }
     token.used = asked.now;
-    Ok(token.target.clone())
+    Ok((token.target.clone(), token.session))
 }

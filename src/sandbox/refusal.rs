@@ -8,7 +8,7 @@ use serde_json::json;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Refusal {
     /// The number behind `AADSTS`.
-    pub(super) code: u32,
+    code: u32,
     status: u16,
     error: &'static str,
     suberror: Option<&'static str>,
@@ -16,6 +16,7 @@ pub(super) struct Refusal {
 }
 
 /// A refusal with its detail.
+#[derive(Clone)]
 pub(super) struct Refused {
     refusal: Refusal,
     detail: String,
@@ -54,29 +55,69 @@ impl From<Refusal> for Refused {
 }
 
 impl Refused {
-    /// The answer. The older endpoint separates the ids in its description by line breaks, the newer one by blanks.
+    /// The number behind `AADSTS`.
+    pub(super) fn code(&self) -> u32 {
+        self.refusal.code
+    }
+
+    /// The OAuth error of the token endpoint.
+    pub(super) fn error(&self) -> &'static str {
+        self.refusal.error
+    }
+
+    /// True if it is this refusal, whatever its detail.
+    pub(super) fn is(&self, refusal: &Refusal) -> bool {
+        self.refusal.code == refusal.code
+    }
+
+    /// The sentence.
+    pub(super) fn text(&self) -> String {
+        self.refusal.text.replace("{}", &self.detail)
+    }
+
+    /// The time as refusals write it.
+    pub(super) fn moment(asked: &Asked) -> String {
+        asked.now.strftime("%Y-%m-%d %H:%M:%SZ").to_string()
+    }
+
+    /// Where one can read about it.
+    pub(super) fn uri(&self) -> String {
+        format!(
+            "https://login.microsoftonline.com/error?code={}",
+            self.refusal.code
+        )
+    }
+
+    /// The description. The older endpoint separates the ids in it by line breaks, the newer one by blanks.
+    pub(super) fn description(&self, asked: &Asked, line_breaks: bool) -> String {
+        let gap = if line_breaks { "\r\n" } else { " " };
+        format!(
+            "AADSTS{}: {}{gap}Trace ID: {}{gap}Correlation ID: {}{gap}Timestamp: {}",
+            self.refusal.code,
+            self.text(),
+            asked.trace_id,
+            asked.correlation_id,
+            Self::moment(asked),
+        )
+    }
+
+    /// The answer of an endpoint that speaks JSON.
     pub(super) fn answer(&self, asked: &Asked, line_breaks: bool) -> Answer {
         let Refusal {
             code,
             status,
             error,
             suberror,
-            text,
+            ..
         } = self.refusal;
-        let text = text.replace("{}", &self.detail);
-        let (trace, correlation) = (&asked.trace_id, &asked.correlation_id);
-        let at = asked.now.strftime("%Y-%m-%d %H:%M:%SZ").to_string();
-        let gap = if line_breaks { "\r\n" } else { " " };
         let mut body = json!({
             "error": error,
-            "error_description": format!(
-                "AADSTS{code}: {text}{gap}Trace ID: {trace}{gap}Correlation ID: {correlation}{gap}Timestamp: {at}"
-            ),
+            "error_description": self.description(asked, line_breaks),
             "error_codes": [code],
-            "timestamp": at,
-            "trace_id": trace,
-            "correlation_id": correlation,
-            "error_uri": format!("https://login.microsoftonline.com/error?code={code}"),
+            "timestamp": Self::moment(asked),
+            "trace_id": asked.trace_id,
+            "correlation_id": asked.correlation_id,
+            "error_uri": self.uri(),
         });
         if let Some(suberror) = suberror {
             body["suberror"] = json!(suberror);
@@ -100,6 +141,12 @@ pub(super) const NO_TENANT: Refusal = Refusal::new(
     400,
     "invalid_request",
     "Neither the request nor its credentials name a tenant.",
+);
+pub(super) const NO_INSTANCE: Refusal = Refusal::new(
+    50049,
+    400,
+    "invalid_instance",
+    "The authority's instance is not known or not valid.",
 );
 pub(super) const ONLY_POST: Refusal = Refusal::new(
     900_561,
@@ -296,3 +343,100 @@ pub(super) const NO_CONSENT: Refusal = Refusal::new(
     "Neither the user nor an administrator has consented to the use of the application '{}'. Send an interactive request for authorization.",
 )
 .sub("consent_required");
+
+// The authorization endpoint and its codes. Which OAuth error a code's refusal has is our assumption where the facts only
+// give the number.
+pub(super) const REDIRECT: Refusal = Refusal::new(
+    50011,
+    400,
+    "invalid_request",
+    "The redirect URI '{}' does not match those registered for the application.",
+);
+pub(super) const REDIRECT_DIFFERS: Refusal = Refusal {
+    error: "invalid_grant",
+    ..REDIRECT
+};
+pub(super) const RESPONSE_MODE: Refusal = Refusal::new(
+    70007,
+    400,
+    "invalid_request",
+    "The value of 'response_mode' is not supported.",
+);
+pub(super) const NO_TOKEN_HERE: Refusal = Refusal::new(
+    700_051,
+    400,
+    "unsupported_response_type",
+    "The response_type 'token' is not enabled for the application.",
+);
+pub(super) const NO_ID_TOKEN_HERE: Refusal = Refusal::new(
+    700_054,
+    400,
+    "unsupported_response_type",
+    "The response_type 'id_token' is not enabled for the application.",
+);
+pub(super) const NO_SESSION: Refusal = Refusal::new(
+    50058,
+    400,
+    "login_required",
+    "A silent sign-in was asked for, but no user is signed in.",
+);
+pub(super) const FLOW_ENDED: Refusal = Refusal::new(
+    50089,
+    400,
+    "invalid_request",
+    "The sign-in took too long or was finished already. Begin again in the application.",
+);
+pub(super) const DECLINED: Refusal = Refusal::new(
+    65004,
+    400,
+    "access_denied",
+    "The user declined to consent to the application's access.",
+);
+pub(super) const FACTOR_DENIED: Refusal = Refusal::new(
+    500_121,
+    400,
+    "access_denied",
+    "The second factor was denied, or not given in time.",
+);
+pub(super) const CHALLENGE_SIZE: Refusal = Refusal::new(
+    50147,
+    400,
+    "invalid_request",
+    "The size or the characters of the code challenge are not valid.",
+);
+pub(super) const VERIFIER_SIZE: Refusal = Refusal::new(
+    501_491,
+    400,
+    "invalid_grant",
+    "The size or the characters of the code verifier are not valid.",
+);
+pub(super) const VERIFIER: Refusal = Refusal::new(
+    501_481,
+    400,
+    "invalid_grant",
+    "The code verifier does not match the code challenge of the authorization request.",
+);
+pub(super) const CODE_OF_OTHER_TENANT: Refusal = Refusal::new(
+    700_005,
+    400,
+    "invalid_grant",
+    "The authorization code is meant for another tenant's endpoint.",
+);
+pub(super) const BAD_AUTHORIZATION_CODE: Refusal = Refusal::new(
+    70000,
+    400,
+    "invalid_grant",
+    "The authorization code is not valid: it is malformed or was not issued here.",
+);
+pub(super) const AUTHORIZATION_CODE_USED: Refusal = Refusal::new(
+    54005,
+    400,
+    "invalid_grant",
+    "The authorization code has been redeemed already.",
+);
+pub(super) const AUTHORIZATION_CODE_EXPIRED: Refusal = Refusal::new(
+    70008,
+    400,
+    "invalid_grant",
+    "The authorization code has expired. Send the user through the sign-in again.",
+);

@@ -83,7 +83,7 @@ const PATIENCE: Patience = Patience {
 /// Starts a sandbox on a free port of 127.0.0.1. Needs a tokio runtime with time and net.
 ///
 /// # Errors
-/// If no port can be bound, or the system has no random numbers.
+/// If no port can be bound.
 pub async fn start(scenario: &'static Scenario) -> io::Result<Sandbox> {
     start_at(scenario, 0).await
 }
@@ -91,7 +91,7 @@ pub async fn start(scenario: &'static Scenario) -> io::Result<Sandbox> {
 /// Like [`start`], on a port of one's choice; 0 is a free one.
 ///
 /// # Errors
-/// If the port cannot be bound, or the system has no random numbers.
+/// If the port cannot be bound.
 pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sandbox> {
     let serving = Serving {
         port,
@@ -103,11 +103,7 @@ pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sand
 /// Like [`start`], served in a way of one's choice. Whatever that is: on loopback only.
 ///
 /// # Errors
-/// If the port cannot be bound, the system has no random numbers, or no certificate can be made.
-#[expect(
-    clippy::unused_async,
-    reason = "it spawns tasks, which needs a runtime: awaiting it proves that there is one"
-)]
+/// If the port cannot be bound, or no certificate can be made.
 pub async fn start_as(scenario: &'static Scenario, serving: Serving) -> io::Result<Sandbox> {
     launch(scenario, serving, PATIENCE)
 }
@@ -123,7 +119,7 @@ fn launch(
     let tls = serving.tls.then(tls::fresh).transpose()?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     let origin = format!("{scheme}://{address}");
-    let world = World::new(scenario, &origin).map_err(io::Error::other)?;
+    let world = World::new(scenario, &origin);
     let world = Arc::new(Mutex::new(world));
     let (acceptor, certificate) = match tls {
         Some(Tls {

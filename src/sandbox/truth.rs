@@ -1,6 +1,6 @@
 //! What is true in the simulated world; a scenario changes one thing of it.
 
-use super::practice::{CLIENT_ID, CLIENT_SECRET, PASSWORD, TENANT_ID};
+use super::practice::{CLIENT_ID, CLIENT_SECRET, OTHER_PASSWORD, PASSWORD, TENANT_ID};
 
 /// What kind of sign-in the user's domain has (facts D.6).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +25,7 @@ pub(super) enum Account {
 pub(super) enum Policy {
     /// Nothing.
     Open,
-    /// A second factor: the password grant cannot carry one, a device code can.
+    /// A second factor: the password grant cannot carry one, a device code and a browser can.
     Mfa,
     /// Conditional Access blocks it.
     Block,
@@ -90,6 +90,14 @@ pub(super) struct Truth {
 }
 
 impl Truth {
+    /// The user has changed a password that had expired: the old one is worth nothing any more.
+    pub(super) fn change_password(&mut self) {
+        if self.account == Account::PasswordExpired {
+            self.account = Account::Fine;
+            self.password = OTHER_PASSWORD;
+        }
+    }
+
     /// A world in order.
     ///
     /// One simplification: the password sign-in counts as multifactor, so that the whole road can be rehearsed. At

@@ -1,6 +1,8 @@
 //! The simulated world: one request in, one answer out. It knows no socket and no clock; the time is told to it.
 
+use super::code::AuthorizationCodes;
 use super::device_code::Codes;
+use super::flow::Flows;
 use super::form::{Form, decode};
 use super::refresh::Refreshes;
 use super::scenario::Scenario;
@@ -45,6 +47,8 @@ pub struct World {
     pub(super) mint: Mint,
     pub(super) lockout: Lockout,
     pub(super) codes: Codes,
+    pub(super) flows: Flows,
+    pub(super) authorization_codes: AuthorizationCodes,
     pub(super) refreshes: Refreshes,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
@@ -59,6 +63,8 @@ pub(super) struct Asked<'a> {
     pub(super) segments: Vec<String>,
     pub(super) query: Form,
     request: &'a Request,
+    /// The origin that the caller wrote, if it is one of this sandbox's; else the first of them.
+    pub(super) origin: String,
     /// The services' time, which a scenario may put ahead.
     pub(super) now: Timestamp,
     /// The id of this request on the services' side.
@@ -78,6 +84,11 @@ impl Asked<'_> {
         self.request.body()
     }
 
+    /// True if the caller wants to be told apart from other accounts.
+    pub(super) fn asks_client_info(&self) -> bool {
+        Form::read(self.body()).is_some_and(|form| form.get("client_info") == Some("1"))
+    }
+
     /// The body as a form, if it is announced as one.
     pub(super) fn is_form(&self) -> bool {
         self.header("content-type").is_some_and(|kind| {
@@ -91,22 +102,22 @@ impl Asked<'_> {
 
 impl World {
     /// The world of a scenario, reached under `origin`.
-    ///
-    /// # Errors
-    /// If the system has no random numbers for the key that signs tokens.
-    pub fn new(scenario: &Scenario, origin: &str) -> Result<Self, aws_lc_rs::error::Unspecified> {
-        Ok(Self {
+    #[must_use]
+    pub fn new(scenario: &Scenario, origin: &str) -> Self {
+        Self {
             truth: scenario.truth(),
             origin: origin.to_owned(),
-            mint: Mint::new()?,
+            mint: Mint::new(),
             lockout: Lockout::default(),
             codes: Codes::default(),
+            flows: Flows::default(),
+            authorization_codes: AuthorizationCodes::default(),
             refreshes: Refreshes::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),
             count: 0,
-        })
+        }
     }
 
     /// Answers a request that comes at this moment.
@@ -170,10 +181,33 @@ impl World {
             segments,
             query: Form::read(uri.query().unwrap_or_default().as_bytes())?,
             request,
+            origin: self.origin_asked(request),
             now,
             trace_id: self.id(0x7ace),
             correlation_id: sent_id.map_or_else(|| self.id(0xc0de), |id| id.to_string()),
         })
+    }
+
+    /// A sandbox has several names. Whoever asks by one of them is sent on to no other, as a certificate or an issuer may be
+    /// compared with it. A `Host` that is none of them is not believed.
+    fn origin_asked(&self, request: &Request) -> String {
+        let known = || {
+            let (scheme, own) = self.origin.split_once("://")?;
+            let port = own.rsplit_once(':')?.1;
+            let named = request.headers().get("host")?.to_str().ok()?;
+            // A port that goes without saying is not said.
+            let usual = if scheme == "https" { "443" } else { "80" };
+            let asked = ["localhost", "127.0.0.1", "[::1]"]
+                .iter()
+                .find_map(|host| named.strip_prefix(host))?;
+            let asked = match asked.strip_prefix(':') {
+                Some(asked) => asked,
+                None if asked.is_empty() => usual,
+                None => return None,
+            };
+            (asked == port).then(|| format!("{scheme}://{named}"))
+        };
+        known().unwrap_or_else(|| self.origin.clone())
     }
 
     fn route(&mut self, asked: &Asked) -> Answer {
@@ -193,6 +227,8 @@ impl World {
                 let body = json!({"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."});
                 Some(Answer::json(429, &body).with("Retry-After", "57"))
             }
+            // Somebody at a browser reloads a page that does not come: there is nothing to learn from it.
+            Weather::Flaky if is_page(asked) => None,
             Weather::Flaky => {
                 let path = format!("{} {}", asked.method, asked.segments.join("/"));
                 let first = self.seen.len() < REMEMBERED && self.seen.insert(path);
@@ -281,6 +317,14 @@ fn portal(asked: &Asked, origin: &str) -> Answer {
         "<!DOCTYPE html><html><head><title>Guest Wi-Fi</title></head><body><h1>Welcome</h1>\
          <form action=\"/portal/welcome\"><button>Connect</button></form></body></html>",
     )
+}
+
+/// True for what a browser asks for and no program.
+fn is_page(asked: &Asked) -> bool {
+    matches!(
+        asked.segments.last().map(String::as_str),
+        Some("authorize" | "login")
+    ) || asked.segments[0] == "adfs"
 }
 
 fn not_found() -> Answer {

@@ -4,6 +4,8 @@ use super::*;
 use crate::sandbox::scenario::{SCENARIOS, find};
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream as Plain;
+use std::sync::mpsc;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::runtime::Runtime;
 
 const DISCOVERY: &str = "GET /contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration HTTP/1.1\r\n\
@@ -253,4 +255,103 @@ fn it_can_be_started_again_on_the_same_port_at_once() {
     let runtime = self::runtime();
     let again = runtime.block_on(start_at(find("ready").unwrap(), port));
     assert!(again.is_ok_and(|sandbox| is_alive(&sandbox)));
+}
+
+/// A client that trusts this PEM file and nobody else.
+fn connector(pem: &str) -> tokio_rustls::TlsConnector {
+    use base64::Engine as _;
+    let text: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let der = base64::engine::general_purpose::STANDARD
+        .decode(text)
+        .unwrap();
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add(der.into()).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    tokio_rustls::TlsConnector::from(Arc::new(config))
+}
+
+async fn over_tls(address: SocketAddr, name: &str, pem: &str) -> io::Result<String> {
+    let stream = TcpStream::connect(address).await?;
+    let name = name.to_owned().try_into().unwrap();
+    let mut stream = connector(pem).connect(name, stream).await?;
+    stream.write_all(DISCOVERY.as_bytes()).await?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+fn with_tls() -> Serving {
+    Serving {
+        tls: true,
+        both_families: true,
+        ..Serving::default()
+    }
+}
+
+#[test]
+fn over_tls_it_is_trusted_under_the_names_of_this_machine_and_no_other() {
+    let runtime = runtime();
+    runtime.block_on(async {
+        let ready = find("ready").unwrap();
+        let sandbox = start_as(ready, with_tls()).await.unwrap();
+        let pem = sandbox.certificate().unwrap();
+        assert!(!pem.contains("PRIVATE"));
+        let origin = sandbox.endpoints().authority;
+        assert_eq!(origin, format!("https://{}", sandbox.address));
+        for name in ["localhost", "127.0.0.1", "::1"] {
+            let answer = over_tls(sandbox.address, name, pem).await.unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+            assert!(answer.contains(&format!("\"token_endpoint\":\"{origin}/")));
+        }
+        let other = over_tls(sandbox.address, "login.microsoftonline.com", pem).await;
+        assert!(other.is_err());
+        // Whoever trusts one run does not trust another.
+        let again = start_as(ready, with_tls()).await.unwrap();
+        let foreign = over_tls(again.address, "localhost", pem).await;
+        assert!(foreign.is_err());
+        // Nobody is served without TLS, and who tries does no harm.
+        let plain = tokio::task::spawn_blocking({
+            let address = sandbox.address;
+            move || {
+                let mut stream = Plain::connect(address).unwrap();
+                stream.write_all(DISCOVERY.as_bytes()).unwrap();
+                let mut answer = Vec::new();
+                let _ = stream.read_to_end(&mut answer);
+                answer
+            }
+        });
+        assert!(!plain.await.unwrap().starts_with(b"HTTP"));
+        assert!(over_tls(sandbox.address, "localhost", pem).await.is_ok());
+    });
+}
+
+#[test]
+fn every_request_is_told_in_the_words_of_the_record_and_the_latency_is_kept() {
+    let runtime = runtime();
+    let (sender, told) = mpsc::channel();
+    let serving = Serving {
+        latency: Duration::from_millis(30),
+        told: Some(Arc::new(move |line: &str| {
+            let _ = sender.send(line.to_owned());
+        })),
+        ..Serving::default()
+    };
+    let sandbox = runtime
+        .block_on(start_as(find("ready").unwrap(), serving))
+        .unwrap();
+    let before = std::time::Instant::now();
+    exchange(
+        &sandbox,
+        b"POST /contoso.com/oauth2/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: \
+          application/x-www-form-urlencoded\r\nContent-Length: 23\r\n\r\nclient_secret=hunter2-hu",
+    );
+    assert!(before.elapsed() >= Duration::from_millis(30));
+    let line = told.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert_eq!(vec![line.clone()], sandbox.requests());
+    assert_eq!(line, "POST /contoso.com/oauth2/token client_secret -> 400");
 }

@@ -1,6 +1,9 @@
 //! The world asked directly: strictness, quirks, lock-out, forged tokens, and what is peculiar to each scenario.
 
+mod authorize;
+mod code;
 mod device_code;
+mod discovery;
 mod refresh;
 mod situations;
 
@@ -14,6 +17,7 @@ use crate::sandbox::truth::{Account, Policy};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
+use std::collections::HashMap;
 
 const RESOURCE: &str = "https://api.partnercenter.microsoft.com";
 const V1: &str = "/contoso.onmicrosoft.com/oauth2/token";
@@ -33,7 +37,7 @@ type Pairs<'a> = Vec<(&'a str, &'a str)>;
 
 fn visit(scenario: &str) -> Visit {
     Visit {
-        world: World::new(find(scenario).unwrap(), "http://127.0.0.1:1").unwrap(),
+        world: World::new(find(scenario).unwrap(), "http://127.0.0.1:1"),
         now: "2026-11-22T10:00:00Z".parse().unwrap(),
     }
 }

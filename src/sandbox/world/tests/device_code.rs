@@ -176,3 +176,70 @@ fn conditional_access_and_consent_are_judged_when_the_person_is_done() {
         assert_eq!(announced.code, Some(code.to_string().as_str()));
     }
 }
+
+#[test]
+fn the_older_endpoint_takes_a_resource_and_writes_numbers_as_strings() {
+    const DEVICE_V1: &str = "/contoso.onmicrosoft.com/oauth2/devicecode";
+    let form = vec![("client_id", CLIENT_ID), ("resource", RESOURCE)];
+    let mut world = visit("ready");
+    let offer = body(&world.post(DEVICE_V1, &form));
+    let sample: Value = serde_json::from_str(include_str!(
+        "../../../../assets/samples/device-code-v1.json"
+    ))
+    .unwrap();
+    let names =
+        |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+    assert_eq!(names(&offer), names(&sample));
+    assert_eq!(offer["verification_url"], sample["verification_url"]);
+    assert_eq!(
+        (&offer["expires_in"], &offer["interval"]),
+        (&json!("900"), &json!("1"))
+    );
+    for (form, code) in [
+        (but(&form, "resource", None), 900_144),
+        (
+            but(&form, "resource", Some("https://api.example.com")),
+            500_011,
+        ),
+        (but(&form, "client_id", None), 900_144),
+    ] {
+        assert_eq!(world.code(DEVICE_V1, &form), Some(code));
+    }
+    // Redeemed under the names of either generation.
+    for (grant, name) in [
+        (
+            "urn:ietf:params:oauth:grant-type:device_code",
+            "device_code",
+        ),
+        ("device_code", "code"),
+    ] {
+        let offer = body(&world.post(DEVICE_V1, &form));
+        let poll = vec![
+            ("grant_type", grant),
+            ("client_id", CLIENT_ID),
+            ("client_secret", CLIENT_SECRET),
+            (name, offer["device_code"].as_str().unwrap()),
+        ];
+        assert_eq!(world.code(V1, &poll), Some(70016));
+        let granted = body(&world.post(V1, &poll));
+        assert_eq!(granted["expires_in"], "3599");
+        assert_eq!(granted["resource"], RESOURCE);
+        assert!(granted["refresh_token"].is_string());
+    }
+}
+
+#[test]
+fn who_changed_an_expired_password_on_the_way_can_renew() {
+    let mut world = visit("expired-password");
+    let code = world.device_code();
+    world.poll(&code, Some(CLIENT_SECRET));
+    let granted = body(&world.poll(&code, Some(CLIENT_SECRET)));
+    let form = vec![
+        ("grant_type", "refresh_token"),
+        ("client_id", CLIENT_ID),
+        ("client_secret", CLIENT_SECRET),
+        ("refresh_token", granted["refresh_token"].as_str().unwrap()),
+    ];
+    assert_eq!(world.post(V2, &form).status, 200);
+    assert_eq!(world.code(V1, &by_password()), Some(50126));
+}

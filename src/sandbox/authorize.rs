@@ -1,0 +1,259 @@
+//! Entra's authorization endpoint, the older and the newer (facts E.6): the request is judged, and what comes of it goes
+//! back to the application by its redirect URI.
+//!
+//! What must not go back, because nobody can tell to whom, is shown on a page: an unknown tenant or application, and a
+//! redirect URI that is not registered. The order of the judgement is our assumption.
+
+use super::answer::Answer;
+use super::device_code::home;
+use super::flow;
+use super::form::Form;
+use super::grant::{self, Target, given};
+use super::page;
+use super::redirect::{Mode, Platform, Reply, platform};
+use super::refusal::{self as no, Refusal, Refused};
+use super::world::{Asked, World};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::Method;
+use serde_json::Value;
+
+/// What a judged request wants.
+pub(super) struct Wish {
+    /// Where the answer goes.
+    pub(super) reply: Reply,
+    /// What kind of application the redirect URI is registered for.
+    pub(super) platform: Platform,
+    /// What the token is for; the older endpoint may leave it to the token request.
+    pub(super) target: Option<Target>,
+    /// Repeated in the id token.
+    pub(super) nonce: Option<String>,
+    /// Proof key (RFC 7636).
+    pub(super) challenge: Option<Challenge>,
+    /// The user ID that the page begins with.
+    pub(super) hint: String,
+    /// The application wants a second factor to be asked for (facts E.4).
+    pub(super) second_factor: bool,
+    /// The application wants consent to be asked for, whether there is one or not.
+    pub(super) consent: bool,
+}
+
+/// A code challenge.
+pub(super) struct Challenge {
+    value: String,
+    hashed: bool,
+}
+
+/// Lengths of verifiers and unhashed challenges (facts E.6).
+const SIZES: std::ops::RangeInclusive<usize> = 43..=128;
+/// The length of a SHA-256 in base64.
+const HASHED: usize = 43;
+
+impl Challenge {
+    /// Judges the parameters. Without a method a challenge counts as `plain`, as RFC 7636 has it; that Entra takes `plain`
+    /// at all is our assumption.
+    fn read(form: &Form) -> Result<Option<Self>, Refused> {
+        let method = form.get("code_challenge_method");
+        let Some(value) = form.get("code_challenge").filter(|it| !it.is_empty()) else {
+            return match method {
+                Some(_) => Err(no::MISSING.of("code_challenge")),
+                None => Ok(None),
+            };
+        };
+        let hashed = match method {
+            Some("S256") => true,
+            None | Some("plain") => false,
+            Some(_) => return Err(no::BAD_VALUE.of("code_challenge_method")),
+        };
+        let size_fits = if hashed {
+            value.len() == HASHED && URL_SAFE_NO_PAD.decode(value).is_ok()
+        } else {
+            is_verifier(value)
+        };
+        if !size_fits {
+            return Err(no::CHALLENGE_SIZE.into());
+        }
+        Ok(Some(Self {
+            value: value.to_owned(),
+            hashed,
+        }))
+    }
+
+    /// Judges the verifier that comes with the code.
+    pub(super) fn check(challenge: Option<&Self>, verifier: Option<&str>) -> Result<(), Refused> {
+        match (challenge, verifier) {
+            (None, None) => Ok(()),
+            (Some(_), None) => Err(no::MISSING.of("code_verifier")),
+            (_, Some(verifier)) if !is_verifier(verifier) => Err(no::VERIFIER_SIZE.into()),
+            (Some(challenge), Some(verifier)) if challenge.is_of(verifier) => Ok(()),
+            // A verifier for a code without a challenge is one of another run.
+            (_, Some(_)) => Err(no::VERIFIER.into()),
+        }
+    }
+
+    fn is_of(&self, verifier: &str) -> bool {
+        if !self.hashed {
+            return self.value == verifier;
+        }
+        let hash = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, verifier.as_bytes());
+        self.value == URL_SAFE_NO_PAD.encode(hash)
+    }
+}
+
+fn is_verifier(text: &str) -> bool {
+    SIZES.contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+}
+
+/// Why there is no sign-in.
+enum Stop {
+    /// Shown, and told to nobody.
+    Page(Refused),
+    /// Told to the application, as this OAuth error.
+    Back(Box<Reply>, &'static str, Refused),
+}
+
+impl From<Refused> for Stop {
+    fn from(refused: Refused) -> Self {
+        Self::Page(refused)
+    }
+}
+
+/// A request for authorization.
+pub(super) fn answer(world: &mut World, asked: &Asked, tenant: &str, v2: bool) -> Answer {
+    let judged = if asked.method == Method::POST {
+        match grant::posted(asked, "client_id") {
+            Ok(form) => judge(world, tenant, v2, &form),
+            Err(refused) => Err(Stop::Page(refused)),
+        }
+    } else if asked.method == Method::GET {
+        judge(world, tenant, v2, &asked.query)
+    } else {
+        return Answer::empty(405).with("Allow", "GET, POST");
+    };
+    match judged {
+        Ok(wish) => flow::begin(world, asked, wish),
+        Err(Stop::Page(refused)) => page::refused(asked, &refused),
+        Err(Stop::Back(reply, error, refused)) => reply.refused(asked, error, &refused),
+    }
+}
+
+fn judge(world: &World, tenant: &str, v2: bool, form: &Form) -> Result<Wish, Stop> {
+    if form.repeats() {
+        return Err(Stop::Page(no::MALFORMED.into()));
+    }
+    let client = given(form, "client_id")?;
+    home(world, tenant)?;
+    grant::known(world, client)?;
+    // With two registered, none is the one that is meant: our assumption.
+    let redirect = given(form, "redirect_uri")?;
+    let platform = platform(redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
+    let back = |mode: Mode, error: &'static str, refused: Refused| {
+        Stop::Back(Box::new(Reply::new(redirect, form, mode)), error, refused)
+    };
+
+    let response = form.get("response_type").unwrap_or_default();
+    // Answers with tokens in them come in the fragment, which is not sent to servers.
+    let with_token = |word| ["token", "id_token"].contains(&word);
+    let fallback = if response.split(' ').any(with_token) {
+        Mode::Fragment
+    } else {
+        Mode::Query
+    };
+    let mode = match form.get("response_mode") {
+        None | Some("") => fallback,
+        Some(name) => Mode::from_name(name)
+            .ok_or_else(|| back(fallback, "invalid_request", no::RESPONSE_MODE.into()))?,
+    };
+    let refuse = |error, refused| back(mode, error, refused);
+    response_type(response).map_err(|(error, refused)| refuse(error, refused))?;
+    let target = target(form, v2).map_err(|(error, refused)| refuse(error, refused))?;
+    let challenge = Challenge::read(form).map_err(|refused| refuse("invalid_request", refused))?;
+    let second_factor =
+        second_factor(form).map_err(|refused| refuse("invalid_request", refused))?;
+    let consent = prompt(form).map_err(|(error, refused)| refuse(error, refused))?;
+    Ok(Wish {
+        reply: Reply::new(redirect, form, mode),
+        platform,
+        target,
+        nonce: form.get("nonce").map(str::to_owned),
+        challenge,
+        hint: form.get("login_hint").unwrap_or_default().to_owned(),
+        second_factor,
+        consent,
+    })
+}
+
+/// An OAuth error and what is said with it.
+type Fault = (&'static str, Refused);
+
+/// The practice application's registration allows neither access tokens nor id tokens from this endpoint, as none does
+/// unless somebody switches it on (facts F.2, 700051 and 700054).
+fn response_type(wanted: &str) -> Result<(), Fault> {
+    let words: Vec<&str> = wanted.split(' ').collect();
+    let unsupported = |refusal: Refused| Err(("unsupported_response_type", refusal));
+    match words.as_slice() {
+        ["code"] => Ok(()),
+        [""] => Err(("invalid_request", no::MISSING.of("response_type"))),
+        words if words.contains(&"token") => unsupported(no::NO_TOKEN_HERE.into()),
+        words if words.contains(&"id_token") => unsupported(no::NO_ID_TOKEN_HERE.into()),
+        _ => unsupported(no::BAD_VALUE.of("response_type")),
+    }
+}
+
+fn target(form: &Form, v2: bool) -> Result<Option<Target>, Fault> {
+    let present = |name| form.get(name).filter(|value: &&str| !value.is_empty());
+    if !v2 {
+        return match present("resource") {
+            None => Ok(None),
+            Some(resource) => grant::by_resource(resource)
+                .map(Some)
+                .map_err(|refused| ("invalid_resource", refused)),
+        };
+    }
+    if form.get("resource").is_some() {
+        return Err(("invalid_request", no::RESOURCE_HERE.into()));
+    }
+    let scope = present("scope").ok_or_else(|| ("invalid_request", no::MISSING.of("scope")))?;
+    grant::by_scope(scope, true)
+        .map(Some)
+        .map_err(|refused| (refused.error(), refused))
+}
+
+/// Whether a second factor is demanded: `amr_values` at the older endpoint, a claims request at either (facts E.4).
+fn second_factor(form: &Form) -> Result<bool, Refused> {
+    let by_value = form
+        .get("amr_values")
+        .is_some_and(|values| values.split(' ').any(|value| value.ends_with("mfa")));
+    let Some(text) = form.get("claims").filter(|text| !text.is_empty()) else {
+        return Ok(by_value);
+    };
+    let claims: Value = serde_json::from_str(text).map_err(|_| no::BAD_VALUE.of("claims"))?;
+    if !claims.is_object() {
+        return Err(no::BAD_VALUE.of("claims"));
+    }
+    let values = claims["access_token"]["amr"]["values"].as_array();
+    Ok(by_value || values.is_some_and(|values| values.iter().any(|value| value == "mfa")))
+}
+
+/// Judges `prompt`; true if consent is to be asked for. Nobody is ever signed in already, so the page is shown in any case,
+/// and `none` cannot succeed (facts F.2, 50058).
+fn prompt(form: &Form) -> Result<bool, Fault> {
+    let invalid = |refusal: Refusal| Err(("invalid_request", refusal.of("prompt")));
+    let words: Vec<&str> = form
+        .get("prompt")
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words == ["none"] {
+        return Err(("login_required", no::NO_SESSION.into()));
+    }
+    let known = ["login", "select_account", "consent"];
+    if words.iter().any(|word| !known.contains(word)) {
+        return invalid(no::BAD_VALUE);
+    }
+    Ok(words.contains(&"consent"))
+}

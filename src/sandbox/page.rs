@@ -1,0 +1,206 @@
+//! The pages of the simulated sign-in: plain forms without a script, good in a text browser and in a test.
+//!
+//! Every button is a form of its own, and the one that leads on has `data-way="on"`: whoever sends that form's hidden
+//! fields on each page gets through as the practice user, or back to the application where there is no way through.
+//! All that comes from outside is escaped, and the policy of each page forbids scripts, frames and foreign content.
+
+use super::answer::Answer;
+use super::flow::{Flow, Stage};
+use super::practice::{CLIENT_ID, USER};
+use super::refusal::Refused;
+use super::world::Asked;
+use aws_lc_rs::digest::{SHA256, digest};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fmt::Write as _;
+
+/// Where forms are sent.
+const LOGIN: &str = "/common/login";
+
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:2rem auto;padding:0 1rem;\
+color:#1b1b1b;background:#fff}header{border-bottom:2px solid #8a5a00;margin-bottom:1rem}\
+form{margin:.75rem 0}label{display:block;margin:.5rem 0}input{font:inherit;width:100%;box-sizing:border-box}\
+button{font:inherit;padding:.4rem 1rem}.trouble{border-left:4px solid #a80000;padding-left:.75rem}\
+dl{font-size:.9rem}dd{margin:0 0 .4rem;overflow-wrap:anywhere}";
+
+/// A page with its policy. After a form is sent, browsers judge the redirect by `form-action` too, hence `localhost`.
+fn page(status: u16, title: &str, content: &str) -> Answer {
+    let html = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<header><strong>Sandbox</strong>: practice on this machine. This is not \
+         Microsoft, and no real password belongs here.</header>\n<main>\n<h1>{title}</h1>\n{content}</main>\n</body>\n</html>\n"
+    );
+    guarded(Answer::page(status, &html))
+}
+
+/// The headers of every page and every redirect.
+pub(super) fn guarded(answer: Answer) -> Answer {
+    let style = STANDARD.encode(digest(&SHA256, STYLE.as_bytes()));
+    answer
+        .with(
+            "Content-Security-Policy",
+            format!(
+                "default-src 'none'; style-src 'sha256-{style}'; form-action 'self' http://localhost:*; \
+                 frame-ancestors 'none'; base-uri 'none'"
+            ),
+        )
+        .with("X-Frame-Options", "DENY")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "no-referrer")
+}
+
+/// The page on which a sign-in stands.
+pub(super) fn of(asked: &Asked, flow: &Flow) -> Answer {
+    let id = &flow.id;
+    let trouble = flow
+        .trouble
+        .as_ref()
+        .map_or_else(String::new, |refused| trouble(asked, refused));
+    let back = |label| button(id, "back", label, flow.stage == Stage::Blocked);
+    match flow.stage {
+        Stage::Account => {
+            let on = flow.can_go_on();
+            let content = format!(
+                "{trouble}<form method=\"post\" action=\"{LOGIN}\">{}\
+                 <label>User ID <input name=\"username\" value=\"{}\" autocomplete=\"username\"></label>\n\
+                 <label>Password <input name=\"password\" type=\"password\" autocomplete=\"off\"></label>\n\
+                 <button>Sign in</button></form>\n\
+                 <p>Or, without typing anything:</p>\n{}{}",
+                hidden(id, "sign-in"),
+                escaped(&flow.user),
+                button(id, "practice", &format!("Sign in as {USER}"), on),
+                button(id, "back", "Give up and return to the application", !on),
+            );
+            page(200, "Sign in", &content)
+        }
+        Stage::Provider => provider(id),
+        Stage::NewPassword => page(
+            200,
+            "Your password has expired",
+            &format!(
+                "{trouble}<p>A new one is made up for you.</p>\n{}{}",
+                button(id, "change", "Set a new password", true),
+                back("Give up and return to the application"),
+            ),
+        ),
+        Stage::SecondFactor => page(
+            200,
+            "Approve the sign-in",
+            &format!(
+                "{trouble}<p>Your authenticator would now ask for a number. This one is simulated: <strong>{}</strong></p>\n{}{}{}",
+                number(id),
+                button(id, "approve", "Approve", true),
+                button(id, "deny", "It was not me: deny", false),
+                back("Give up and return to the application"),
+            ),
+        ),
+        Stage::Consent => page(
+            200,
+            "Permissions requested",
+            &format!(
+                "<p>The practice application ({CLIENT_ID}) wants to:</p>\n<ul><li>Access Partner Center as you \
+                 (user_impersonation)</li><li>Sign you in and read your profile</li><li>Keep access to what you have given \
+                 it access to</li></ul>\n{}{}",
+                button(id, "accept", "Accept", true),
+                button(id, "decline", "Decline", false),
+            ),
+        ),
+        Stage::Blocked => page(
+            200,
+            "You cannot access this right now",
+            &format!("{trouble}{}", back("Return to the application")),
+        ),
+    }
+}
+
+/// The page of the company's own identity provider.
+pub(super) fn provider(id: &str) -> Answer {
+    page(
+        200,
+        "Contoso: sign in with your company account",
+        &format!(
+            "<p>This pretends to be the identity provider of the company. Here you would give your password and your second \
+             factor.</p>\n{}{}",
+            button(id, "sign-in", "Sign in", true),
+            button(id, "back", "Give up and return to the application", false),
+        ),
+    )
+}
+
+/// The end of a request that goes back to nobody.
+pub(super) fn refused(asked: &Asked, refused: &Refused) -> Answer {
+    page(400, "The sign-in cannot begin", &trouble(asked, refused))
+}
+
+/// An answer that the person sends on, as there is no script that could.
+pub(super) fn form_post(redirect: &str, said: &[(&'static str, String)]) -> Answer {
+    let mut fields = String::new();
+    for (name, value) in said {
+        let _ = write!(
+            fields,
+            "<input type=\"hidden\" name=\"{name}\" value=\"{}\">",
+            escaped(value)
+        );
+    }
+    page(
+        200,
+        "Back to the application",
+        &format!(
+            "<form method=\"post\" action=\"{}\" data-way=\"on\">{fields}<button autofocus>Continue</button></form>\n",
+            escaped(redirect)
+        ),
+    )
+}
+
+fn hidden(id: &str, action: &str) -> String {
+    format!(
+        "<input type=\"hidden\" name=\"flow\" value=\"{}\"><input type=\"hidden\" name=\"do\" value=\"{action}\">",
+        escaped(id)
+    )
+}
+
+fn button(id: &str, action: &str, label: &str, on: bool) -> String {
+    let way = if on { " data-way=\"on\"" } else { "" };
+    let focus = if on { " autofocus" } else { "" };
+    format!(
+        "<form method=\"post\" action=\"{LOGIN}\"{way}>{}<button{focus}>{}</button></form>\n",
+        hidden(id, action),
+        escaped(label)
+    )
+}
+
+fn trouble(asked: &Asked, refused: &Refused) -> String {
+    format!(
+        "<div class=\"trouble\" role=\"alert\"><p>AADSTS{}: {}</p>\n<dl><dt>Trace ID</dt><dd>{}</dd><dt>Correlation ID</dt>\
+         <dd>{}</dd><dt>Timestamp</dt><dd>{}</dd></dl></div>\n",
+        refused.code(),
+        escaped(&refused.text()),
+        escaped(&asked.trace_id),
+        escaped(&asked.correlation_id),
+        Refused::moment(asked),
+    )
+}
+
+/// Two digits that differ from sign-in to sign-in.
+fn number(id: &str) -> String {
+    let sum: u32 = id.bytes().map(u32::from).sum();
+    format!("{:02}", 10 + sum % 90)
+}
+
+/// Escapes text for content and for attributes in double quotes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,205 @@
+//! Redirect URIs: which are registered, and how an answer goes back by one.
+//!
+//! The practice application is registered as facts B.2 advise: `http://localhost` for desktop applications, which makes a
+//! client that uses it public (facts E.6). Beside it stands `http://localhost/web`, for the other kind: a web application
+//! proves itself with its secret.
+
+use super::answer::Answer;
+use super::form::Form;
+use super::page;
+use super::refusal::Refused;
+use super::world::Asked;
+use std::fmt::Write as _;
+
+/// What both registered redirect URIs begin with.
+const LOOPBACK: &str = "http://localhost";
+/// The path of the one that is registered for a web application.
+const WEB_PATH: &str = "/web";
+
+/// What kind of application a redirect URI is registered for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Platform {
+    /// Mobile and desktop: a public client, which must not send a secret.
+    Native,
+    /// Web: a confidential client, which must.
+    Web,
+}
+
+/// The kind of application that this redirect URI is registered for; `None` if it is not registered.
+///
+/// The port is not looked at (facts B.2). All else must be the same, character by character, save that no path and the
+/// path `/` are one: our assumption.
+pub(super) fn platform(uri: &str) -> Option<Platform> {
+    let rest = uri.strip_prefix(LOOPBACK)?;
+    let path = match rest.strip_prefix(':') {
+        None => rest,
+        Some(rest) => {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let (port, path) = rest.split_at(digits);
+            port.parse::<u16>().ok().filter(|port| *port != 0)?;
+            path
+        }
+    };
+    match path {
+        "" | "/" => Some(Platform::Native),
+        WEB_PATH => Some(Platform::Web),
+        _ => None,
+    }
+}
+
+/// How the answer is put into the redirect.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mode {
+    /// Behind a question mark.
+    Query,
+    /// Behind a hash sign.
+    Fragment,
+    /// In a form that the person sends on: a page without a script cannot do it by itself.
+    FormPost,
+}
+
+impl Mode {
+    /// The mode of that name.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "query" => Some(Self::Query),
+            "fragment" => Some(Self::Fragment),
+            "form_post" => Some(Self::FormPost),
+            _ => None,
+        }
+    }
+}
+
+/// Where an answer goes, and what the application wants to recognise it by.
+#[derive(Clone, Debug)]
+pub(super) struct Reply {
+    /// The redirect URI, as it was sent.
+    pub(super) redirect: String,
+    state: Option<String>,
+    mode: Mode,
+}
+
+impl Reply {
+    /// To a redirect URI that is registered.
+    pub(super) fn new(redirect: &str, form: &Form, mode: Mode) -> Self {
+        Self {
+            redirect: redirect.to_owned(),
+            state: form.get("state").map(str::to_owned),
+            mode,
+        }
+    }
+
+    /// A code. What `session_state` is, the facts do not say; clients ignore it.
+    pub(super) fn code(&self, asked: &Asked, code: &str) -> Answer {
+        self.send(vec![
+            ("code", code.to_owned()),
+            ("session_state", asked.trace_id.clone()),
+        ])
+    }
+
+    /// A refusal, as this OAuth error.
+    pub(super) fn refused(&self, asked: &Asked, error: &str, refused: &Refused) -> Answer {
+        self.send(vec![
+            ("error", error.to_owned()),
+            ("error_description", refused.description(asked, false)),
+            ("error_uri", refused.uri()),
+        ])
+    }
+
+    fn send(&self, mut said: Vec<(&'static str, String)>) -> Answer {
+        said.extend(self.state.clone().map(|state| ("state", state)));
+        let (mark, redirect) = match self.mode {
+            Mode::FormPost => return page::form_post(&self.redirect, &said),
+            Mode::Query => ('?', &self.redirect),
+            Mode::Fragment => ('#', &self.redirect),
+        };
+        let mut location = redirect.clone();
+        // An authority with nothing behind it: some readers want the slash.
+        if location.matches('/').count() == 2 {
+            location.push('/');
+        }
+        for (at, (name, value)) in said.iter().enumerate() {
+            location.push(if at == 0 { mark } else { '&' });
+            location.push_str(name);
+            location.push('=');
+            location.push_str(&encoded(value));
+        }
+        page::guarded(Answer::page(302, "")).with("Location", location)
+    }
+}
+
+/// Percent-encodes all but the unreserved characters.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_localhost_on_any_port_is_registered() {
+        for (uri, expected) in [
+            ("http://localhost", Platform::Native),
+            ("http://localhost/", Platform::Native),
+            ("http://localhost:8400", Platform::Native),
+            ("http://localhost:65535/", Platform::Native),
+            ("http://localhost/web", Platform::Web),
+            ("http://localhost:8400/web", Platform::Web),
+        ] {
+            assert_eq!(platform(uri), Some(expected), "{uri}");
+        }
+        for uri in [
+            "",
+            "http://localhost.evil",
+            "http://localhost.evil/web",
+            "http://localhost@evil",
+            "http://localhost:80@evil",
+            "http://localhost:@evil/",
+            "http://localhost:8400.evil",
+            "http://localhost:",
+            "http://localhost:0",
+            "http://localhost:65536",
+            "http://localhost:+80",
+            "http://localhost:-1",
+            "http://localhost:80:80",
+            "http://localhost//evil",
+            "http://localhost/../web",
+            "http://localhost/web/",
+            "http://localhost/webs",
+            "http://localhost/other",
+            "http://localhost?x=1",
+            "http://localhost/?x=1",
+            "http://localhost#x",
+            "http://localhost\\@evil",
+            "http://localhost\r\nX: y",
+            "http://localhost ",
+            " http://localhost",
+            "HTTP://LOCALHOST",
+            "https://localhost",
+            "http://127.0.0.1",
+            "http://[::1]",
+            "//localhost",
+            "//evil",
+            "localhost",
+            "javascript:alert(1)//http://localhost",
+            "urn:ietf:wg:oauth:2.0:oob",
+        ] {
+            assert_eq!(platform(uri), None, "{uri}");
+        }
+    }
+
+    #[test]
+    fn what_is_repeated_in_an_address_cannot_break_out_of_it() {
+        assert_eq!(encoded("a-Z_9.~"), "a-Z_9.~");
+        assert_eq!(encoded("a&b=c#d\r\n é%"), "a%26b%3Dc%23d%0D%0A%20%C3%A9%25");
+    }
+}

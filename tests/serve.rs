@@ -1,0 +1,202 @@
+//! `sandbox serve` as other programs meet it: started, trusted by its certificate, walked through, ended by a signal.
+
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test reports by panicking, its own helpers included"
+)]
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use tempfile::TempDir;
+
+const SECRET: &str = "practice~secret+never/real=8Q_01.x";
+const PASSWORD: &str = "practice-Pass&word%2B+~never=real!";
+
+/// The program with a home of its own and no variables of the developer's.
+fn program(home: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy().into_owned();
+        if name.starts_with("PARTNER_ONBOARD_") || name.to_lowercase().ends_with("_proxy") {
+            command.env_remove(name);
+        }
+    }
+    command
+        .env("PARTNER_ONBOARD_HOME", home)
+        .env("PARTNER_ONBOARD_LANG", "en");
+    command
+}
+
+/// A sandbox that is served by the program.
+struct Served {
+    child: Child,
+    home: TempDir,
+    endpoints: Value,
+}
+
+impl Served {
+    fn new(arguments: &[&str]) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let mut child = program(home.path())
+            .args(["sandbox", "serve"])
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut document = String::new();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        while !document.ends_with('}') {
+            document.push_str(&lines.next().unwrap().unwrap());
+        }
+        Self {
+            child,
+            home,
+            endpoints: serde_json::from_str(&document).unwrap(),
+        }
+    }
+
+    fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.home.path().join(name);
+        let mut file = fs::File::create(&path).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        path
+    }
+
+    /// Onboards against it as against Microsoft's services: practice values, typed as if they were real.
+    fn onboard(&self, way: &[&str]) -> Output {
+        let home = tempfile::tempdir().unwrap();
+        let endpoints = self.write("endpoints.json", &self.endpoints.to_string());
+        let answers = json!({
+            "cloud": "global", "tenant": "contoso.onmicrosoft.com", "partner_id": "4391507",
+            "client_id": "5a4db0c5-0a99-4000-8000-0000000000c3", "client_secret": {"env": "A_SECRET"},
+            "user_id": "insights@contoso.onmicrosoft.com", "sign_in": "password",
+            "password": {"env": "A_PASSWORD"}, "store": "none"
+        });
+        let answers = self.write("answers.json", &answers.to_string());
+        program(home.path())
+            .args(["onboard", "--json", "--answers"])
+            .arg(answers)
+            .arg("--endpoints")
+            .arg(endpoints)
+            .args(way)
+            .env("A_SECRET", SECRET)
+            .env("A_PASSWORD", PASSWORD)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+    }
+
+    fn certificate(&self) -> PathBuf {
+        self.home.path().join("sandbox-ca.pem")
+    }
+
+    /// Ends it with this signal; its exit code and what it said on standard error.
+    fn end(mut self, signal: rustix::process::Signal) -> (i32, String) {
+        let id = i32::try_from(self.child.id()).unwrap();
+        rustix::process::kill_process(rustix::process::Pid::from_raw(id).unwrap(), signal).unwrap();
+        let code = self.child.wait().unwrap().code().unwrap();
+        let mut said = String::new();
+        let mut errors = self.child.stderr.take().unwrap();
+        errors.read_to_string(&mut said).unwrap();
+        (code, said)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn report(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|why| panic!("{why}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+#[test]
+fn the_whole_onboarding_passes_over_tls_and_every_request_is_shown_without_a_secret() {
+    let served = Served::new(&["--tls"]);
+    for service in ["authority", "graph", "partner_center"] {
+        let address = served.endpoints[service].as_str().unwrap();
+        assert!(address.starts_with("https://127.0.0.1:"), "{address}");
+    }
+    let pem = served.certificate();
+    let output = served.onboard(&["--ca-file", pem.to_str().unwrap()]);
+    let report = report(&output);
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    assert_eq!(report["outcome"], "ready");
+    assert_eq!(report["environment"], "live");
+
+    let (code, said) = served.end(rustix::process::Signal::TERM);
+    assert_eq!(code, 0);
+    assert!(said.contains("sandbox-ca.pem"), "{said}");
+    for request in [
+        "/contoso.onmicrosoft.com/",
+        "GET /insights/v1/mpn/ScheduledDataset",
+        " client_secret ",
+    ] {
+        assert!(said.contains(request), "{request}: {said}");
+    }
+    for secret in ["practice~", "practice-Pass", "eyJ", "Bearer"] {
+        assert!(!said.contains(secret), "{secret}: {said}");
+    }
+}
+
+#[test]
+fn without_its_certificate_it_is_not_trusted() {
+    let served = Served::new(&["--tls"]);
+    let output = served.onboard(&[]);
+    assert_eq!(output.status.code(), Some(4), "{}", report(&output));
+    let (code, said) = served.end(rustix::process::Signal::INT);
+    assert_eq!(code, 0);
+    assert!(!said.contains("GET /"), "no request came through: {said}");
+}
+
+#[test]
+fn a_scenario_is_served_as_it_is_rehearsed() {
+    let served = Served::new(&["--scenario", "no-erv"]);
+    let address = served.endpoints["authority"].as_str().unwrap();
+    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+    assert!(!served.certificate().exists());
+    let output = served.onboard(&[]);
+    let report = report(&output);
+    assert_eq!(output.status.code(), Some(3), "{report}");
+    let role = report["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|check| check["id"] == "role");
+    assert_eq!(role.unwrap()["verdict"], "unmet");
+}
+
+#[test]
+fn a_port_that_is_taken_and_a_file_that_cannot_be_written_are_told() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let home = tempfile::tempdir().unwrap();
+    let nowhere = home.path().join("no/such/folder/ca.pem");
+    let nowhere = nowhere.to_str().unwrap();
+    for (arguments, named) in [
+        (vec!["--port", port.as_str()], port.as_str()),
+        (vec!["--tls", "--ca-out", nowhere], nowhere),
+    ] {
+        let output = program(home.path())
+            .args(["sandbox", "serve"])
+            .args(&arguments)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(named), "{said}");
+    }
+}
