@@ -53,7 +53,7 @@ impl Marks {
         let mark = || {
             let mut bytes = Zeroizing::new([0; 32]);
             rand::fill(bytes.as_mut_slice()).ok()?;
-            Some(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(&*bytes)))
+            Some(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes.as_slice())))
         };
         let marks = || {
             Some(Self {

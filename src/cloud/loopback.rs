@@ -1,5 +1,5 @@
-//! Where a browser on this machine brings the answer of a sign-in back to: a port on 127.0.0.1 and ::1 that anybody here can
-//! knock at. Exactly one request counts; whatever else comes is turned away and does no harm. It knows nothing of tokens.
+//! Where a browser on this machine brings the answer of a sign-in back to: a port on 127.0.0.1 and `::1` that anybody here
+//! can knock at. Exactly one request counts; whatever else comes is turned away and does no harm. It knows nothing of tokens.
 
 use super::form::pairs;
 use super::landing::{Landing, bare, language};

@@ -17,6 +17,9 @@ fn request(line: &str, headers: &[(&str, &str)]) -> Request<()> {
     request.body(()).unwrap()
 }
 
+/// A request line, headers, and the status that it is turned away with.
+type Case = (&'static str, &'static [(&'static str, &'static str)], u16);
+
 const HERE: (&str, &str) = ("Host", "localhost:7");
 
 #[test]
@@ -36,14 +39,14 @@ fn the_answer_is_let_pass_from_every_name_of_this_machine() {
 
 #[test]
 fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_still_passes() {
-    let visit = [
+    const GOOD: &str = "GET /?state=the-state&code=c";
+    const VISIT: [(&str, &str); 3] = [
         ("Sec-Fetch-Mode", "navigate"),
         ("Sec-Fetch-Dest", "document"),
         ("Sec-Fetch-Site", "cross-site"),
     ];
     let desk = desk();
-    let good = "GET /?state=the-state&code=c";
-    let cases: &[(&str, &[(&str, &str)], u16)] = &[
+    let cases: &[Case] = &[
         // What is asked
         ("GET /?state=wrong&code=c", &[HERE], 403),
         ("GET /?state=the-stat&code=c", &[HERE], 403),
@@ -70,12 +73,12 @@ fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_stil
         ("HEAD /?state=the-state&code=c", &[HERE], 405),
         ("OPTIONS /?state=the-state&code=c", &[HERE], 405),
         // To whom
-        (good, &[("Host", "evil.example:7")], 421),
-        (good, &[("Host", "localhost:8")], 421),
-        (good, &[("Host", "localhost")], 421),
-        (good, &[("Host", "localhost.evil.example:7")], 421),
-        (good, &[HERE, ("Host", "evil.example")], 400),
-        (good, &[], 400),
+        (GOOD, &[("Host", "evil.example:7")], 421),
+        (GOOD, &[("Host", "localhost:8")], 421),
+        (GOOD, &[("Host", "localhost")], 421),
+        (GOOD, &[("Host", "localhost.evil.example:7")], 421),
+        (GOOD, &[HERE, ("Host", "evil.example")], 400),
+        (GOOD, &[], 400),
         (
             "GET http://localhost:7/?state=the-state&code=c",
             &[HERE],
@@ -88,7 +91,7 @@ fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_stil
         ),
         // By whom
         (
-            good,
+            GOOD,
             &[
                 HERE,
                 ("Sec-Fetch-Mode", "no-cors"),
@@ -97,7 +100,7 @@ fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_stil
             403,
         ),
         (
-            good,
+            GOOD,
             &[
                 HERE,
                 ("Sec-Fetch-Mode", "cors"),
@@ -106,7 +109,7 @@ fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_stil
             403,
         ),
         (
-            good,
+            GOOD,
             &[
                 HERE,
                 ("Sec-Fetch-Mode", "navigate"),
@@ -115,8 +118,8 @@ fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_stil
             403,
         ),
         (
-            good,
-            &[HERE, visit[0], visit[1], ("Sec-Fetch-Dest", "iframe")],
+            GOOD,
+            &[HERE, VISIT[0], VISIT[1], ("Sec-Fetch-Dest", "iframe")],
             403,
         ),
     ];
@@ -129,7 +132,7 @@ fn whatever_is_not_the_answer_is_turned_away_with_its_status_and_the_answer_stil
             "{line} {headers:?}"
         );
     }
-    let answer = desk.receive(&request(good, &[&[HERE], &visit[..]].concat()));
+    let answer = desk.receive(&request(GOOD, &[&[HERE], &VISIT[..]].concat()));
     assert_eq!(answer.status(), 303);
     assert!(locked(&desk.progress).answer.is_some());
 }

@@ -446,9 +446,10 @@ fn offers(code: &str) -> [Option<SignIn>; 3] {
     };
     SignIn::ALL.map(|way| {
         let mut one = refused(service, 400);
-        match code.bytes().all(|b| b.is_ascii_digit()) {
-            true => one.codes.push(code.to_owned()),
-            false => one.error = Some(code.to_owned()),
+        if code.bytes().all(|b| b.is_ascii_digit()) {
+            one.codes.push(code.to_owned());
+        } else {
+            one.error = Some(code.to_owned());
         }
         let mut answers = answers();
         answers.set_line(QuestionId::SignIn, way.name());
