@@ -178,6 +178,30 @@ fn a_scenario_is_served_as_it_is_rehearsed() {
 }
 
 #[test]
+fn it_answers_though_nobody_reads_what_it_shows() {
+    let served = Served::new(&[]);
+    let address = served.endpoints["authority"].as_str().unwrap();
+    let address = address.strip_prefix("http://").unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    stream
+        .set_read_timeout(Some(std::time::Duration::from_secs(30)))
+        .unwrap();
+    let mut answers = BufReader::new(stream.try_clone().unwrap());
+    // Far more lines than a pipe holds.
+    let long = "x".repeat(150);
+    for _ in 0..1500 {
+        write!(stream, "HEAD /{long} HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+        let mut line = String::new();
+        answers.read_line(&mut line).unwrap();
+        assert!(line.starts_with("HTTP/1.1 404"), "{line}");
+        while line != "\r\n" {
+            line.clear();
+            answers.read_line(&mut line).unwrap();
+        }
+    }
+}
+
+#[test]
 fn a_port_that_is_taken_and_a_file_that_cannot_be_written_are_told() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

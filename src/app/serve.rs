@@ -6,15 +6,21 @@ use super::signals::Signals;
 use super::stage::{Stage, Stop, document};
 use crate::model::escape::{escape, excerpt};
 use crate::model::words;
-use crate::sandbox::{self, Serving};
+use crate::sandbox::{self, Serving, Told};
 use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::time::Duration;
 
 /// The file for the certificate authority, in the folder of our files, unless another one is named.
 const CA_FILE: &str = "sandbox-ca.pem";
+
+/// Lines that wait to be written; further ones are lost.
+const WAITING: usize = 4096;
+/// How long the last lines may take to be written at the end.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// `sandbox serve`: prints what `--endpoints` takes, then a line for each request on standard error.
 ///
@@ -25,12 +31,13 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
     let mut signals = Signals::listen()?;
     let scenario = sandbox::scenario::find(&asked.scenario)
         .ok_or_else(|| Stop::usage(words::usage_unknown(excerpt(&asked.scenario, 80))))?;
+    let record = Record::begin();
     let serving = Serving {
         port: asked.port,
         tls: asked.tls,
         latency: Duration::from_millis(asked.latency),
         both_families: true,
-        told: Some(Arc::new(output::remark)),
+        told: Some(record.listener()),
     };
     let running = sandbox::start_as(scenario, serving)
         .await
@@ -56,7 +63,44 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
     stage.remark(&words::serve_ready(scenario.name));
     output::result(&document(&running.endpoints())?)?;
     signals.next().await;
+    drop(running);
+    record.end();
     Ok(0)
+}
+
+/// The lines about requests, written by a thread of their own: whoever started the program may read its standard error
+/// late or never, and the services must answer all the same.
+struct Record {
+    lines: SyncSender<String>,
+    ended: Receiver<()>,
+}
+
+impl Record {
+    fn begin() -> Self {
+        let (lines, waiting) = mpsc::sync_channel::<String>(WAITING);
+        let (end, ended) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in waiting {
+                output::remark(&line);
+            }
+            let _ = end.send(());
+        });
+        Self { lines, ended }
+    }
+
+    /// Takes lines as long as there is room for them.
+    fn listener(&self) -> Told {
+        let lines = self.lines.clone();
+        Arc::new(move |line| {
+            let _ = lines.try_send(line.to_owned());
+        })
+    }
+
+    /// Lets what has been taken be written, for a moment.
+    fn end(self) {
+        drop(self.lines);
+        let _ = self.ended.recv_timeout(PATIENCE);
+    }
 }
 
 fn default_path(stage: &Stage) -> Result<PathBuf, Stop> {

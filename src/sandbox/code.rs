@@ -5,7 +5,6 @@ use super::authorize::{Challenge, Wish};
 use super::device_code::home;
 use super::form::Form;
 use super::grant::{self, Grant, Session, given};
-use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
 use super::world::{Asked, World};
 use jiff::Timestamp;
@@ -80,16 +79,8 @@ pub(super) fn token(
     grant::known(world, client)?;
     let at = known.ok_or(no::BAD_AUTHORIZATION_CODE)?;
     let secret = form.get("client_secret");
-    let public = match world.authorization_codes.latest[at].wish.platform {
-        Platform::Native => {
-            grant::without_secret(world, client, secret)?;
-            true
-        }
-        Platform::Web => {
-            grant::with_secret(world, client, secret)?;
-            false
-        }
-    };
+    let platform = world.authorization_codes.latest[at].wish.platform;
+    let public = grant::by_platform(world, client, secret, platform)?;
     let code = &mut world.authorization_codes.latest[at];
     if code.redeemed {
         return Err(no::AUTHORIZATION_CODE_USED.into());

@@ -12,7 +12,6 @@ use super::form::Form;
 use super::grant::{self, Session};
 use super::page;
 use super::practice::USER;
-use super::redirect::Platform;
 use super::refusal::{self as no, Refusal, Refused};
 use super::truth::{Consent, Policy, Realm};
 use super::world::{Asked, World};
@@ -245,7 +244,7 @@ fn consent(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
 fn finish(world: &mut World, asked: &Asked, flow: Flow) -> Answer {
     let session = Session {
         methods: flow.methods,
-        native: flow.wish.platform == Platform::Native,
+        platform: Some(flow.wish.platform),
     };
     let reply = flow.wish.reply.clone();
     let code = code::hand_out(world, asked.now, flow.wish, session);

@@ -8,6 +8,7 @@ use super::discovery::issuer;
 use super::form::Form;
 use super::identity::{id_or_mark, is_our_tenant};
 use super::practice::{USER, USER_OBJECT_ID};
+use super::redirect::Platform;
 use super::refresh;
 use super::refusal::{self as no, Refused};
 use super::truth::{Account, Consent, Policy, Realm};
@@ -207,29 +208,19 @@ pub(super) fn application(
     }
 }
 
-/// Judges an application that counts as public because of its redirect URI (facts E.6).
-pub(super) fn without_secret(
+/// Judges an application by the redirect URI of the sign-in (facts E.6); true if that makes it a public client.
+pub(super) fn by_platform(
     world: &World,
     client: &str,
     secret: Option<&str>,
-) -> Result<(), Refused> {
+    platform: Platform,
+) -> Result<bool, Refused> {
     known(world, client)?;
-    match secret.filter(|secret| !secret.is_empty()) {
-        Some(_) => Err(no::PUBLIC_CLIENT.into()),
-        None => Ok(()),
-    }
-}
-
-/// Judges an application that counts as confidential because of its redirect URI (facts E.6).
-pub(super) fn with_secret(
-    world: &World,
-    client: &str,
-    secret: Option<&str>,
-) -> Result<(), Refused> {
-    known(world, client)?;
-    match secret.filter(|secret| !secret.is_empty()) {
-        None => Err(no::SECRET_NEEDED.into()),
-        Some(secret) => right_secret(world, client, secret),
+    match (platform, secret.filter(|secret| !secret.is_empty())) {
+        (Platform::Native, None) => Ok(true),
+        (Platform::Native, Some(_)) => Err(no::PUBLIC_CLIENT.into()),
+        (Platform::Web, None) => Err(no::SECRET_NEEDED.into()),
+        (Platform::Web, Some(secret)) => right_secret(world, client, secret).map(|()| false),
     }
 }
 
@@ -370,8 +361,9 @@ pub(super) fn consented(
 pub(super) struct Session {
     /// What they proved who they are with, as the token says it (`amr`).
     pub(super) methods: &'static [&'static str],
-    /// By a redirect URI of a desktop application: such an application is public, whatever else is registered of it.
-    pub(super) native: bool,
+    /// What the redirect URI was registered for, if they signed in by browser: that decides whether the application counts
+    /// as public, whatever else is registered of it.
+    pub(super) platform: Option<Platform>,
 }
 
 impl Session {
@@ -379,7 +371,7 @@ impl Session {
     pub(super) fn usual(world: &World) -> Self {
         Self {
             methods: world.truth.methods,
-            native: false,
+            platform: None,
         }
     }
 }

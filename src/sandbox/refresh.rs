@@ -7,6 +7,7 @@ use super::answer::Answer;
 use super::device_code;
 use super::form::Form;
 use super::grant::{self, Grant, Session, Target, given};
+use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
 use super::truth::{Account, Policy};
 use super::world::{Asked, World};
@@ -51,11 +52,10 @@ impl Refreshes {
         handle
     }
 
-    /// True for a token of a sign-in by a desktop application's redirect URI.
-    fn is_native(&self, shown: &str) -> bool {
-        self.latest
-            .iter()
-            .any(|token| token.handle == shown && token.session.native)
+    /// The redirect URI's platform of the sign-in that this token is from, if that was in a browser.
+    fn platform(&self, shown: &str) -> Option<Platform> {
+        let token = self.latest.iter().find(|token| token.handle == shown)?;
+        token.session.platform
     }
 }
 
@@ -76,11 +76,9 @@ pub(super) fn token(
     device_code::home(world, tenant)?;
     let secret = form.get("client_secret");
     // That a renewal is judged as the sign-in was is our assumption.
-    let public = if world.refreshes.is_native(shown) {
-        grant::without_secret(world, client, secret)?;
-        true
-    } else {
-        grant::application(world, client, secret, true)?
+    let public = match world.refreshes.platform(shown) {
+        Some(platform) => grant::by_platform(world, client, secret, platform)?,
+        None => grant::application(world, client, secret, true)?,
     };
     let (before, session) = redeem(world, asked, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).

@@ -240,11 +240,20 @@ impl World {
     }
 
     fn remember(&mut self, request: &Request, status: u16) {
-        let mut line = format!(
-            "{} {}",
-            request.method(),
-            excerpt(request.uri().path(), 200)
-        );
+        // A user ID is nobody's business but the user's.
+        let path: Vec<&str> = request
+            .uri()
+            .path()
+            .split('/')
+            .map(|part| {
+                if part.contains('@') || part.contains("%40") {
+                    "***"
+                } else {
+                    part
+                }
+            })
+            .collect();
+        let mut line = format!("{} {}", request.method(), excerpt(&path.join("/"), 200));
         let query = request.uri().query().unwrap_or_default().as_bytes();
         for text in [query, request.body()] {
             for name in Form::read(text).unwrap_or_default().names() {

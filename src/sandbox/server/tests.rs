@@ -315,17 +315,11 @@ fn over_tls_it_is_trusted_under_the_names_of_this_machine_and_no_other() {
         let foreign = over_tls(again.address, "localhost", pem).await;
         assert!(foreign.is_err());
         // Nobody is served without TLS, and who tries does no harm.
-        let plain = tokio::task::spawn_blocking({
-            let address = sandbox.address;
-            move || {
-                let mut stream = Plain::connect(address).unwrap();
-                stream.write_all(DISCOVERY.as_bytes()).unwrap();
-                let mut answer = Vec::new();
-                let _ = stream.read_to_end(&mut answer);
-                answer
-            }
-        });
-        assert!(!plain.await.unwrap().starts_with(b"HTTP"));
+        let mut plain = TcpStream::connect(sandbox.address).await.unwrap();
+        plain.write_all(DISCOVERY.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        let _ = plain.read_to_end(&mut answer).await;
+        assert!(!answer.starts_with(b"HTTP"));
         assert!(over_tls(sandbox.address, "localhost", pem).await.is_ok());
     });
 }

@@ -179,6 +179,26 @@ fn renewal_is_judged_as_the_sign_in_was() {
 }
 
 #[test]
+fn a_web_application_renews_with_its_secret_even_where_public_flows_are_allowed() {
+    for scenario in ["ready", "public-client"] {
+        let mut world = visit(scenario);
+        let web = "http://localhost:8400/web";
+        let code = world.browser_code(&but(&wish(), "redirect_uri", Some(web)));
+        let form = but(&by_code(&code), "redirect_uri", Some(web));
+        let granted = body(&world.post(V2, &but(&form, "client_secret", Some(CLIENT_SECRET))));
+        let form = vec![
+            ("grant_type", "refresh_token"),
+            ("client_id", CLIENT_ID),
+            ("refresh_token", granted["refresh_token"].as_str().unwrap()),
+            ("scope", SCOPE),
+        ];
+        assert_eq!(world.code(V2, &form), Some(7_000_218), "{scenario}");
+        let with = but(&form, "client_secret", Some(CLIENT_SECRET));
+        assert_eq!(world.post(V2, &with).status, 200, "{scenario}");
+    }
+}
+
+#[test]
 fn a_renewal_proves_no_more_than_the_sign_in_did() {
     let (mut world, code) = signed_in("mfa-not-claimed");
     let granted = body(&world.post(V2, &by_code(&code)));

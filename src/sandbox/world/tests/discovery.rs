@@ -61,6 +61,30 @@ fn every_address_of_the_configuration_is_served_and_under_the_name_that_was_aske
 }
 
 #[test]
+fn a_port_that_goes_without_saying_is_not_said() {
+    for (own, host, origin) in [
+        ("https://127.0.0.1:443", "localhost", "https://localhost"),
+        (
+            "https://127.0.0.1:443",
+            "localhost:443",
+            "https://localhost:443",
+        ),
+        ("http://127.0.0.1:80", "[::1]", "http://[::1]"),
+        ("http://127.0.0.1:443", "localhost", "http://127.0.0.1:443"),
+        (
+            "https://127.0.0.1:443",
+            "localhost.evil",
+            "https://127.0.0.1:443",
+        ),
+    ] {
+        let mut ready = visit("ready");
+        ready.world = World::new(find("ready").unwrap(), own);
+        let found = body(&ready.ask("GET", CONFIGURATION, &vec![("host", host)], ""));
+        assert_eq!(found["issuer"], format!("{origin}/{TENANT_ID}/v2.0"));
+    }
+}
+
+#[test]
 fn the_key_of_a_token_is_among_the_published_ones() {
     let mut ready = visit("ready");
     let token = ready.token();

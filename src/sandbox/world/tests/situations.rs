@@ -251,15 +251,25 @@ fn requests_are_recorded_without_any_value() {
         &pasted,
     );
     ready.ask("POST", V1, &vec![("content-type", FORM)], CLIENT_SECRET);
+    let realm = "/common/userrealm/someone%40contoso.com?api-version=1.0";
+    ready.ask("GET", realm, &vec![], "");
     let lines = ready.world.requests();
     assert_eq!(
         lines[0],
         "POST /contoso.onmicrosoft.com/oauth2/token resource client_id client_secret grant_type scope username password -> 200"
     );
     assert_eq!(lines[1], "GET /v1/profiles/mpn mpnId -> 404");
-    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[4], "GET /common/userrealm/*** api-version -> 200");
+    assert_eq!(lines.len(), 5);
     let all = lines.join("\n");
-    for secret in [CLIENT_SECRET, "never", PASSWORD, &token, "9999999"] {
+    for secret in [
+        CLIENT_SECRET,
+        "never",
+        PASSWORD,
+        &token,
+        "9999999",
+        "someone",
+    ] {
         assert!(!all.contains(secret), "{all}");
     }
 }
