@@ -45,7 +45,7 @@ msal() {
     return
   fi
   cargo build --quiet
-  "$place/python/bin/python" tests/outside/msal_flows.py target/debug/partner-onboard
+  "$place/python/bin/python" -W ignore tests/outside/msal_flows.py target/debug/partner-onboard
 }
 
 provider

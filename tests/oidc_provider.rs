@@ -21,6 +21,7 @@ use partner_onboard::cloud::refresh::Keeper;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::store::{Home, SecretName, Vault};
 use serde_json::{Value, json};
+use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
@@ -49,10 +50,14 @@ struct Provider {
 
 impl Provider {
     fn start() -> Self {
+        // What it refused, for whoever looks into a failure.
+        let log = installed().join("refused.log");
+        let log = File::options().create(true).append(true).open(log).unwrap();
         let mut child = Command::new("node")
             .arg(installed().join("server.mjs"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut line = String::new();

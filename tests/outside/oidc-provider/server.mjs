@@ -6,8 +6,9 @@
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
 
-// The provider's notices go to people, and standard output to whoever started this.
-console.info = console.error;
+// Its advice on what not to do in production.
+console.info = () => {};
+console.warn = () => {};
 
 const tenant = '5a4db0c5-7e4a-4000-8000-0000000000a1';
 const resource = 'https://api.partnercenter.microsoft.com';
