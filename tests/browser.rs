@@ -16,6 +16,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use partner_onboard::checks::{self, Probe};
+use partner_onboard::cloud::refresh::{Keeper, Kept, Turn};
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::answers::Answers;
 use partner_onboard::model::check::CheckId;
@@ -26,9 +27,10 @@ use partner_onboard::model::secret::Secret;
 use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
 use std::collections::BTreeMap;
+use std::future::ready;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use support::double::{Double, Reply, Seen, json, refusal, reply};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -535,7 +537,7 @@ async fn ten_thousand_connections_do_not_keep_the_browser_out() {
             ),
         }
         open.push_back(stream);
-        if open.len() > 200 {
+        if open.len() > 400 {
             open.pop_front();
         }
     }
@@ -556,7 +558,7 @@ async fn a_flood_that_does_not_end_does_not_keep_the_browser_out() {
         while let Ok(mut stream) = TcpStream::connect(address).await {
             let _ = stream.write_all(b"GET /?code=evil&sta").await;
             open.push_back(stream);
-            if open.len() > 200 {
+            if open.len() > 400 {
                 open.pop_front();
             }
         }
@@ -576,7 +578,7 @@ async fn slow_clients_do_not_keep_the_browser_out() {
     let visit = world.begin().await;
     world.grants(&visit, "");
     let mut slow = Vec::new();
-    for _ in 0..100 {
+    for _ in 0..300 {
         let mut stream = TcpStream::connect(visit.v4()).await.unwrap();
         stream.write_all(b"GET /?sta").await.unwrap();
         slow.push(stream);
@@ -851,6 +853,62 @@ async fn nothing_that_is_said_holds_the_code_or_what_redeems_it() {
     }
     for secret in [CODE, "c0de", &verifier, SECRET, "r3fresh"] {
         assert!(!said.iter().any(|text| text.contains(secret)), "{said:?}");
+    }
+}
+
+/// Who keeps a refresh token beyond the session.
+struct Shelf(Mutex<Secret>);
+
+impl Keeper for Shelf {
+    fn turn(&self) -> Kept<'_, Turn> {
+        let token = Some(self.0.lock().unwrap().clone());
+        let hold = Box::new(());
+        Box::pin(ready(Ok(Turn { token, hold })))
+    }
+
+    fn keep<'a>(&'a self, newest: &'a Secret) -> Kept<'a, ()> {
+        *self.0.lock().unwrap() = newest.clone();
+        Box::pin(ready(Ok(())))
+    }
+}
+
+fn shelf() -> Arc<Shelf> {
+    Arc::new(Shelf(Mutex::new(Secret::new("0ld".to_owned()))))
+}
+
+#[tokio::test]
+async fn a_saved_sign_in_that_has_died_leads_to_the_browser_and_what_comes_of_it_is_kept() {
+    for code in [700_082, 50_173, 70_043, 999_999] {
+        let world = World::new().await;
+        let shelf = shelf();
+        world
+            .session
+            .renew_from(Arc::clone(&shelf) as Arc<dyn Keeper>);
+        world.double.on(V2, [entra("invalid_grant", code)]);
+        let visit = world.begin().await;
+        world.grants(&visit, "");
+        visit.bring_the_answer().await;
+        let finding = met(visit.verdict().await);
+        assert_eq!(finding.evidence("way"), Some("browser"), "{code}");
+        assert_eq!(*shelf.0.lock().unwrap(), Secret::new("r3fresh".to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn where_a_password_would_renew_what_has_died_the_device_code_is_offered() {
+    for (code, what) in [
+        (700_082, "refusal-refresh-expired"),
+        (50_173, "refusal-refresh-revoked"),
+        (50_076, "refusal-mfa-required"),
+        (999_999, "check-sign-in-dead"),
+    ] {
+        let mut world = World::new().await;
+        world.answers.set_line(QuestionId::SignIn, "password");
+        world.session.renew_from(shelf());
+        world.double.on(V2, [entra("invalid_grant", code)]);
+        let problem = unmet(world.check("sign-in").await);
+        assert_eq!(problem.what.key(), what);
+        assert_eq!(problem.offer, Some(SignIn::DeviceCode), "{code}");
     }
 }
 

@@ -23,12 +23,16 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Notify;
-use tokio::task::{AbortHandle, JoinSet, yield_now};
-use tokio::time::{sleep, timeout};
+use tokio::task::{AbortHandle, JoinSet};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 use zeroize::Zeroizing;
 
-/// Connections at the same time. When one more comes, the oldest has to go: a browser sends its request at once.
-const CONNECTIONS: usize = 32;
+/// Connections at the same time. When there are as many, the oldest has to go, since a browser sends its request at once;
+/// but not before it had this much time to do so. What comes meanwhile waits, in a flood of the longest backlog for less
+/// than a second.
+const CONNECTIONS: usize = 128;
+/// See [`CONNECTIONS`].
+const YOUNG: Duration = Duration::from_millis(50);
 /// How many may wait to be accepted.
 const BACKLOG: u32 = 1024;
 /// How long the head of a request may take to arrive.
@@ -109,20 +113,28 @@ impl Loopback {
     /// Serves until it is dropped.
     pub(super) async fn serve(self, desk: Arc<Desk>) -> Infallible {
         let mut guests = JoinSet::new();
-        let mut handles: VecDeque<AbortHandle> = VecDeque::new();
+        let mut handles: VecDeque<(Instant, AbortHandle)> = VecDeque::new();
         loop {
+            while guests.try_join_next().is_some() {}
+            handles.retain(|(_, handle)| !handle.is_finished());
+            if handles.len() >= CONNECTIONS
+                && let Some((since, oldest)) = handles.front()
+            {
+                tokio::select! {
+                    _ = guests.join_next() => {}
+                    () = sleep_until(*since + YOUNG) => {
+                        oldest.abort();
+                        handles.pop_front();
+                        desk.turn_away();
+                    }
+                }
+                continue;
+            }
             tokio::select! {
                 accepted = self.accept() => match accepted {
                     Ok(stream) => {
-                        while guests.try_join_next().is_some() {}
-                        handles.retain(|handle| !handle.is_finished());
-                        if handles.len() >= CONNECTIONS && let Some(oldest) = handles.pop_front() {
-                            oldest.abort();
-                            desk.turn_away();
-                        }
-                        handles.push_back(guests.spawn(converse(stream, Arc::clone(&desk))));
-                        // In a flood, too, each gets its chance to be read before the next one is let in.
-                        yield_now().await;
+                        let guest = guests.spawn(converse(stream, Arc::clone(&desk)));
+                        handles.push_back((Instant::now(), guest));
                     }
                     // Out of descriptors, most likely: ask again a little later instead of spinning.
                     Err(_) => sleep(Duration::from_millis(50)).await,
