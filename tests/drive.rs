@@ -115,6 +115,7 @@ impl Play {
                 practice: Some(practice()),
                 drafts: true,
                 attended: true,
+                files: Mutex::new(None),
                 session: Mutex::new(None),
             },
             folder,

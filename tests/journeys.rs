@@ -1,5 +1,5 @@
 //! Every scenario of the sandbox from the first page to the saved profile, by an answers file, line by line and on the
-//! full screen, by password and by device code: the same loop, checks and services behind all, hence the same end.
+//! full screen, by password, by device code and in a browser: the same loop, checks and services behind all, hence the same end.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +8,7 @@
 )]
 
 mod support {
+    pub(crate) mod browser;
     pub(crate) mod person;
     pub(crate) mod watch;
 }
@@ -54,13 +55,15 @@ enum Traveller {
 
 use Traveller::{File, Screen as AtScreen, Typist as AtLines};
 
-/// Who goes, and how they sign in. By device code nobody can who is not there.
-const ALL: [(Traveller, SignIn); 5] = [
+/// Who goes, and how they sign in. By device code and in a browser nobody can who is not there.
+const ALL: [(Traveller, SignIn); 7] = [
     (File, SignIn::Password),
     (AtLines, SignIn::Password),
     (AtScreen, SignIn::Password),
     (AtLines, SignIn::DeviceCode),
     (AtScreen, SignIn::DeviceCode),
+    (AtLines, SignIn::Browser),
+    (AtScreen, SignIn::Browser),
 ];
 
 /// A row of the ledger: check, verdict, the problem's code.
@@ -106,6 +109,7 @@ impl Place {
             practice: Some(practice()),
             drafts: attended,
             attended,
+            files: Mutex::new(None),
             session: Mutex::new(None),
         };
         Self {
@@ -253,21 +257,22 @@ async fn journey(scenario: &'static Scenario, traveller: Traveller, way: SignIn)
 
 /// How a scenario ends, as documented.
 fn ending(scenario: &Scenario, way: SignIn) -> Ending {
-    if way == SignIn::DeviceCode {
-        return scenario.by_device_code();
-    }
-    Ending {
-        first: scenario.first,
-        code: scenario.code,
-        exit: scenario.exit,
+    match way {
+        SignIn::Password => Ending {
+            first: scenario.first,
+            code: scenario.code,
+            exit: scenario.exit,
+        },
+        SignIn::DeviceCode => scenario.by_device_code(),
+        SignIn::Browser => scenario.by_browser(),
     }
 }
 
-/// Whether it is worth going. By device code both people go where it ends otherwise than by password, and one elsewhere:
+/// Whether it is worth going. By another way both people go where it ends otherwise than by password, and one elsewhere:
 /// pictures are what takes the time here.
 fn goes(scenario: &Scenario, traveller: Traveller, way: SignIn) -> bool {
     let same = ending(scenario, way).exit == ending(scenario, SignIn::Password).exit;
-    !(traveller == AtScreen && way == SignIn::DeviceCode && same)
+    !(traveller == AtScreen && way != SignIn::Password && same)
 }
 
 /// What is not as the scenario says, if anything.

@@ -1,11 +1,13 @@
-//! A process that is killed while it saves: 200 times, at other moments each time, and never is a profile unreadable.
+//! A process that is killed while it writes: at other moments each time, and never is a profile unreadable, a secret lost
+//! or one left behind without a profile.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test, and the child of one")]
 
 use partner_onboard::model::endpoints::Cloud;
 use partner_onboard::model::profile::{Environment, Profile, SCHEMA, StoreKind};
-use partner_onboard::store::Home;
+use partner_onboard::model::secret::Secret;
+use partner_onboard::store::{Home, SecretName, Vault};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -45,6 +47,153 @@ fn profile(long: bool) -> Profile {
     }
 }
 
+/// The secrets in the encrypted file of that folder's profile.
+fn vault(home: &Home) -> Vault {
+    let passphrase = Secret::new("correct horse battery".to_owned());
+    Vault::of_files(home, Some(passphrase))
+}
+
+/// A token that says which one it is, of very different lengths.
+fn token(number: usize) -> Secret {
+    let padding = "x".repeat(number % 7 * 500);
+    Secret::new(format!("{number} {padding}"))
+}
+
+fn number(token: &Secret) -> usize {
+    #[expect(clippy::disallowed_methods, reason = "which token of the test it is")]
+    let text = token.expose();
+    let number: usize = text.split(' ').next().unwrap().parse().unwrap();
+    assert_eq!(*token, self::token(number), "whole");
+    number
+}
+
+#[tokio::test]
+#[ignore = "the child of a test below, which starts it and kills it"]
+async fn rotates_until_it_is_killed() {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the only way to hand a test process a value"
+    )]
+    let folder = std::env::var_os(FOLDER).expect("only as a child");
+    let home = Home::new(Some(PathBuf::from(folder))).unwrap();
+    let vault = vault(&home);
+    let last = vault.get("contoso", SecretName::RefreshToken).await;
+    let last = number(&last.unwrap().unwrap());
+    for at in last + 1..last + 20_000 {
+        let next = token(at);
+        let put = vault.put("contoso", SecretName::RefreshToken, &next);
+        put.await.unwrap();
+        // What has been said to be kept must be found afterwards, or a newer one.
+        println!("\n{at}");
+        if at == last + 1 {
+            println!("{SAVING}");
+        }
+        std::io::stdout().flush().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_process_killed_while_it_rotates_a_token_leaves_the_newest_and_every_other_secret() {
+    let folder = TempDir::new().unwrap();
+    let home = Home::new(Some(folder.path().to_owned())).unwrap();
+    let vault = vault(&home);
+    let client = Secret::new("c".repeat(40));
+    let first = [
+        (SecretName::ClientSecret, client.clone()),
+        (SecretName::RefreshToken, token(0)),
+    ];
+    vault.keep("contoso", &first).await.unwrap();
+    let (_sender, timer) = channel::<()>();
+    let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (mut newest, mut interrupted) = (0, 0);
+    for _ in 0..TIMES {
+        let mut child = start(&folder, "rotates_until_it_is_killed");
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let _ = timer.recv_timeout(Duration::from_micros(random % 8_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let all = vault.all("contoso").await.unwrap();
+        assert_eq!(all.len(), 2);
+        let found = |name| all.iter().find(|(known, _)| *known == name).unwrap();
+        assert_eq!(found(SecretName::ClientSecret).1, client);
+        let found = number(&found(SecretName::RefreshToken).1);
+        assert!(found > newest, "each child has kept one at least");
+        newest = found;
+        let files = fs::read_dir(folder.path().join("secrets")).unwrap();
+        let unfinished = files.count() - 1;
+        assert!(unfinished <= 1);
+        interrupted += unfinished;
+    }
+    println!("{newest} tokens, in the middle of a write {interrupted}");
+    let next = token(1);
+    let put = vault.put("contoso", SecretName::RefreshToken, &next);
+    put.await.unwrap();
+    let left = fs::read_dir(folder.path().join("secrets")).unwrap();
+    assert_eq!(left.count(), 1, "nothing is left after the next write");
+}
+
+#[tokio::test]
+async fn a_process_killed_while_it_renames_leaves_one_whole_profile_and_no_secret_without_one() {
+    let folder = TempDir::new().unwrap();
+    let home = Home::new(Some(folder.path().to_owned())).unwrap();
+    let (profiles, vault) = (home.profiles(), vault(&home));
+    let secrets = [
+        (SecretName::ClientSecret, Secret::new("c".repeat(40))),
+        (SecretName::RefreshToken, token(6)),
+    ];
+    let kept = |name: &str| Profile {
+        name: name.to_owned(),
+        store: StoreKind::File,
+        ..profile(true)
+    };
+    vault.keep("contoso", &secrets).await.unwrap();
+    profiles.save(&kept("contoso")).unwrap();
+    let (_sender, timer) = channel::<()>();
+    let mut random: u64 = 0x2545_f491_4f6c_dd1d;
+    let mut seen = [0_usize; 3];
+    for _ in 0..TIMES {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
+            .args(["profiles", "rename", "contoso", "fabrikam"])
+            .env("PARTNER_ONBOARD_HOME", folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let _ = timer.recv_timeout(Duration::from_micros(random % 60_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let names: Vec<String> = profiles
+            .list()
+            .unwrap()
+            .into_iter()
+            .map(|profile| profile.unwrap().name)
+            .collect();
+        let mut whole = 0;
+        for name in &names {
+            whole += usize::from(vault.all(name).await.unwrap() == secrets);
+        }
+        assert!(whole >= 1, "{names:?}");
+        assert!(profiles.orphans().unwrap().is_empty(), "{names:?}");
+        seen[match (names.len(), names[0].as_str()) {
+            (1, "contoso") => 0,
+            (1, _) => 2,
+            _ => 1,
+        }] += 1;
+        // As it was before.
+        vault.keep("contoso", &secrets).await.unwrap();
+        profiles.save(&kept("contoso")).unwrap();
+        vault.remove("fabrikam").await.unwrap();
+        let _ = profiles.remove("fabrikam");
+    }
+    println!("not begun {}, amid {}, done {}", seen[0], seen[1], seen[2]);
+    assert!(seen[0] > 0 && seen[2] > 0, "{seen:?}");
+}
+
 #[test]
 #[ignore = "the child of the test below, which starts it and kills it"]
 fn saves_until_it_is_killed() {
@@ -66,15 +215,10 @@ fn saves_until_it_is_killed() {
     }
 }
 
-/// Starts the child and returns when it has saved once.
-fn start(folder: &TempDir) -> Child {
+/// Starts the child that does this and returns when it has done it once.
+fn start(folder: &TempDir, act: &str) -> Child {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "saves_until_it_is_killed",
-            "--ignored",
-            "--nocapture",
-        ])
+        .args(["--exact", act, "--ignored", "--nocapture"])
         .env(FOLDER, folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -99,7 +243,7 @@ fn a_process_killed_while_saving_never_leaves_an_unreadable_profile() {
     let mut seen = [0_usize; 2];
     let mut interrupted = 0;
     for _ in 0..TIMES {
-        let mut child = start(&folder);
+        let mut child = start(&folder, "saves_until_it_is_killed");
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;

@@ -35,6 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rcgen", &["sandbox"]),
     ("ratatui", &["tui"]),
     ("tui_input", &["tui"]),
+    ("qrcode", &["tui"]),
     ("webbrowser", &["app"]),
     ("crossterm", &["terminal", "tui"]),
     ("crossterm_winapi", &["terminal"]),

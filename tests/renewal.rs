@@ -14,7 +14,7 @@ mod support {
 
 use jiff::Timestamp;
 use keyring_core::mock;
-use partner_onboard::app::renewal::KeychainKeeper;
+use partner_onboard::app::renewal::VaultKeeper;
 use partner_onboard::checks::{self, Probe};
 use partner_onboard::cloud::refresh::{Keeper, Kept, Turn};
 use partner_onboard::cloud::{Limits, Session, Settings};
@@ -416,12 +416,12 @@ impl Shared {
         shared
     }
 
-    fn keeper(&self) -> KeychainKeeper {
+    fn keeper(&self) -> VaultKeeper {
         self.keeper_of(profile())
     }
 
-    fn keeper_of(&self, profile: Profile) -> KeychainKeeper {
-        KeychainKeeper::new(self.home.clone(), self.vault.clone(), profile)
+    fn keeper_of(&self, profile: Profile) -> VaultKeeper {
+        VaultKeeper::new(self.home.clone(), self.vault.clone(), profile)
     }
 
     async fn kept(&self) -> Secret {

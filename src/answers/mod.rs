@@ -118,10 +118,15 @@ impl Script {
         let secrets = answers
             .secrets()
             .map(|(id, secret)| (id, Typed::Secret(secret.clone())));
+        // The file has it once, and nobody typed it blindly.
+        let again = answers
+            .secret(QuestionId::Passphrase)
+            .map(|secret| (QuestionId::PassphraseAgain, Typed::Secret(secret.clone())));
         // All of them before the first page is confirmed: so every answer is judged before any service is asked.
         let queue = std::iter::once(begin)
             .chain(lines)
             .chain(secrets)
+            .chain(again)
             .map(|(id, typed)| Msg::Type(id, typed))
             .collect();
         Self::new(Task::Onboard { judged: false }, queue)

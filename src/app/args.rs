@@ -1,5 +1,9 @@
 //! The arguments: one table of commands and options, with every word of their help from the locales.
 
+mod profiles;
+
+pub use profiles::{Export, Import, Profiles};
+
 use super::usage::explain;
 use crate::model::endpoints::Cloud;
 use crate::model::lang::Lang;
@@ -29,12 +33,8 @@ pub enum Request {
     Verify(Verify),
     /// Print a valid access token.
     Token(Token),
-    /// List the saved profiles; true for JSON.
-    ProfilesList(bool),
-    /// Show a saved profile; true for JSON.
-    ProfilesShow(String, bool),
-    /// Remove a saved profile and its secrets.
-    ProfilesRemove(String),
+    /// Do something with the saved profiles.
+    Profiles(Profiles),
     /// List the sandbox's scenarios.
     SandboxList,
     /// Print an answers file of practice values.
@@ -83,6 +83,8 @@ pub struct Onboard {
     pub fresh: bool,
     /// Keep no secrets.
     pub no_store: bool,
+    /// Open no browser.
+    pub no_browser: bool,
     /// How services are reached.
     pub reach: Reach,
 }
@@ -182,13 +184,7 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             header: inner.get_flag("header"),
             reach: reach(inner),
         }),
-        ("profiles", Some(("show", inner))) => {
-            Request::ProfilesShow(required(inner, "name"), inner.get_flag("json"))
-        }
-        ("profiles", Some(("remove", inner))) => Request::ProfilesRemove(required(inner, "name")),
-        ("profiles", list) => {
-            Request::ProfilesList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
-        }
+        ("profiles", asked) => Request::Profiles(profiles::read(asked)),
         ("sandbox", Some(("answers", inner))) => {
             Request::SandboxAnswers(required(inner, "scenario"))
         }
@@ -258,6 +254,7 @@ fn onboard(matches: &ArgMatches) -> Onboard {
         json: matches.get_flag("json"),
         fresh: matches.get_flag("fresh"),
         no_store: matches.get_flag("no-store"),
+        no_browser: matches.get_flag("no-browser"),
         reach: reach(matches),
     }
 }
@@ -309,6 +306,8 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 )
                 .arg(page.flag("json", words::cli_json))
                 .arg(page.flag("ascii", words::cli_ascii))
+                // Accepted for scripts that give it to both commands; there is nothing to switch off.
+                .arg(page.flag("no-browser", words::cli_verify_no_browser))
                 .args(page.reach(known)),
         )
         .subcommand(
@@ -442,44 +441,10 @@ impl Page {
             self.flag("json", words::cli_json),
             self.flag("fresh", words::cli_fresh),
             self.flag("no-store", words::cli_no_store),
+            self.flag("no-browser", words::cli_no_browser),
         ];
         arguments.extend(self.reach(known));
         arguments
-    }
-
-    fn profiles(&self) -> Command {
-        let name = || {
-            self.place("name", words::cli_name_name, words::cli_profile_name)
-                .required(true)
-        };
-        self.command("profiles", words::cli_profiles, words::cli_usage_profiles)
-            .subcommand_required(true)
-            .subcommand_help_heading(self.lang.say(&words::cli_commands()))
-            .subcommand(
-                self.command(
-                    "list",
-                    words::cli_profiles_list,
-                    words::cli_usage_profiles_list,
-                )
-                .arg(self.flag("json", words::cli_json)),
-            )
-            .subcommand(
-                self.command(
-                    "show",
-                    words::cli_profiles_show,
-                    words::cli_usage_profiles_show,
-                )
-                .arg(name())
-                .arg(self.flag("json", words::cli_json)),
-            )
-            .subcommand(
-                self.command(
-                    "remove",
-                    words::cli_profiles_remove,
-                    words::cli_usage_profiles_remove,
-                )
-                .arg(name()),
-            )
     }
 
     fn sandbox(&self, known: &Known) -> Command {

@@ -3,6 +3,7 @@
 use crate::model::answers::Answers;
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::secret::Secret;
+use crate::wizard::Seat;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -92,6 +93,36 @@ impl Variables {
         cfg!(windows) || self.line("TERM").is_some_and(|name| old.contains(&&*name))
     }
 
+    /// Where the person sits. `forbidden`: a flag says that no browser may be opened.
+    ///
+    /// Over SSH a browser would come up on this machine, where nobody sees it, unless windows are forwarded; without
+    /// windows there are only browsers that would write into this very terminal. Linux's subsystem on Windows opens the
+    /// browser of Windows.
+    #[must_use]
+    pub fn seat(&self, forbidden: bool) -> Seat {
+        let is_set = |names: &[&str]| names.iter().any(|name| self.line(name).is_some());
+        let remote = is_set(&["SSH_CONNECTION", "SSH_TTY"]);
+        let windows = is_set(&["DISPLAY", "WAYLAND_DISPLAY"]);
+        let own =
+            cfg!(any(windows, target_os = "macos")) || is_set(&["WSL_DISTRO_NAME", "WSL_INTEROP"]);
+        let opens = match self.line("BROWSER") {
+            Some(list) => list.split(':').any(has_window),
+            None => windows || own && !remote,
+        };
+        Seat {
+            opens: opens && !forbidden,
+            remote,
+        }
+    }
+
+    /// True for a terminal that shows control sequences it does not know instead of passing over them. Our assumption:
+    /// those that were there before bracketed pastes do.
+    #[must_use]
+    pub fn simple_terminal(&self) -> bool {
+        let old = ["dumb", "linux", "vt100", "vt220", "ansi", "cygwin"];
+        self.line("TERM").is_some_and(|name| old.contains(&&*name))
+    }
+
     /// The answers that variables give. The language is not among them: it is decided before anything is asked.
     #[must_use]
     pub fn answers(&self) -> Answers {
@@ -118,9 +149,67 @@ impl Variables {
     }
 }
 
+/// Whether a command of `BROWSER` opens a window of its own: what does nothing does not, nor does what would write into
+/// our terminal.
+fn has_window(command: &str) -> bool {
+    let program = command.split_ascii_whitespace().next().unwrap_or_default();
+    let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
+    let none = [
+        "",
+        "false",
+        "true",
+        "none",
+        "echo",
+        "w3m",
+        "lynx",
+        "links",
+        "links2",
+        "elinks",
+        "www-browser",
+    ];
+    !none.contains(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(not(any(windows, target_os = "macos")))]
+    #[test]
+    fn a_browser_is_opened_only_where_the_person_sees_it_and_nobody_forbids_it() {
+        for (variables, opens, remote) in [
+            (&[][..], false, false),
+            (&[("DISPLAY", ":0")], true, false),
+            (&[("WAYLAND_DISPLAY", "wayland-0")], true, false),
+            (&[("WSL_DISTRO_NAME", "Debian")], true, false),
+            (&[("SSH_CONNECTION", "a b c d")], false, true),
+            (
+                &[("SSH_TTY", "/dev/pts/1"), ("DISPLAY", "localhost:10")],
+                true,
+                true,
+            ),
+            (
+                &[("SSH_TTY", "/dev/pts/1"), ("WSL_DISTRO_NAME", "Debian")],
+                false,
+                true,
+            ),
+            (
+                &[("DISPLAY", ":0"), ("BROWSER", "/bin/false")],
+                false,
+                false,
+            ),
+            (
+                &[("DISPLAY", ":0"), ("BROWSER", "w3m -o x=1 %s")],
+                false,
+                false,
+            ),
+            (&[("BROWSER", "/usr/bin/false:firefox %s")], true, false),
+        ] {
+            let seat = Variables::given(variables.iter().copied());
+            assert_eq!(seat.seat(false), Seat { opens, remote }, "{variables:?}");
+            assert!(!seat.seat(true).opens, "{variables:?}");
+        }
+    }
 
     #[test]
     fn variables_answer_questions_and_an_empty_one_is_none() {

@@ -1,8 +1,10 @@
 //! What is under way for the wizard: runs of checks, the keychain, the disk. Each ends in a message, whatever happens.
 
+use super::keep::NotSaved;
 use super::panics;
-use super::world::{NotSaved, World};
+use super::world::World;
 use crate::model::endpoints::is_protected;
+use crate::model::escape::excerpt;
 use crate::model::notice::Notice;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
@@ -71,7 +73,7 @@ impl Errands {
         let world = Arc::clone(&self.world);
         match effect {
             Effect::Quit(end) => return Some(end),
-            Effect::Open(address) => browse(address),
+            Effect::Open(address) => browse(address, &self.tell),
             Effect::Abort(ticket) => {
                 for (errand, handle) in self.names.values() {
                     if *errand == Errand::Run(ticket) {
@@ -96,10 +98,16 @@ impl Errands {
             Effect::ProbeVault => self.spawn(Errand::Probe, async move {
                 Done::Said(Msg::VaultProbed(world.probe_vault().await))
             }),
-            Effect::LoadSecrets(ticket, profile) => self.spawn(Errand::Load(ticket), async move {
-                let (secrets, fault) = world.secrets_of(&profile).await;
-                Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
-            }),
+            Effect::LoadSecrets(ticket, profile, passphrase) => {
+                match passphrase {
+                    Some(passphrase) => world.unlock(passphrase),
+                    None => world.lock_up(),
+                }
+                self.spawn(Errand::Load(ticket), async move {
+                    let (secrets, fault) = world.secrets_of(&profile).await;
+                    Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
+                });
+            }
             Effect::Save(profile, secrets) => self.spawn(Errand::Save, async move {
                 Done::Saved(world.save(*profile, secrets).await)
             }),
@@ -210,15 +218,29 @@ impl Errands {
     }
 }
 
-/// Opens an address in a browser. Whether one appears cannot be known, so the address stays in sight anyway.
-fn browse(address: String) {
+/// Opens an address in a browser. That one appears cannot be known, so the address stays in sight anyway; that none could
+/// be started is told.
+fn browse(address: String, tell: &mpsc::UnboundedSender<Msg>) {
     if !is_protected(&address) {
         return;
     }
+    let failed = move |error: &std::io::Error, tell: &mpsc::UnboundedSender<Msg>| {
+        let why = words::open_failed(excerpt(&error.to_string(), 200));
+        // Nobody may be there any more to be told.
+        let _ = tell.send(Msg::NotOpened(why));
+    };
+    let later = tell.clone();
     // A thread that nobody waits for: some systems return only when the browser is closed.
-    let _ = std::thread::Builder::new()
+    let started = std::thread::Builder::new()
         .name("browser".into())
-        .spawn(move || webbrowser::open(&address));
+        .spawn(move || {
+            if let Err(error) = webbrowser::open(&address) {
+                failed(&error, &later);
+            }
+        });
+    if let Err(error) = started {
+        failed(&error, tell);
+    }
 }
 
 /// The verdict of a check that did not come to one.

@@ -57,7 +57,7 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
     let cloud = named.map_or_else(|| given.cloud(), |profile| profile.cloud);
     let ground = stage.ground(&asked.reach, cloud, company).await?;
     let setup = setup(asked, stage, &ground, &home, given.clone())?;
-    let mut wizard = Wizard::new(setup);
+    let mut wizard = Wizard::new(setup).seated(stage.variables.seat(asked.no_browser));
     let mut signals = Signals::listen()?;
     let code = match (front, file) {
         (Front::Script, file) => {
@@ -73,6 +73,9 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 Box::new(io::stdout())
             };
             let mut lines = line_by_line(out)?;
+            if !asked.json && io::stdout().is_terminal() && !stage.variables.simple_terminal() {
+                lines = lines.with_links();
+            }
             let left = Leave::KeepDraft;
             let finish = drive(&mut wizard, &mut lines, &ground.world, &mut signals, left).await?;
             person_code(&finish, stage)
@@ -82,7 +85,8 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 ascii: asked.ascii,
                 plain: stage.variables.no_colour(),
             };
-            let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes())?;
+            let links = !stage.variables.simple_terminal();
+            let mut tui = Tui::new(theme, stage.variables.unbracketed_pastes(), links)?;
             let left = Leave::KeepDraft;
             let finish = drive(&mut wizard, &mut tui, &ground.world, &mut signals, left).await?;
             drop(tui);
@@ -245,6 +249,17 @@ fn setup(
         match home.load_draft(environment) {
             Ok(found) => draft = found,
             // A draft that cannot be read is no reason not to begin.
+            Err(error) => stage.remark(&error.text()),
+        }
+    }
+    let mut given = given;
+    // A draft is what the person was at last; else the profile that they marked.
+    if draft.is_none() && asked.answers.is_none() && given.line(QuestionId::Begin).is_none() {
+        match home.default_profile() {
+            Ok(Some(name)) if profiles.iter().any(|profile| profile.name == name) => {
+                given.set_line(QuestionId::Begin, format!("{BEGIN_PROFILE}{name}"));
+            }
+            Ok(_) => {}
             Err(error) => stage.remark(&error.text()),
         }
     }

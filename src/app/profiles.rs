@@ -1,4 +1,4 @@
-//! `profiles`: lists, shows and removes what was saved.
+//! `profiles`: lists, shows, marks and removes what was saved.
 
 use super::output;
 use super::renewal::{self, PATIENCE};
@@ -8,6 +8,7 @@ use crate::model::escape::escape;
 use crate::model::profile::{Profile, StoreKind};
 use crate::model::words;
 use crate::store::{StoreError, Vault};
+use serde::Serialize;
 
 /// `profiles list`.
 ///
@@ -16,8 +17,20 @@ use crate::store::{StoreError, Vault};
 pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = stage.profiles(&home)?;
+    let marked = home.default_profile()?;
+    let is_default = |profile: &Profile| marked.as_ref() == Some(&profile.name);
+    for name in home.profiles().orphans()? {
+        stage.remark(&words::profiles_orphan(name));
+    }
     if json {
-        output::result(&document(&profiles)?)?;
+        let listed: Vec<_> = profiles
+            .iter()
+            .map(|profile| Listed {
+                profile,
+                default: is_default(profile),
+            })
+            .collect();
+        output::result(&document(&listed)?)?;
         return Ok(0);
     }
     if profiles.is_empty() {
@@ -35,7 +48,11 @@ pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
     rows.extend(profiles.iter().map(|profile| {
         vec![
             profile.name.clone(),
-            say(standing(profile)),
+            if is_default(profile) {
+                say(words::profiles_default(standing(profile)))
+            } else {
+                say(standing(profile))
+            },
             profile.environment.name().to_owned(),
             escape(&profile.saved_at),
             escape(&profile.tenant),
@@ -84,34 +101,76 @@ pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
     Ok(0)
 }
 
-/// `profiles remove`: the file, and what the keychain holds for it. A renewal that is under way ends first, and one that
-/// begins meanwhile finds the profile gone.
+/// `profiles use`: marks the profile that commands take where none is named.
+///
+/// # Errors
+/// [`Stop`].
+pub(super) fn mark(stage: &Stage, name: &str) -> Result<u8, Stop> {
+    let home = stage.home()?;
+    let profile = home.profiles().load(name)?;
+    home.set_default_profile(Some(&profile.name))?;
+    output::result(&stage.lang.say(&words::profiles_used(&profile.name)))?;
+    Ok(0)
+}
+
+/// `profiles remove`: what is kept for it, and then the file: killed in between, the secrets still have a profile that
+/// says so. A renewal that is under way ends first, and one that begins meanwhile finds the profile gone.
 ///
 /// # Errors
 /// [`Stop`].
 pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = home.profiles();
+    let orphans = profiles.orphans()?;
     let find = |name: &str| match profiles.load(name) {
-        Ok(profile) => Ok((profile.name, profile.store == StoreKind::Keychain)),
-        // What it says of the keychain cannot be read, so it may hold something.
-        Err(StoreError::Broken { .. }) => Ok((name.to_owned(), true)),
+        Ok(profile) => Ok((profile.name, Some(profile.store))),
+        // What it says of its secrets cannot be read, so they may be anywhere.
+        Err(StoreError::Broken { .. }) => Ok((profiles.spelling(name)?, None)),
+        // Its profile is gone, and its encrypted file is not.
+        Err(StoreError::NotFound { .. }) if orphans.iter().any(|known| known == name) => {
+            Ok((name.to_owned(), Some(StoreKind::File)))
+        }
         Err(error) => Err(error),
     };
     // Looked at before the turn too, so that asking for a profile that is not there creates no folder.
     let (name, _) = find(name)?;
     let turn = home.renewal(&name, PATIENCE)?;
-    let (name, keychain) = find(&name)?;
-    profiles.remove(&name)?;
-    if keychain {
-        let vault = Vault::of_system(home.keychain_service(), Company::here().patience());
+    let (name, kind) = find(&name)?;
+    if home
+        .default_profile()
+        .is_ok_and(|marked| marked.as_ref() == Some(&name))
+    {
+        home.set_default_profile(None)?;
+    }
+    let keychain = || Vault::of_system(home.keychain_service(), Company::here().patience());
+    let files = || Vault::of_files(&home, None);
+    let vaults = match kind {
+        Some(StoreKind::Keychain) => vec![keychain()],
+        Some(StoreKind::File) => vec![files()],
+        Some(StoreKind::None) => Vec::new(),
+        None => vec![files(), keychain()],
+    };
+    for vault in vaults {
         if let Err(error) = vault.remove(&name).await {
             stage.remark(&words::profiles_secrets_left(error.text()));
         }
     }
+    match profiles.remove(&name) {
+        Err(StoreError::NotFound { .. }) if kind == Some(StoreKind::File) => {}
+        other => other?,
+    }
     drop(turn);
     output::result(&stage.lang.say(&words::profiles_removed(&name)))?;
     Ok(0)
+}
+
+/// A profile as `list --json` has it.
+#[derive(Serialize)]
+struct Listed<'a> {
+    #[serde(flatten)]
+    profile: &'a Profile,
+    /// True for the one that commands take where none is named.
+    default: bool,
 }
 
 fn standing(profile: &Profile) -> crate::model::text::Text {

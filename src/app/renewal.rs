@@ -1,4 +1,4 @@
-//! Refresh tokens in the keychain: whose turn it is to renew a profile's sign-in, and what is kept of it. It does not know
+//! Refresh tokens where a profile's secrets are kept: whose turn it is to renew a profile's sign-in, and what is kept of it. It does not know
 //! how a token is asked for.
 
 use super::world::{World, now, own_thread};
@@ -18,17 +18,17 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 /// The first line of a kept token.
 pub(super) const MARK: &str = "partner-onboard/1";
 
-/// The keychain as the keeper of one profile's refresh token.
+/// A vault, be it the keychain or an encrypted file, as the keeper of one profile's refresh token.
 #[derive(Debug)]
-pub struct KeychainKeeper {
+pub struct VaultKeeper {
     home: Home,
     vault: Vault,
     profile: Profile,
     held: Option<Arc<RenewalTurn>>,
 }
 
-impl KeychainKeeper {
-    /// For a profile whose secrets are in this keychain, as it was read from the disk.
+impl VaultKeeper {
+    /// For a profile whose secrets are in this vault, as it was read from the disk.
     #[must_use]
     pub fn new(home: Home, vault: Vault, profile: Profile) -> Self {
         Self {
@@ -67,7 +67,9 @@ impl KeychainKeeper {
     pub(super) async fn is_current(&self) -> Result<bool, Text> {
         let (profiles, name) = (self.home.profiles(), self.profile.name.clone());
         match own_thread(move || profiles.load(&name)).await? {
-            Ok(found) => Ok(is_kept(&found) && owner(&found) == owner(&self.profile)),
+            Ok(found) => Ok(is_kept(&found)
+                && found.store == self.profile.store
+                && owner(&found) == owner(&self.profile)),
             Err(StoreError::NotFound { .. }) => Ok(false),
             Err(error) => Err(error.text()),
         }
@@ -83,7 +85,7 @@ impl KeychainKeeper {
     /// True if there is a refresh token to renew with.
     ///
     /// # Errors
-    /// A sentence: the keychain cannot be used, or another process did not finish.
+    /// A sentence: the vault cannot be used, or another process did not finish.
     pub(super) async fn has_one(&self) -> Result<bool, Text> {
         let mut found = self.newest().await;
         if found == Err(VaultError::Damaged) && self.held.is_none() {
@@ -101,7 +103,7 @@ impl KeychainKeeper {
     }
 }
 
-impl Keeper for KeychainKeeper {
+impl Keeper for VaultKeeper {
     fn turn(&self) -> Kept<'_, Turn> {
         Box::pin(async move {
             let hold: Box<dyn std::any::Any + Send> = match &self.held {
@@ -120,7 +122,7 @@ impl Keeper for KeychainKeeper {
     fn keep<'a>(&'a self, newest: &'a Secret) -> Kept<'a, ()> {
         Box::pin(async move {
             let name = &self.profile.name;
-            // Removed or saved for somebody else since it was read: its keychain must not fill again behind its back.
+            // Removed or saved for somebody else since it was read: its vault must not fill again behind its back.
             if !self.is_current().await? {
                 return Err(words::renewal_profile_gone(name));
             }
@@ -140,10 +142,10 @@ impl Keeper for KeychainKeeper {
     }
 }
 
-/// True if the secrets of this profile are in the keychain.
+/// True if the secrets of this profile are kept anywhere.
 #[must_use]
 pub(super) fn is_kept(profile: &Profile) -> bool {
-    profile.environment == Environment::Live && profile.store == StoreKind::Keychain
+    profile.environment == Environment::Live && profile.store != StoreKind::None
 }
 
 /// Cloud, tenant, application and user in one line: whose sign-in it is.
@@ -158,12 +160,12 @@ pub(super) fn owner(profile: &Profile) -> String {
     parts.map(|part| escape(part).to_lowercase()).join(" ")
 }
 
-/// A refresh token as it stands in the keychain: with whose it is, because a profile may be changed by hand.
+/// A refresh token as it is kept: with whose it is, because a profile may be changed by hand.
 #[must_use]
 pub(super) fn owned(profile: &Profile, token: &Secret) -> Secret {
     #[expect(
         clippy::disallowed_methods,
-        reason = "the keychain is where the token shall go"
+        reason = "the vault is where the token shall go"
     )]
     let token = token.expose();
     Secret::new(format!("{MARK}\n{}\n{token}", owner(profile)))
@@ -182,31 +184,40 @@ fn owned_by(profile: &Profile, kept: &Secret) -> Option<Secret> {
     (ours && !token.is_empty()).then(|| Secret::new(token.to_owned()))
 }
 
-/// True if this fault of a keychain says nothing of what is in it: opened, it may well have the secret. One that is
-/// damaged must be given anew by a person.
+/// True if this fault of a vault says nothing of what is in it: opened, it may well have the secret. False if a person
+/// must give something: the passphrase, or the secret anew.
 #[must_use]
 pub(super) fn is_shut(fault: &Text) -> bool {
-    *fault != words::vault_damaged()
+    let for_a_person = [
+        VaultError::Damaged,
+        VaultError::NoPassphrase,
+        VaultError::WrongPassphrase(String::new()),
+        VaultError::FileDamaged(String::new()),
+    ];
+    for_a_person
+        .iter()
+        .all(|known| known.text().key() != fault.key())
 }
 
-/// The profile where its keychain cannot be used: as if its secrets were kept nowhere.
+/// The profile where its vault cannot be used: as if its secrets were kept nowhere.
 #[must_use]
-pub(super) fn without_keychain(profile: Profile) -> Profile {
+pub(super) fn without_vault(profile: Profile) -> Profile {
     Profile {
         store: StoreKind::None,
         ..profile
     }
 }
 
-/// Lets the checks of this profile renew its sign-in, if its secrets are in the keychain; true if a refresh token is there.
+/// Lets the checks of this profile renew its sign-in, if its secrets are kept; true if a refresh token is there.
 ///
 /// # Errors
-/// The keychain cannot be used: a sentence.
+/// The vault cannot be used: a sentence.
 pub(super) async fn take_up(world: &World, profile: &Profile) -> Result<bool, Text> {
-    if !is_kept(profile) {
+    let vault = world.vault_of(profile.store).filter(|_| is_kept(profile));
+    let Some(vault) = vault else {
         return Ok(false);
-    }
-    let keeper = KeychainKeeper::new(world.home.clone(), world.vault.clone(), profile.clone());
+    };
+    let keeper = VaultKeeper::new(world.home.clone(), vault, profile.clone());
     let found = keeper.has_one().await?;
     // What is wrong with the certificates is said by the first check.
     if let Ok(session) = world.session(profile.cloud) {
@@ -315,7 +326,7 @@ mod tests {
                 turns: Mutex::default(),
             });
             let vault = Vault::over(keychain.clone(), "test", patience);
-            let keeper = KeychainKeeper::new(home, vault, profile());
+            let keeper = VaultKeeper::new(home, vault, profile());
             assert_eq!(keeper.has_one().await, Ok(found), "{torn}");
             let turns = keychain.turns.lock().unwrap();
             assert!(!turns[0], "{torn}");

@@ -1,10 +1,12 @@
 //! From arguments to exit code.
 
-use super::args::{self, Known, Refusal, Request};
+use super::args::{self, Known, Profiles, Refusal, Request};
 use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
-use super::{harden, onboard, output, panics, profiles, rehearse, serve, token, verify};
+use super::{
+    exchange, harden, onboard, output, panics, profiles, rehearse, serve, token, transfer, verify,
+};
 use crate::checks;
 use crate::model::words;
 use crate::sandbox::scenario::SCENARIOS;
@@ -62,8 +64,16 @@ fn known() -> Known {
 
 fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
     match request {
-        Request::ProfilesList(json) => profiles::list(stage, *json),
-        Request::ProfilesShow(name, json) => profiles::show(stage, name, *json),
+        Request::Profiles(asked) => match asked {
+            Profiles::List(json) => profiles::list(stage, *json),
+            Profiles::Show(name, json) => profiles::show(stage, name, *json),
+            Profiles::Use(name) => profiles::mark(stage, name),
+            Profiles::Rename(from, to) => wait(transfer::rename(stage, from, to)),
+            Profiles::Copy(from, to) => wait(transfer::copy(stage, from, to)),
+            Profiles::Remove(name) => wait(profiles::remove(stage, name)),
+            Profiles::Export(asked) => wait(exchange::export(stage, asked)),
+            Profiles::Import(asked) => wait(exchange::import(stage, asked)),
+        },
         Request::SandboxList => rehearse::list(stage),
         Request::SandboxAnswers(_) => rehearse::answers(),
         Request::SandboxServe(asked) => wait(serve::serve(asked, stage)),
@@ -78,7 +88,6 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
         Request::Onboard(asked) => wait(onboard::onboard(asked, stage)),
         Request::Verify(asked) => wait(verify::verify(asked, stage)),
         Request::Token(asked) => wait(token::token(asked, stage)),
-        Request::ProfilesRemove(name) => wait(profiles::remove(stage, name)),
     }
 }
 

@@ -181,6 +181,7 @@ impl Stage {
             practice: running.is_some().then(sandbox::practice),
             drafts: company == Company::Person,
             attended: company == Company::Person,
+            files: Mutex::new(None),
             session: Mutex::new(None),
         };
         // Certificates that cannot be used are a fault of the arguments, not of some check. Without any, reading the
@@ -238,16 +239,23 @@ pub(super) fn same_environment(
     }
 }
 
-/// The profile that `verify` or `token` is about: the one named, else the only one that there is.
+/// The profile that `verify` or `token` is about: the one named, else the one marked, else the only one that there is.
 ///
 /// # Errors
-/// [`Stop`]: there is none, or there are several.
+/// [`Stop`]: there is none, there are several, or the one marked is gone.
 pub(super) fn chosen(name: Option<&str>, stage: &Stage, home: &Home) -> Result<Profile, Stop> {
     let asked_for = name
         .map(str::to_owned)
         .or_else(|| stage.variables.line("PARTNER_ONBOARD_PROFILE"));
     if let Some(name) = asked_for {
         return Ok(home.profiles().load(&name)?);
+    }
+    if let Some(name) = home.default_profile()? {
+        return match home.profiles().load(&name) {
+            // Another one in its place would be a guess, and a token of it a wrong one.
+            Err(StoreError::NotFound { .. }) => Err(Stop::usage(words::verify_default_gone(name))),
+            found => Ok(found?),
+        };
     }
     let mut profiles = stage.profiles(home)?;
     match (profiles.pop(), profiles.is_empty()) {

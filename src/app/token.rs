@@ -1,8 +1,8 @@
-//! `token`: a valid access token on standard output and nothing else, from the keychain if one is there, else by renewal.
+//! `token`: a valid access token on standard output and nothing else, the kept one if it is good, else by renewal.
 
 use super::args::Token;
 use super::output;
-use super::renewal::{KeychainKeeper, MARK, is_kept, is_shut, owner, without_keychain};
+use super::renewal::{MARK, VaultKeeper, is_kept, is_shut, owner, without_vault};
 use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use crate::checks::{self, Probe};
 use crate::cloud::Session;
@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp, Unit};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// A token from the keychain must be good for at least this long: whoever asks for one wants to work with it.
+/// A kept token must be good for at least this long: whoever asks for one wants to work with it.
 const MARGIN: SignedDuration = SignedDuration::from_mins(5);
 /// The exit code of a prerequisite that is unmet.
 const UNMET: u8 = 3;
@@ -61,28 +61,30 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
         .ground(&asked.reach, profile.cloud, Company::here())
         .await?;
     let world = &ground.world;
-    if !is_kept(&profile) {
+    let Some(vault) = world.vault_of(profile.store).filter(|_| is_kept(&profile)) else {
         let pass = signed_in(asked, stage, &ground, &profile, None, false).await?;
         return print(asked, &pass);
-    }
-    match cached(&world.vault, &profile).await {
+    };
+    match cached(&vault, &profile).await {
         Ok(Some(pass)) => return print(asked, &pass),
         Ok(None) => {}
         // Asked again it would hang or refuse again; what variables give may be enough.
         Err(fault) => {
-            stage.remark(&fault.text());
-            let profile = without_keychain(profile);
-            let pass = signed_in(asked, stage, &ground, &profile, None, true).await?;
+            let fault = fault.text();
+            stage.remark(&fault);
+            let profile = without_vault(profile);
+            let shut = is_shut(&fault);
+            let pass = signed_in(asked, stage, &ground, &profile, None, shut).await?;
             return print(asked, &pass);
         }
     }
-    let keeper = KeychainKeeper::new(home, world.vault.clone(), profile.clone());
+    let keeper = VaultKeeper::new(home, vault.clone(), profile.clone());
     let turn = Arc::new(keeper.wait().await.map_err(|fault| Stop {
         code: UNKNOWN,
         said: vec![fault],
     })?);
     // While we waited for our turn, another process may have renewed it.
-    if let Ok(Some(pass)) = cached(&world.vault, &profile).await {
+    if let Ok(Some(pass)) = cached(&vault, &profile).await {
         return print(asked, &pass);
     }
     // Asked within the turn. Where the profile was removed or changed meanwhile, nothing is put behind it.
@@ -91,9 +93,7 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
     let pass = signed_in(asked, stage, &ground, &profile, Some(keeper), false).await?;
     if current {
         let secret = pass.to_secret(&profile);
-        let put = world
-            .vault
-            .put(&profile.name, SecretName::AccessToken, &secret);
+        let put = vault.put(&profile.name, SecretName::AccessToken, &secret);
         // Where it cannot be kept, the next run renews again; that is all.
         let _ = put.await;
     }
@@ -101,14 +101,14 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
     print(asked, &pass)
 }
 
-/// Signs in: by refresh token if one is kept, else with the password if one is at hand. `shut` says that the keychain
+/// Signs in: by refresh token if one is kept, else with the password if one is at hand. `shut` says that the vault
 /// could not be used: what is in it may be all that is needed, so that nobody knows whether a person must sign in.
 async fn signed_in(
     asked: &Token,
     stage: &Stage,
     ground: &Ground,
     profile: &Profile,
-    keeper: Option<KeychainKeeper>,
+    keeper: Option<VaultKeeper>,
     mut shut: bool,
 ) -> Result<Pass, Stop> {
     let world = &ground.world;
@@ -230,7 +230,7 @@ fn refused(
 /// The kept access token, if it is this profile's and good for long enough.
 ///
 /// # Errors
-/// The keychain cannot be used.
+/// The vault cannot be used.
 async fn cached(vault: &Vault, profile: &Profile) -> Result<Option<Pass>, VaultError> {
     let good =
         |pass: &Pass| pass.is_of(profile) && pass.expires.duration_since(Timestamp::now()) > MARGIN;
@@ -265,11 +265,11 @@ impl Pass {
         self.user.to_lowercase() == escape(&profile.user_id).to_lowercase()
     }
 
-    /// As it stands in the keychain: lines, the token last. With whose it is, because a profile may be changed by hand.
+    /// As it is kept: lines, the token last. With whose it is, because a profile may be changed by hand.
     fn to_secret(&self, profile: &Profile) -> Secret {
         #[expect(
             clippy::disallowed_methods,
-            reason = "the keychain is where the token shall go"
+            reason = "the vault is where the token shall go"
         )]
         let token = self.token.expose();
         let Self {

@@ -77,7 +77,7 @@ fn sentence(error: &Error, known: &Known) -> Text {
 }
 
 fn is_secret(argument: &str) -> bool {
-    ["secret", "password", "passwort", "token"]
+    ["secret", "password", "passwort", "passphrase", "token"]
         .iter()
         .any(|word| argument.to_ascii_lowercase().contains(word))
 }

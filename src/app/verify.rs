@@ -2,13 +2,12 @@
 
 use super::args::Verify;
 use super::drive::{Ended, drive};
+use super::interview::{Interview, unlock};
 use super::output;
 use super::renewal;
 use super::report;
-use super::signals::{Signal, Signals};
-use super::stage::{
-    CANCELLED, Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment,
-};
+use super::signals::Signals;
+use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use super::token::UNKNOWN;
 use crate::answers::{self, Script};
 use crate::checks::{self, WITHOUT_PASSWORD};
@@ -21,11 +20,10 @@ use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::terminal::{Asked, Heard, Prompt, hide_echo};
 use crate::wizard::{Frontend, Leave, Msg, Outcome, Setup, Wizard};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io::{self};
 
 /// Runs the checks and prints the report.
 ///
@@ -38,11 +36,27 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
     let mut specs = wanted(&asked.only);
     let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
+    // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
+    let mut signals = Signals::listen()?;
+    let mut interview = Interview {
+        stage,
+        prompt: None,
+        signals: &mut signals,
+    };
     let mut holder = profile.clone();
-    // The keychain could not be used: what is in it may be all that is needed.
+    // The keychain or the disk could not be used: what is kept there may be all that is needed.
     let mut shut = false;
+    let reads_secrets = QUESTIONS
+        .iter()
+        .any(|question| question.sort == Sort::Secret && is_read(&specs, question.id));
+    if company == Company::Person
+        && reads_secrets
+        && !unlock(&ground.world, &profile, &mut interview).await?
+    {
+        holder = renewal::without_vault(holder);
+    }
     if signs_in {
-        match renewal::take_up(&ground.world, &profile).await {
+        match renewal::take_up(&ground.world, &holder).await {
             Ok(true) => {
                 for spec in &mut specs {
                     if spec.id == WITHOUT_PASSWORD.id {
@@ -54,13 +68,11 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
             // Asked again it would hang or refuse again.
             Err(fault) => {
                 stage.remark(&fault);
-                shut = true;
-                holder = renewal::without_keychain(holder);
+                shut = renewal::is_shut(&fault);
+                holder = renewal::without_vault(holder);
             }
         }
     }
-    // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
-    let mut signals = Signals::listen()?;
     let mut given = Answers::default();
     for (id, line) in profile.lines() {
         given.set_line(id, line);
@@ -72,7 +84,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     }
     match company {
         _ if missing.is_empty() => {}
-        Company::Person => ask(&missing, &mut given, stage, &mut signals).await?,
+        Company::Person => ask(&missing, &mut given, &mut interview).await?,
         Company::Nobody => return Err(unanswered(&profile, &missing, shut)),
     }
     let mut wizard = Wizard::new(Setup {
@@ -175,7 +187,7 @@ fn is_read(specs: &[&'static CheckSpec], id: QuestionId) -> bool {
     specs.iter().any(|spec| spec.reads.contains(&id))
 }
 
-/// Fetches the secrets that the checks read; returns the questions of those that nothing has, and the keychain's fault.
+/// Fetches the secrets that the checks read; returns the questions of those that nothing has, and the vault's fault.
 async fn fetch(
     profile: &Profile,
     specs: &[&'static CheckSpec],
@@ -217,33 +229,11 @@ fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
 async fn ask(
     missing: &[QuestionId],
     given: &mut Answers,
-    stage: &Stage,
-    signals: &mut Signals,
+    interview: &mut Interview<'_>,
 ) -> Result<(), Stop> {
-    let quiet = |code| Stop {
-        code,
-        said: Vec::new(),
-    };
-    let mut prompt = Prompt::start()?;
     for id in missing {
         while given.secret(*id).is_none() {
-            let label = stage.lang.say(&(id.question().label)());
-            hide_echo()?;
-            let mut err = io::stderr().lock();
-            write!(err, "{label}: ")?;
-            err.flush()?;
-            drop(err);
-            let heard = tokio::select! {
-                heard = prompt.ask(Asked::Secret) => heard,
-                signal = signals.next() => return Err(match signal {
-                    Signal::Interrupt => quiet(CANCELLED),
-                    Signal::End(code) => quiet(code),
-                }),
-            };
-            output::remark("");
-            let Heard::Secret(secret) = heard else {
-                return Err(quiet(CANCELLED));
-            };
+            let secret = interview.ask(&(id.question().label)()).await?;
             #[expect(
                 clippy::disallowed_methods,
                 reason = "the judgement looks at the value's shape"
@@ -251,7 +241,7 @@ async fn ask(
             let judgement = judge(*id, secret.expose(), given);
             match judgement {
                 Ok(clean) => given.set_secret(*id, Secret::new(clean.value.to_string())),
-                Err(fault) => stage.remark(&fault),
+                Err(fault) => interview.stage.remark(&fault),
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The world outside the wizard: the services, the folder, the keychain. Carries out what the wizard asks for.
 
 use super::env::Variables;
-use super::renewal::{self, PATIENCE};
 use crate::checks::{Check, Probe};
 use crate::cloud::{Limits, Session, Settings};
 use crate::model::answers::Answers;
@@ -14,8 +13,7 @@ use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
-use crate::store::{Home, SecretName, StoreError, Vault, VaultError};
-use crate::wizard::Saved;
+use crate::store::{Home, SecretName, Vault};
 use jiff::{Timestamp, Unit};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
@@ -31,33 +29,6 @@ pub struct Way {
     pub limits: Limits,
 }
 
-/// Why a profile was not saved.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct NotSaved {
-    /// What to say.
-    pub(super) why: Text,
-    /// It was refused for what was asked, and not because something failed.
-    pub(super) refused: bool,
-}
-
-impl From<StoreError> for NotSaved {
-    fn from(error: StoreError) -> Self {
-        Self {
-            why: error.text(),
-            refused: !error.is_fault_of_the_disk(),
-        }
-    }
-}
-
-impl From<Text> for NotSaved {
-    fn from(why: Text) -> Self {
-        Self {
-            why,
-            refused: false,
-        }
-    }
-}
-
 /// The world outside the wizard.
 pub struct World {
     /// The checks that can be run.
@@ -70,6 +41,8 @@ pub struct World {
     pub home: Home,
     /// The keychain.
     pub vault: Vault,
+    /// The encrypted files with the passphrase that was given last; [`World::files`] fills it.
+    pub files: Mutex<Option<Vault>>,
     /// The environment's variables.
     pub variables: Variables,
     /// The sandbox's practice values.
@@ -82,8 +55,11 @@ pub struct World {
     pub session: Mutex<Option<(Cloud, Arc<Session>)>>,
 }
 
+/// The variable with the passphrase of the encrypted files.
+pub(super) const PASSPHRASE_VARIABLE: &str = "PARTNER_ONBOARD_PASSPHRASE";
+
 /// The secrets that can be kept, with their questions.
-const SECRETS: [(SecretName, QuestionId); 2] = [
+pub(super) const SECRETS: [(SecretName, QuestionId); 2] = [
     (SecretName::ClientSecret, QuestionId::ClientSecret),
     (SecretName::Password, QuestionId::Password),
 ];
@@ -138,6 +114,34 @@ impl World {
         .await
     }
 
+    /// The encrypted files under the passphrase that a person gave, or the one that the environment's variable holds.
+    pub(super) fn files(&self) -> Vault {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let with_variable =
+            || Vault::of_files(&self.home, self.variables.secret(PASSPHRASE_VARIABLE));
+        files.get_or_insert_with(with_variable).clone()
+    }
+
+    /// Takes this passphrase for the encrypted files from now on.
+    pub(super) fn unlock(&self, passphrase: Secret) {
+        let files = Vault::of_files(&self.home, Some(passphrase));
+        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = Some(files);
+    }
+
+    /// Forgets the passphrase that a person gave, and the keys made from it.
+    pub(super) fn lock_up(&self) {
+        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Where the secrets of profiles of this kind are; `None` if they are nowhere.
+    pub(super) fn vault_of(&self, kind: StoreKind) -> Option<Vault> {
+        match kind {
+            StoreKind::Keychain => Some(self.vault.clone()),
+            StoreKind::File => Some(self.files()),
+            StoreKind::None => None,
+        }
+    }
+
     /// Whether the keychain can be used.
     pub(super) async fn probe_vault(&self) -> Result<(), Text> {
         self.vault.probe().await.map_err(|error| error.text())
@@ -153,192 +157,21 @@ impl World {
                 None,
             );
         }
+        let vault = self.vault_of(profile.store);
         let mut secrets = Vec::new();
         let mut fault = None;
         for (name, id) in SECRETS {
             let variable = id.question().variable.unwrap_or_default();
             if let Some(secret) = self.variables.secret(variable) {
                 secrets.push((id, secret));
-            } else if profile.store == StoreKind::Keychain {
-                match self.vault.get(&profile.name, name).await {
+            } else if let Some(vault) = &vault {
+                match vault.get(&profile.name, name).await {
                     Ok(found) => secrets.extend(found.map(|secret| (id, secret))),
                     Err(error) => fault = Some(error.text()),
                 }
             }
         }
         (secrets, fault)
-    }
-
-    /// Keeps the secrets, writes the profile, and only then removes what is no longer wanted: cut off anywhere, the
-    /// profile that is there works. A keychain that refuses costs a new profile its secrets; one that had secrets stays
-    /// as it was. A renewal of the profile's sign-in waits meanwhile, and this for one that is under way.
-    pub(super) async fn save(
-        &self,
-        mut profile: Profile,
-        secrets: Vec<(QuestionId, Secret)>,
-    ) -> Result<Saved, NotSaved> {
-        let (home, name) = (self.home.clone(), profile.name.clone());
-        let turn = own_thread(move || home.renewal(&name, PATIENCE)).await??;
-        let (name, old) = self.find(&profile.name).await?;
-        profile.name.clone_from(&name);
-        if let Some(old) = &old
-            && old.environment != profile.environment
-        {
-            // The disk would refuse it too, but by then the keychain would hold the wrong secrets.
-            let found = old.environment;
-            return Err(StoreError::OtherEnvironment { name, found }.into());
-        }
-        let had = old
-            .as_ref()
-            .is_some_and(|old| old.store == StoreKind::Keychain);
-        let same = old.filter(|old| is_of_the_same_sign_in(old, &profile));
-        let mut wanted = Vec::new();
-        if profile.store == StoreKind::Keychain {
-            wanted = self.wanted(&profile, secrets);
-            profile.refresh_used_at = if is_among(&wanted, SecretName::RefreshToken) {
-                Some(now())
-            } else {
-                same.as_ref().and_then(|old| old.refresh_used_at.clone())
-            };
-        }
-        let mut warning = None;
-        let mut replaced = Vec::new();
-        if profile.store == StoreKind::Keychain
-            && let Err(error) = self.keep(&name, &wanted, &mut replaced).await
-        {
-            let whole = self.put_back(&name, std::mem::take(&mut replaced)).await;
-            match (had, whole) {
-                (true, true) => return Err(words::save_old_stays(error.text()).into()),
-                (true, false) => return Err(words::save_half_kept(error.text()).into()),
-                (false, _) => {
-                    warning = Some(words::save_not_kept(error.text()));
-                    profile.store = StoreKind::None;
-                    profile.refresh_used_at = None;
-                    wanted.clear();
-                }
-            }
-        }
-        profile.saved_at = now();
-        let (profiles, written) = (self.home.profiles(), profile.clone());
-        let saved = match own_thread(move || profiles.save(&written)).await {
-            Ok(saved) => saved.map_err(NotSaved::from),
-            Err(why) => Err(NotSaved::from(why)),
-        };
-        let path = match saved {
-            Ok(path) => path,
-            Err(fault) => {
-                if self.put_back(&name, replaced).await {
-                    return Err(fault);
-                }
-                return Err(words::save_half_kept(fault.why).into());
-            }
-        };
-        if (had || profile.store == StoreKind::Keychain)
-            && let Err(error) = self.forget_others(&profile, &wanted, same.is_some()).await
-        {
-            warning = warning.or(Some(words::save_left_in_keychain(error.text())));
-        }
-        drop(turn);
-        if self.drafts {
-            let _ = self.discard_draft().await;
-        }
-        Ok(Saved {
-            profile: Box::new(profile),
-            path: path.display().to_string(),
-            warning,
-        })
-    }
-
-    /// What is to be kept: these secrets, and the newest refresh token that a sign-in with the profile's answers brought.
-    fn wanted(
-        &self,
-        profile: &Profile,
-        secrets: Vec<(QuestionId, Secret)>,
-    ) -> Vec<(SecretName, Secret)> {
-        let name_of = |id| SECRETS.iter().find(|(_, known)| *known == id);
-        let mut wanted: Vec<_> = secrets
-            .into_iter()
-            .filter_map(|(id, secret)| Some((name_of(id)?.0, secret)))
-            .collect();
-        let mut answers = Answers::default();
-        for (id, line) in profile.lines() {
-            answers.set_line(id, line);
-        }
-        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
-        let newest = session
-            .as_ref()
-            .filter(|(cloud, _)| *cloud == profile.cloud)
-            .and_then(|(_, session)| session.refresh_token(&answers));
-        let owned = newest.map(|token| renewal::owned(profile, &token));
-        wanted.extend(owned.map(|token| (SecretName::RefreshToken, token)));
-        wanted
-    }
-
-    /// Puts these secrets into the keychain, and what they took the place of into `replaced`.
-    async fn keep(
-        &self,
-        profile: &str,
-        wanted: &[(SecretName, Secret)],
-        replaced: &mut Vec<(SecretName, Option<Secret>)>,
-    ) -> Result<(), VaultError> {
-        for (name, secret) in wanted {
-            let name = *name;
-            let before = match self.vault.get(profile, name).await {
-                Ok(before) => before,
-                // What cannot be put together any more is no loss.
-                Err(VaultError::Damaged) => None,
-                Err(error) => return Err(error),
-            };
-            replaced.push((name, before));
-            self.vault.put(profile, name, secret).await?;
-        }
-        Ok(())
-    }
-
-    /// Undoes [`World::keep`]; false if the keychain refuses that.
-    async fn put_back(&self, profile: &str, replaced: Vec<(SecretName, Option<Secret>)>) -> bool {
-        let mut whole = true;
-        for (name, before) in replaced {
-            let done = match before {
-                Some(secret) => self.vault.put(profile, name, &secret).await,
-                None => self.vault.forget(profile, name).await,
-            };
-            whole &= done.is_ok();
-        }
-        whole
-    }
-
-    /// Removes what the profile that was replaced kept and this one does not: without a new sign-in, the refresh token
-    /// stays if it is of the same one. The access token is always asked for anew.
-    async fn forget_others(
-        &self,
-        profile: &Profile,
-        wanted: &[(SecretName, Secret)],
-        same: bool,
-    ) -> Result<(), VaultError> {
-        for name in SecretName::ALL {
-            let stays = same && name == SecretName::RefreshToken;
-            if !is_among(wanted, name) && !stays {
-                self.vault.forget(&profile.name, name).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The name as the disk spells it, and the profile that is there.
-    async fn find(&self, name: &str) -> Result<(String, Option<Profile>), NotSaved> {
-        let profiles = self.home.profiles();
-        let name = name.to_owned();
-        let found = own_thread(move || {
-            let name = profiles.spelling(&name)?;
-            match profiles.load(&name) {
-                Ok(profile) => Ok((name, Some(profile))),
-                // A broken file is replaced: there is nothing in it to lose.
-                Err(StoreError::NotFound { .. } | StoreError::Broken { .. }) => Ok((name, None)),
-                Err(error) => Err(error),
-            }
-        });
-        Ok(found.await??)
     }
 
     /// Keeps the draft.
@@ -363,17 +196,6 @@ impl World {
             .await?
             .map_err(|error| error.text())
     }
-}
-
-fn is_among(wanted: &[(SecretName, Secret)], name: SecretName) -> bool {
-    wanted.iter().any(|(known, _)| *known == name)
-}
-
-/// True if both keep the secrets of one user of one application in the keychain.
-fn is_of_the_same_sign_in(one: &Profile, other: &Profile) -> bool {
-    one.store == StoreKind::Keychain
-        && other.store == one.store
-        && renewal::owner(one) == renewal::owner(other)
 }
 
 /// The time, to the second, as it stands in profiles and reports.

@@ -10,6 +10,8 @@ pub(super) enum Act {
     Again,
     Fix,
     Details,
+    Open,
+    Instead,
     Practice,
     Clear,
     Lang,
@@ -28,7 +30,7 @@ pub struct Command {
 }
 
 /// All commands, in the order of `:help`.
-pub const COMMANDS: [Command; 9] = [
+pub const COMMANDS: [Command; 11] = [
     Command {
         name: "back",
         what: words::lines_command_back,
@@ -48,6 +50,16 @@ pub const COMMANDS: [Command; 9] = [
         name: "details",
         what: words::lines_command_details,
         act: Act::Details,
+    },
+    Command {
+        name: "open",
+        what: words::lines_command_open,
+        act: Act::Open,
+    },
+    Command {
+        name: "instead",
+        what: words::lines_command_instead,
+        act: Act::Instead,
     },
     Command {
         name: "practice",

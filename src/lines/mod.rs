@@ -31,11 +31,14 @@ pub struct Lines<W> {
     reading: Reading,
     /// Whether a terminal shows the lines that are typed, and with them their line break.
     echo: bool,
+    /// Whether the terminal passes over sequences that it does not know, so that addresses can be links.
+    links: bool,
+    /// A reading is under way that nothing waits for any more: its line answers whatever is asked next.
+    spare: bool,
     /// What the person was asked last; `None` when they have answered.
     prompt: Option<Prompt>,
     visit: Option<Visit>,
-    /// The next page is taken up at the question that has the focus, instead of its first one.
-    at_focus: bool,
+    take_up: TakeUp,
     /// The question whose answer is on its way to the wizard.
     typed: Option<QuestionId>,
     queue: VecDeque<Msg>,
@@ -52,6 +55,20 @@ enum Prompt {
     PageEnd,
     /// Whether to leave.
     Leave,
+    /// Nothing; a command can be given while somebody signs in elsewhere.
+    Awaited,
+}
+
+/// Where the next page is taken up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum TakeUp {
+    /// At its first question.
+    #[default]
+    Start,
+    /// At the question that has the focus.
+    Focus,
+    /// Behind its questions, as something on it runs already.
+    End,
 }
 
 /// What comes next.
@@ -98,7 +115,9 @@ struct Told {
     rows: BTreeMap<CheckId, Shown>,
     saving: Option<Text>,
     loading: Option<Text>,
+    opening: Option<Text>,
     vault: bool,
+    no_vault: bool,
 }
 
 impl<W: Write> Lines<W> {
@@ -113,9 +132,11 @@ impl<W: Write> Lines<W> {
             out,
             reading: Reading::new(requests, events),
             echo: true,
+            links: false,
+            spare: false,
             prompt: None,
             visit: None,
-            at_focus: false,
+            take_up: TakeUp::Start,
             typed: None,
             queue: VecDeque::new(),
             told: Told::default(),
@@ -129,6 +150,13 @@ impl<W: Write> Lines<W> {
         self
     }
 
+    /// The same for a terminal that passes over sequences that it does not know: addresses can be clicked.
+    #[must_use]
+    pub fn with_links(mut self) -> Self {
+        self.links = true;
+        self
+    }
+
     fn print(&mut self, wizard: &Wizard, text: &Text) -> io::Result<()> {
         self.print_lines([wizard.lang().say(text)])
     }
@@ -136,6 +164,7 @@ impl<W: Write> Lines<W> {
     fn print_lines(&mut self, texts: impl IntoIterator<Item = String>) -> io::Result<()> {
         for text in texts {
             for line in say::printable(&text) {
+                let line = if self.links { say::linked(&line) } else { line };
                 writeln!(self.out, "{line}")?;
             }
         }
@@ -155,11 +184,16 @@ impl<W: Write> Lines<W> {
         if !stays {
             self.typed = None;
             let mut visit = Visit::of(wizard.step());
-            if std::mem::take(&mut self.at_focus)
-                && let Some(focus) = wizard.focus()
-            {
-                let before = wizard.questions().into_iter().take_while(|id| *id != focus);
-                visit.done.extend(before);
+            let questions = wizard.questions().into_iter();
+            match (std::mem::take(&mut self.take_up), wizard.focus()) {
+                (TakeUp::Focus, Some(focus)) => {
+                    visit.done.extend(questions.take_while(|id| *id != focus));
+                }
+                (TakeUp::End, _) => {
+                    visit.done.extend(questions);
+                    visit.confirmed = true;
+                }
+                (TakeUp::Start | TakeUp::Focus, _) => {}
             }
             self.visit = Some(visit);
         }
@@ -174,12 +208,26 @@ impl<W: Write> Lines<W> {
                 self.visit(wizard).done.push(id);
             }
         }
+        // What was answered may have turned out wrong since: a passphrase that opens nothing, a keychain that is gone.
+        let done = self.visit(wizard).done.clone();
+        for id in done {
+            if let Some(fault) = wizard.entry(id).fault() {
+                self.print(wizard, &words::lines_fault(fault.clone()))?;
+                let visit = self.visit(wizard);
+                visit.done.retain(|known| *known != id);
+                visit.confirmed = false;
+            }
+        }
         Ok(())
     }
 
     fn want(&mut self, wizard: &Wizard) -> Want {
         if wizard.is_leaving() {
             return Want::Ask(Prompt::Leave);
+        }
+        // Where no terminal echoes, what was written in advance is for the questions that will come.
+        if self.echo && wizard.awaited().is_some() {
+            return Want::Ask(Prompt::Awaited);
         }
         let waits = wizard.is_moving_on()
             || wizard.is_loading()
@@ -214,7 +262,7 @@ impl<W: Write> Lines<W> {
 
     /// What is done without the person: moving the focus along, confirming a page whose questions are all answered.
     fn by_itself(&mut self, wizard: &Wizard) -> Option<Msg> {
-        if self.reading.is_under_way() {
+        if self.is_asking() {
             return None;
         }
         match self.want(wizard) {
@@ -227,11 +275,35 @@ impl<W: Write> Lines<W> {
         }
     }
 
+    /// True while a question is open, and nobody may be interrupted.
+    fn is_asking(&self) -> bool {
+        self.reading.is_under_way() && !self.spare
+    }
+
+    /// What is waited for is over, or there is something to say about it: the command that could have been given in the
+    /// meantime is not waited for any longer, or asked for once more below.
+    fn release(&mut self, wizard: &Wizard) -> io::Result<()> {
+        let over = wizard.awaited().is_none() || wizard.not_opened() != self.told.opening.as_ref();
+        if self.prompt == Some(Prompt::Awaited) && self.is_asking() && over {
+            self.spare = true;
+            self.prompt = None;
+            writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
     /// Asks the person, and asks the reader to read what they say.
     fn ask(&mut self, wizard: &Wizard, prompt: Prompt) -> io::Result<()> {
         if self.prompt == Some(prompt) {
             return Ok(());
         }
+        let secret = matches!(prompt, Prompt::Question(id) if id.question().sort == Sort::Secret);
+        if secret && self.spare {
+            // The line under way would be echoed.
+            self.spare = false;
+            return self.print(wizard, &words::lines_enter_first());
+        }
+        self.spare = false;
         if self.prompt.is_some() {
             // The cursor still stands behind the question that was interrupted.
             writeln!(self.out)?;
@@ -254,12 +326,12 @@ impl<W: Write> Lines<W> {
                 self.print_choices(wizard, &take::leave_choices(wizard), None)?;
                 words::lines_leave()
             }
+            Prompt::Awaited => words::lines_awaits(),
         };
         for line in say::printable(&lang.say(&label)) {
             write!(self.out, "{line} ")?;
         }
         self.prompt = Some(prompt);
-        let secret = matches!(prompt, Prompt::Question(id) if id.question().sort == Sort::Secret);
         let request = if secret {
             Request::Secret
         } else {
@@ -278,6 +350,7 @@ impl<W: Write> Frontend for Lines<W> {
                 return Ok(Some(msg));
             }
             let Some(event) = self.reading.next() else {
+                self.release(wizard)?;
                 return Ok(self.by_itself(wizard));
             };
             if let Some(msg) = self.take(event, wizard)? {
@@ -288,12 +361,13 @@ impl<W: Write> Frontend for Lines<W> {
 
     fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
         self.follow(wizard)?;
+        self.release(wizard)?;
         // Nobody is interrupted while typing: what changes meanwhile is told before the next question.
-        if !self.reading.is_under_way() {
+        if !self.is_asking() {
             self.tell(wizard)?;
         }
         if let Want::Ask(prompt) = self.want(wizard)
-            && (!self.reading.is_under_way() || prompt == Prompt::Leave)
+            && (!self.is_asking() || prompt == Prompt::Leave)
         {
             self.ask(wizard, prompt)?;
         }

@@ -1,12 +1,13 @@
 //! How checks, problems and choices are spoken, one line at a time: no column, no colour, no sign that is not a word.
 
+use crate::model::endpoints::is_protected;
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::verdict::{Problem, Proof, Verdict};
 use crate::model::words;
-use crate::wizard::{Mark, Outcome, Row, Shown, Wizard};
+use crate::wizard::{Mark, Outcome, Row, Shown, Wizard, offer_of};
 
 /// The word for a mark.
 #[must_use]
@@ -161,6 +162,9 @@ pub(super) fn problem_in_full(
     );
     let mut lines = vec![lang.say(&heading)];
     lines.extend(problem(lang, found));
+    if let Some(way) = wizard.offer(row.spec.id) {
+        lines.push(lang.say(&words::lines_offer(offer_of(way), number)));
+    }
     lines.push(lang.say(&if found.question.is_some() {
         words::lines_fixable(number)
     } else {
@@ -224,4 +228,49 @@ pub(super) fn pick(lang: Lang, choices: &[(String, Text)], said: &str) -> Option
 /// Several lines as they may be printed: whatever comes from outside has lost its control characters.
 pub(super) fn printable(text: &str) -> impl Iterator<Item = String> + '_ {
     text.lines().map(escape)
+}
+
+/// The same line with its addresses as links that can be clicked (OSC 8); its characters stay the same.
+pub(super) fn linked(line: &str) -> String {
+    let mut out = String::new();
+    for word in line.split_inclusive(' ') {
+        let url = word.trim_end_matches([' ', ';', '.', ',', ')', ':']);
+        if is_protected(url) {
+            let rest = &word[url.len()..];
+            for piece in ["\x1b]8;;", url, "\x1b\\", url, "\x1b]8;;\x1b\\", rest] {
+                out.push_str(piece);
+            }
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_becomes_a_link_and_what_stands_around_it_stays() {
+        let url = "https://microsoft.com/devicelogin";
+        let line = format!("Code AB12 at {url}; until 10:15 UTC");
+        let linked = linked(&line);
+        assert!(
+            linked.contains(&format!("\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\; until")),
+            "{linked:?}"
+        );
+        let opened = format!("\x1b]8;;{url}\x1b\\");
+        assert_eq!(
+            linked.replace(&opened, "").replace("\x1b]8;;\x1b\\", ""),
+            line
+        );
+    }
+
+    #[test]
+    fn what_is_no_address_to_open_is_no_link() {
+        for line in ["http://example.com/", "see :help", "C:\\x https:// x", ""] {
+            assert_eq!(super::linked(line), line);
+        }
+    }
 }

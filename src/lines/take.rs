@@ -1,7 +1,9 @@
 //! What a line that was read means where it was asked for: an answer, a command, or neither.
 
 use super::commands::{self, Act, COMMANDS, Read};
-use super::{LineEvent, Lines, Prompt, say};
+use super::{LineEvent, Lines, Prompt, TakeUp, say};
+use crate::model::endpoints::is_protected;
+use crate::model::notice::Notice;
 use crate::model::question::{QuestionId, Sort};
 use crate::model::secret::Secret;
 use crate::model::step::StepId;
@@ -40,6 +42,7 @@ impl<W: Write> Lines<W> {
     /// Takes in what was read; a message if it makes one.
     pub(super) fn take(&mut self, event: LineEvent, wizard: &Wizard) -> io::Result<Option<Msg>> {
         let prompt = self.prompt.take();
+        self.spare = false;
         if matches!(event, LineEvent::Secret(_)) || !self.echo {
             writeln!(self.out)?;
         }
@@ -137,6 +140,7 @@ impl<W: Write> Lines<W> {
                     None => {}
                 }
             }
+            Prompt::Awaited => self.print(wizard, &words::lines_still_waiting())?,
             Prompt::Question(_) => {}
         }
         Ok(None)
@@ -209,6 +213,8 @@ impl<W: Write> Lines<W> {
             Act::Again => self.again(wizard, prompt),
             Act::Fix => self.fix(wizard, argument),
             Act::Details => self.details(wizard, argument),
+            Act::Open => self.open(wizard),
+            Act::Instead => self.instead(wizard, argument),
             Act::Practice if wizard.can_fill() => {
                 self.print(wizard, &words::lines_filled())?;
                 let visit = self.visit(wizard);
@@ -266,6 +272,11 @@ impl<W: Write> Lines<W> {
             self.print(wizard, &words::lines_no_checks())?;
             return Ok(None);
         }
+        if wizard.would_resend() {
+            // Not confirmed as well: the page stays until the person has said it again, or typed another one.
+            self.print(wizard, &words::sign_in_refused_before())?;
+            return Ok(Some(Msg::Rerun));
+        }
         self.visit(wizard).problems_told = false;
         if prompt == Some(Prompt::PageEnd) && wizard.step() != StepId::Results {
             // Confirmed again as well: the page goes on by itself when its checks are met now.
@@ -295,9 +306,46 @@ impl<W: Write> Lines<W> {
             self.print(wizard, &words::lines_not_an_answer())?;
             return Ok(None);
         }
-        self.at_focus = problem.question.is_some();
+        if problem.question.is_some() {
+            self.take_up = TakeUp::Focus;
+        }
         self.visit = None;
         Ok(Some(Msg::Fix(row.spec.id)))
+    }
+
+    fn open(&mut self, wizard: &Wizard) -> io::Result<Option<Msg>> {
+        let Some(link) = link(wizard) else {
+            self.print(wizard, &words::lines_nothing_to_open())?;
+            return Ok(None);
+        };
+        if wizard.seat().opens {
+            self.print(wizard, &words::lines_opening(&link))?;
+        }
+        // Why it is not opened is said each time that it is asked for.
+        self.told.opening = None;
+        Ok(Some(Msg::Open(link)))
+    }
+
+    fn instead(&mut self, wizard: &Wizard, argument: &str) -> io::Result<Option<Msg>> {
+        let offered = ledger(wizard)
+            .into_iter()
+            .find(|(_, row)| wizard.offer(row.spec.id).is_some());
+        let meant = match offered {
+            Some(offered) if argument.is_empty() => Some(offered),
+            _ if argument.is_empty() => None,
+            _ => match self.find(wizard, argument, &[])? {
+                Some(found) => Some(found),
+                None => return Ok(None),
+            },
+        };
+        let meant = meant.filter(|(_, row)| wizard.offer(row.spec.id).is_some());
+        let Some((_, row)) = meant else {
+            self.print(wizard, &words::lines_no_offer())?;
+            return Ok(None);
+        };
+        self.visit = None;
+        self.take_up = TakeUp::End;
+        Ok(Some(Msg::Instead(row.spec.id)))
     }
 
     fn details(&mut self, wizard: &Wizard, argument: &str) -> io::Result<Option<Msg>> {
@@ -355,6 +403,25 @@ impl<W: Write> Lines<W> {
         self.typed = Some(id);
         Ok(Some(Msg::Type(id, Typed::empty(id))))
     }
+}
+
+/// The address that a person would open here: of the sign-in that is waited for, else of what is to be done about the
+/// page's first problem, else of the page.
+fn link(wizard: &Wizard) -> Option<String> {
+    if let Some(Notice::DeviceCode { url, .. } | Notice::Browser { url, .. }) = wizard.awaited() {
+        return Some(url.clone());
+    }
+    let rows = wizard.rows_of(wizard.step());
+    let problem = rows.iter().find_map(problem_of);
+    problem
+        .and_then(|problem| {
+            problem
+                .remedies
+                .iter()
+                .find_map(|remedy| remedy.link.clone())
+        })
+        .or_else(|| wizard.step().step().link.map(str::to_owned))
+        .filter(|link| is_protected(link))
 }
 
 fn ledger(wizard: &Wizard) -> Vec<(usize, Row)> {

@@ -41,6 +41,7 @@ impl<W: Write> Lines<W> {
             {
                 let title = (row.spec.title)();
                 self.print(wizard, &words::lines_says(notice.text(), title))?;
+                self.tell_of_the_browser(wizard, notice)?;
             }
         }
         let fault = wizard.load_fault().cloned();
@@ -48,6 +49,13 @@ impl<W: Write> Lines<W> {
             self.told.loading.clone_from(&fault);
             if let Some(fault) = fault {
                 self.print(wizard, &words::lines_load_fault(fault))?;
+            }
+        }
+        let fault = wizard.not_opened().cloned();
+        if fault != self.told.opening {
+            self.told.opening.clone_from(&fault);
+            if let Some(fault) = fault {
+                self.print(wizard, &fault)?;
             }
         }
         let fault = match wizard.saving() {
@@ -63,7 +71,23 @@ impl<W: Write> Lines<W> {
         if *wizard.vault() == Vault::Probing && !std::mem::replace(&mut self.told.vault, true) {
             self.print(wizard, &words::save_vault_probing())?;
         }
+        if let Vault::Unavailable(why) = wizard.vault()
+            && !std::mem::replace(&mut self.told.no_vault, true)
+        {
+            self.print(wizard, &words::save_vault_unavailable(why.clone()))?;
+        }
         Ok(())
+    }
+
+    /// What else a person at a browser should know before it goes wrong there.
+    fn tell_of_the_browser(&mut self, wizard: &Wizard, notice: &Notice) -> io::Result<()> {
+        if !matches!(notice, Notice::Browser { .. }) {
+            return Ok(());
+        }
+        if let Some(port) = notice.port().filter(|_| wizard.seat().remote) {
+            self.print(wizard, &words::lines_browser_remote(port))?;
+        }
+        self.print(wizard, &words::lines_browser_back())
     }
 
     fn announce(&mut self, wizard: &Wizard) -> io::Result<()> {

@@ -85,6 +85,18 @@ pub(super) fn judge(question: &Question, typed: &str, others: &Answers) -> Resul
                 return Err(words::judge_passphrase_short(PASSPHRASE, length));
             }
         }
+        QuestionId::PassphraseAgain => {
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "both are compared as they are used"
+            )]
+            let first = others
+                .secret(QuestionId::Passphrase)
+                .map(super::secret::Secret::expose);
+            if first != Some(value) {
+                return Err(words::judge_passphrase_differs());
+            }
+        }
         QuestionId::ProfileName => {
             if is_reserved(value) {
                 return Err(words::judge_profile_reserved());
@@ -135,8 +147,10 @@ fn tidy(question: &Question, typed: &str) -> Clean {
         notes.push(words::note_blanks());
     }
     // A password may well begin and end with a quote.
-    if !matches!(question.id, QuestionId::Password | QuestionId::Passphrase)
-        && let Some(inner) = quoted(bare)
+    if !matches!(
+        question.id,
+        QuestionId::Password | QuestionId::Passphrase | QuestionId::PassphraseAgain
+    ) && let Some(inner) = quoted(bare)
     {
         bare = inner.trim();
         notes.push(words::note_quotes());

@@ -35,6 +35,15 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// The port of this machine that the answer of a browser comes back to: a browser on another machine must be led there.
+    #[must_use]
+    pub fn port(&self) -> Option<&str> {
+        match self {
+            Self::Browser { redirect_uri, .. } => port(redirect_uri),
+            Self::Says(_) | Self::DeviceCode { .. } => None,
+        }
+    }
+
     /// The notice as a sentence, for wherever there is no room for more. It stays the same while a code or a browser is waited for.
     #[must_use]
     pub fn text(&self) -> Text {
@@ -62,10 +71,32 @@ impl Notice {
     }
 }
 
+/// The port of `http://host:port/`.
+fn port(redirect_uri: &str) -> Option<&str> {
+    let rest = redirect_uri.strip_prefix("http://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let (_, port) = authority.rsplit_once(':')?;
+    (!port.is_empty() && port.chars().all(|c| c.is_ascii_digit())).then_some(port)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::lang::Lang;
+
+    #[test]
+    fn the_port_to_forward_is_that_of_the_redirect_uri() {
+        assert_eq!(port("http://localhost:53211/"), Some("53211"));
+        assert_eq!(port("http://localhost:53211"), Some("53211"));
+        for none in [
+            "http://localhost/",
+            "https://localhost:1/",
+            "http://[::1]/",
+            "",
+        ] {
+            assert_eq!(port(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn a_device_code_is_one_sentence_that_does_not_change_with_every_poll() {

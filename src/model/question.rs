@@ -39,6 +39,8 @@ pub enum QuestionId {
     Store,
     /// The passphrase of the encrypted file.
     Passphrase,
+    /// A new passphrase once more: nobody sees what they type, and a slip would lock the secrets away for good.
+    PassphraseAgain,
     /// Whether the password is kept too.
     KeepPassword,
 }
@@ -91,7 +93,7 @@ macro_rules! question {
 }
 
 /// All questions, in the order of the pages.
-pub const QUESTIONS: [Question; 15] = [
+pub const QUESTIONS: [Question; 16] = [
     question!(
         Begin,
         "begin",
@@ -231,6 +233,16 @@ pub const QUESTIONS: [Question; 15] = [
         512,
         question_passphrase,
         question_passphrase_help
+    ),
+    question!(
+        PassphraseAgain,
+        "passphrase_again",
+        None,
+        Secret,
+        true,
+        512,
+        question_passphrase_again,
+        question_passphrase_again_help
     ),
     question!(
         KeepPassword,

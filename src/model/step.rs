@@ -119,6 +119,7 @@ pub const STEPS: [Step; 8] = [
             QuestionId::ProfileName,
             QuestionId::Store,
             QuestionId::Passphrase,
+            QuestionId::PassphraseAgain,
             QuestionId::KeepPassword,
         ],
     },

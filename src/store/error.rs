@@ -62,6 +62,10 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// There is a profile of that name already, and nobody said that it may be replaced.
+    Exists(String),
+    /// The file is larger than any of ours.
+    TooLarge(PathBuf),
     /// The name is taken by a profile that was made elsewhere: practice must not replace the real one, nor the reverse.
     OtherEnvironment {
         /// The name.
@@ -105,6 +109,8 @@ impl StoreError {
                 words::store_newer(found.to_string(), known.to_string(), shown(path))
             }
             Self::Busy { path } => words::store_busy(shown(path)),
+            Self::Exists(name) => words::store_exists(escape(name)),
+            Self::TooLarge(path) => words::store_too_large(shown(path)),
             Self::OtherEnvironment { name, found } => {
                 words::store_other_environment(found.name(), escape(name))
             }

@@ -3,6 +3,7 @@
 use super::error::StoreError;
 use super::file;
 use super::home::{Home, checked, parse, write};
+use super::sealed;
 use crate::model::ids::is_profile_name;
 use crate::model::profile::Profile;
 use std::path::PathBuf;
@@ -85,6 +86,36 @@ impl Profiles {
         Ok(path)
     }
 
+    /// Saves a profile under a name that is free, also where the file system takes two spellings for one.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`]; those of [`Profiles::save`].
+    pub fn create(&self, profile: &Profile) -> Result<PathBuf, StoreError> {
+        checked(&profile.name)?;
+        let lock = self.home.lock()?;
+        let name = self.spelling(&profile.name)?;
+        let path = self.path(&name);
+        if self.exists(&name)? {
+            return Err(StoreError::Exists(name));
+        }
+        write(&lock, &path, profile)?;
+        Ok(path)
+    }
+
+    /// The encrypted files whose profile is gone, by its name: somebody removed it by hand, or a save was cut off.
+    ///
+    /// # Errors
+    /// [`StoreError::Read`].
+    pub fn orphans(&self) -> Result<Vec<String>, StoreError> {
+        let mut orphans = sealed::names(&self.home)?;
+        let names = self.names()?;
+        orphans.retain(|name| {
+            let meant = spelled(&names, name, || self.path(name).exists());
+            !names.contains(&meant)
+        });
+        Ok(orphans)
+    }
+
     /// The file of that profile, whether it is there or not.
     ///
     /// # Errors
@@ -114,7 +145,7 @@ impl Profiles {
         write(&lock, &self.path(&profile.name), &profile)
     }
 
-    /// Removes a profile's file. Its secrets in the keychain are the caller's to remove.
+    /// Removes a profile's file. Its secrets are the caller's to remove, before that.
     ///
     /// # Errors
     /// [`StoreError::BadName`], [`StoreError::NotFound`], [`StoreError::Write`], [`StoreError::Busy`].

@@ -1,4 +1,5 @@
-//! Why the keychain cannot be used: the many errors of three systems told apart by what a person can do about them.
+//! Why secrets cannot be kept or fetched: the many errors of three keychains, and those of an encrypted file, told apart by
+//! what a person can do about them.
 
 use super::pieces;
 use crate::model::escape::excerpt;
@@ -10,7 +11,7 @@ use std::fmt;
 use std::time::Duration;
 use zeroize::Zeroize as _;
 
-/// Why the keychain cannot be used. [`VaultError::text`] is what a person reads; a secret is never in it.
+/// Why secrets cannot be kept or fetched. [`VaultError::text`] is what a person reads; a secret is never in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum VaultError {
     /// Linux: the session has no D-Bus session bus.
@@ -34,6 +35,14 @@ pub enum VaultError {
     },
     /// What is stored is incomplete, changed by somebody, or there more than once.
     Damaged,
+    /// The secrets are in an encrypted file, and its passphrase was not given.
+    NoPassphrase,
+    /// The passphrase does not open this encrypted file; the path, escaped.
+    WrongPassphrase(String),
+    /// This encrypted file is not what was written; the path, escaped.
+    FileDamaged(String),
+    /// The disk, or a file of a newer program; a sentence.
+    File(Text),
     /// Not a profile name.
     BadName(String),
     /// Something else, in the system's words, escaped.
@@ -57,6 +66,10 @@ impl VaultError {
             }
             Self::TooLong { bytes, longest } => words::vault_too_long(*bytes, *longest),
             Self::Damaged => words::vault_damaged(),
+            Self::NoPassphrase => words::vault_no_passphrase(),
+            Self::WrongPassphrase(path) => words::vault_wrong_passphrase(path),
+            Self::FileDamaged(path) => words::vault_file_damaged(path),
+            Self::File(why) => why.clone(),
             Self::BadName(name) => words::store_bad_name(excerpt(name, 80)),
             Self::Other(cause) => words::vault_other(cause.as_str()),
         }

@@ -1,13 +1,17 @@
-//! The operating system's keychain, behind a time limit.
+//! Where secrets are kept: the operating system's keychain, behind a time limit, or encrypted files. Whoever uses a vault
+//! does not ask which.
 //!
 //! A keychain may sit behind a window that asks for a password and never answer. Every call therefore has a thread of
 //! its own and a connection of its own: whoever gives up leaves nothing behind that a later call would wait for.
 
+use super::home::Home;
 use super::pieces::{self, Shelf};
 use super::refusal::{VaultError, fault};
+use super::sealed::{SealedFiles, Secrets};
 use crate::model::escape::excerpt;
 use crate::model::ids::is_profile_name;
 use crate::model::secret::Secret;
+use crate::model::words;
 use keyring_core::CredentialStore;
 use std::collections::HashMap;
 use std::fmt;
@@ -17,7 +21,7 @@ use std::thread;
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// What a profile keeps in the keychain.
+/// What is kept for a profile.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SecretName {
     /// The application's client secret.
@@ -39,7 +43,7 @@ impl SecretName {
         Self::AccessToken,
     ];
 
-    /// The name in the keychain.
+    /// The name in the keychain and in the encrypted file.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -58,9 +62,35 @@ enum Source {
     System,
     /// In this store.
     Given(Arc<CredentialStore>),
+    /// In encrypted files.
+    Files(Arc<SealedFiles>),
 }
 
-/// The secrets of one home's profiles in a keychain. Its calls must run inside a tokio runtime with time.
+/// What [`Vault::keep`] took the place of, for [`Vault::put_back`].
+#[derive(Debug)]
+pub struct Replaced {
+    before: Before,
+    /// True if what was kept before could not be opened and is gone.
+    pub lost: bool,
+}
+
+#[derive(Debug)]
+enum Before {
+    Entries(Vec<(SecretName, Option<Secret>)>),
+    /// An encrypted file as it was.
+    File(Option<Vec<u8>>),
+}
+
+/// Why secrets were not kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotKept {
+    /// Why.
+    pub why: VaultError,
+    /// True if what was there before is there again.
+    pub whole: bool,
+}
+
+/// The secrets of one home's profiles. Its calls must run inside a tokio runtime with time.
 #[derive(Clone)]
 pub struct Vault {
     source: Source,
@@ -75,6 +105,8 @@ impl Vault {
     pub const UNATTENDED: Duration = Duration::from_secs(3);
     /// Time for [`Vault::probe`]: whoever waits for its answer has it on the screen within three seconds.
     pub const PROBE: Duration = Duration::from_millis(2750);
+    /// Time for an encrypted file: nobody is asked, but a slow machine takes seconds to make the key.
+    const FILES: Duration = Duration::from_secs(60);
 
     /// The operating system's keychain. `service` is [`super::Home::keychain_service`]; no call takes longer than
     /// `patience`. Nothing is opened before the first call.
@@ -101,7 +133,18 @@ impl Vault {
         }
     }
 
-    /// Whether secrets can be kept here: writes a test entry, reads it back and removes it. Nothing less tells, because
+    /// The encrypted files of this home, all under this passphrase. Without one, they can be removed and copied, and
+    /// whatever needs it is [`VaultError::NoPassphrase`].
+    #[must_use]
+    pub fn of_files(home: &Home, passphrase: Option<Secret>) -> Self {
+        Self {
+            source: Source::Files(Arc::new(SealedFiles::new(home.clone(), passphrase))),
+            service: home.root().display().to_string().into(),
+            patience: Self::FILES,
+        }
+    }
+
+    /// Whether secrets can be kept here, for a keychain: writes a test entry, reads it back and removes it. Nothing less tells, because
     /// a keychain can be opened and still refuse to write. Answers within three seconds.
     ///
     /// # Errors
@@ -135,6 +178,12 @@ impl Vault {
     ) -> Result<(), VaultError> {
         let entry = entry(profile, name)?;
         let secret = secret.clone();
+        if let Source::Files(files) = &self.source {
+            let profile = profile.to_owned();
+            return self
+                .on_files(files, move |files| files.put(&profile, &[(name, secret)]))
+                .await;
+        }
         self.call(self.patience, move |shelf| {
             #[expect(
                 clippy::disallowed_methods,
@@ -152,6 +201,14 @@ impl Vault {
     /// Why it cannot be told; [`VaultError::Damaged`] if what is there is not what was put.
     pub async fn get(&self, profile: &str, name: SecretName) -> Result<Option<Secret>, VaultError> {
         let entry = entry(profile, name)?;
+        if let Source::Files(files) = &self.source {
+            let profile = profile.to_owned();
+            let all = self.on_files(files, move |files| files.all(&profile));
+            let mut all = all.await?.unwrap_or_default().into_iter();
+            return Ok(all
+                .find(|(known, _)| *known == name)
+                .map(|(_, secret)| secret));
+        }
         self.call(self.patience, move |shelf| {
             let value = shelf.read(&entry)?;
             let text = value.map(pieces::into_text).transpose()?;
@@ -160,11 +217,145 @@ impl Vault {
         .await
     }
 
+    /// All that is kept for a profile.
+    ///
+    /// # Errors
+    /// Those of [`Vault::get`].
+    pub async fn all(&self, profile: &str) -> Result<Secrets, VaultError> {
+        if let Source::Files(files) = &self.source {
+            let profile = profile.to_owned();
+            let all = self.on_files(files, move |files| files.all(&profile));
+            return Ok(all.await?.unwrap_or_default());
+        }
+        let mut all = Secrets::new();
+        for name in SecretName::ALL {
+            let found = self.get(profile, name).await?;
+            all.extend(found.map(|secret| (name, secret)));
+        }
+        Ok(all)
+    }
+
+    /// Puts these secrets in place of older ones of the same names, all or none of them. An encrypted file that the
+    /// passphrase does not open is replaced: a person saves, and says what is to be kept from now on.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub async fn keep(
+        &self,
+        profile: &str,
+        wanted: &[(SecretName, Secret)],
+    ) -> Result<Replaced, NotKept> {
+        if let Source::Files(files) = &self.source {
+            let (profile, wanted) = (profile.to_owned(), wanted.to_vec());
+            let replaced = self.on_files(files, move |files| files.replace(&profile, &wanted));
+            let (before, lost) = replaced.await.map_err(|why| NotKept { why, whole: true })?;
+            let before = Before::File(before);
+            return Ok(Replaced { before, lost });
+        }
+        let mut before = Vec::new();
+        for (name, secret) in wanted {
+            let old = match self.get(profile, *name).await {
+                // What cannot be put together any more is no loss.
+                Err(VaultError::Damaged) => Ok(None),
+                other => other,
+            };
+            let put = match old {
+                Ok(old) => {
+                    before.push((*name, old));
+                    self.put(profile, *name, secret).await
+                }
+                Err(why) => Err(why),
+            };
+            if let Err(why) = put {
+                let before = Before::Entries(before);
+                let replaced = Replaced {
+                    before,
+                    lost: false,
+                };
+                let whole = self.put_back(profile, replaced).await;
+                return Err(NotKept { why, whole });
+            }
+        }
+        let before = Before::Entries(before);
+        Ok(Replaced {
+            before,
+            lost: false,
+        })
+    }
+
+    /// Undoes [`Vault::keep`]; false if that is refused.
+    pub async fn put_back(&self, profile: &str, replaced: Replaced) -> bool {
+        let entries = match (replaced.before, &self.source) {
+            (Before::File(bytes), Source::Files(files)) => {
+                let profile = profile.to_owned();
+                let back = self.on_files(files, move |files| {
+                    files.restore(&profile, bytes.as_deref())
+                });
+                return back.await.is_ok();
+            }
+            (Before::File(_), _) => return false,
+            (Before::Entries(entries), _) => entries,
+        };
+        let mut whole = true;
+        for (name, before) in entries {
+            let done = match before {
+                Some(secret) => self.put(profile, name, &secret).await,
+                None => self.forget(profile, name).await,
+            };
+            whole &= done.is_ok();
+        }
+        whole
+    }
+
+    /// Removes all secrets of a profile but those of these names.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn retain(&self, profile: &str, names: &[SecretName]) -> Result<(), VaultError> {
+        if let Source::Files(files) = &self.source {
+            let (profile, names) = (profile.to_owned(), names.to_vec());
+            let act = move |files: &SealedFiles| files.retain(&profile, &names);
+            return self.on_files(files, act).await;
+        }
+        for name in SecretName::ALL {
+            if !names.contains(&name) {
+                self.forget(profile, name).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies all secrets of one profile to another one, whose own are replaced. An encrypted file need not be opened for it.
+    ///
+    /// # Errors
+    /// Why not; the copy may then be incomplete.
+    pub async fn copy(&self, from: &str, to: &str) -> Result<(), VaultError> {
+        if let Source::Files(files) = &self.source {
+            let (from, to) = (from.to_owned(), to.to_owned());
+            return self
+                .on_files(files, move |files| files.copy(&from, &to))
+                .await;
+        }
+        for name in SecretName::ALL {
+            match self.get(from, name).await? {
+                Some(secret) => self.put(to, name, &secret).await?,
+                None => self.forget(to, name).await?,
+            }
+        }
+        Ok(())
+    }
+
     /// Removes one secret; there need not be one.
     ///
     /// # Errors
     /// Why not.
     pub async fn forget(&self, profile: &str, name: SecretName) -> Result<(), VaultError> {
+        if let Source::Files(files) = &self.source {
+            let others = SecretName::ALL.into_iter().filter(|known| *known != name);
+            let (profile, others) = (profile.to_owned(), others.collect::<Vec<_>>());
+            let act = move |files: &SealedFiles| files.retain(&profile, &others);
+            return self.on_files(files, act).await;
+        }
         let entry = entry(profile, name)?;
         self.call(self.patience, move |shelf| shelf.erase(&entry))
             .await
@@ -175,6 +366,12 @@ impl Vault {
     /// # Errors
     /// Why not.
     pub async fn remove(&self, profile: &str) -> Result<(), VaultError> {
+        if let Source::Files(files) = &self.source {
+            let profile = profile.to_owned();
+            return self
+                .on_files(files, move |files| files.remove(&profile))
+                .await;
+        }
         let entries = SecretName::ALL
             .into_iter()
             .map(|name| entry(profile, name))
@@ -185,6 +382,23 @@ impl Vault {
         .await
     }
 
+    /// Runs `act` on a thread of its own: making a key takes a tenth of a second and a stuck disk takes for ever.
+    async fn on_files<T: Send + 'static>(
+        &self,
+        files: &Arc<SealedFiles>,
+        act: impl FnOnce(&SealedFiles) -> Result<T, VaultError> + Send + 'static,
+    ) -> Result<T, VaultError> {
+        let files = Arc::clone(files);
+        let outcome = own_thread("secrets", self.patience, move || act(&files));
+        match outcome.await {
+            Err(VaultError::TimedOut(_)) => Err(VaultError::File(words::store_busy(excerpt(
+                &self.service,
+                200,
+            )))),
+            outcome => outcome,
+        }
+    }
+
     /// Runs `act` on a thread of its own and waits for it up to `limit`. A thread that hangs is left alone: it ends with
     /// the process, and what it would still bring is dropped, and wiped if it is a secret.
     async fn call<T: Send + 'static>(
@@ -192,7 +406,6 @@ impl Vault {
         limit: Duration,
         act: impl FnOnce(&Shelf<'_>) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, VaultError> {
-        let (done, answer) = oneshot::channel();
         let Self {
             source, service, ..
         } = self.clone();
@@ -200,6 +413,8 @@ impl Vault {
             let (store, modifiers) = match source {
                 Source::System => (system_store().map_err(fault)?, system_modifiers()),
                 Source::Given(store) => (store, HashMap::new()),
+                // Files have no shelf; every call that there is asks for them first.
+                Source::Files(_) => return Err(VaultError::NoService),
             };
             act(&Shelf {
                 store: &*store,
@@ -207,16 +422,25 @@ impl Vault {
                 modifiers,
             })
         };
-        thread::Builder::new()
-            .name("keychain".to_owned())
-            .spawn(move || drop(done.send(work())))
-            .map_err(|error| VaultError::Other(excerpt(&error.to_string(), 200)))?;
-        match tokio::time::timeout(limit, answer).await {
-            Ok(Ok(outcome)) => outcome,
-            // The thread died without an answer: the store's crate panicked.
-            Ok(Err(_)) => Err(VaultError::Other(String::from("panic"))),
-            Err(_) => Err(VaultError::TimedOut(limit)),
-        }
+        own_thread("keychain", limit, work).await
+    }
+}
+
+async fn own_thread<T: Send + 'static>(
+    name: &str,
+    limit: Duration,
+    work: impl FnOnce() -> Result<T, VaultError> + Send + 'static,
+) -> Result<T, VaultError> {
+    let (done, answer) = oneshot::channel();
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(move || drop(done.send(work())))
+        .map_err(|error| VaultError::Other(excerpt(&error.to_string(), 200)))?;
+    match tokio::time::timeout(limit, answer).await {
+        Ok(Ok(outcome)) => outcome,
+        // The thread died without an answer: a crate panicked.
+        Ok(Err(_)) => Err(VaultError::Other(String::from("panic"))),
+        Err(_) => Err(VaultError::TimedOut(limit)),
     }
 }
 

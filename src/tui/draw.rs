@@ -10,7 +10,9 @@
 //!  Enter continue   Esc back   F1 help
 //! ```
 
+use super::card;
 use super::keymap;
+use super::links::Spot;
 use super::overlays;
 use super::page::{Page, cut, wrap};
 use super::pages;
@@ -36,6 +38,7 @@ const LEAST: (u16, u16) = (40, 12);
 /// Draws everything.
 pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &str) {
     let area = frame.area();
+    view.spots.clear();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let text = wizard.lang().say(&words::tui_enlarge(
             usize::from(LEAST.0),
@@ -79,11 +82,26 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         }
     };
     // Long lines are hard to read; a wide terminal gives them air instead.
-    let page = Rect {
-        width: page.width.min(96),
-        ..page
+    let page = if view.overlay == Some(Overlay::Qr) {
+        frame.render_widget(Clear, body);
+        Rect {
+            x: body.x + 1,
+            width: body.width - 2,
+            ..body
+        }
+    } else {
+        Rect {
+            width: page.width.min(96),
+            ..page
+        }
     };
     let content = match view.overlay {
+        Some(Overlay::Qr) => card::alone(
+            wizard,
+            view,
+            usize::from(page.width),
+            usize::from(page.height),
+        ),
         Some(Overlay::Help) => overlays::help(wizard, view, usize::from(page.width)),
         Some(Overlay::Details(check)) => {
             overlays::details(wizard, view, check, usize::from(page.width))
@@ -108,6 +126,8 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         view,
     );
     if wizard.is_leaving() {
+        // The question lies over them.
+        view.spots.clear();
         leaving(frame, area, wizard, view);
     }
 }
@@ -230,6 +250,22 @@ fn put(frame: &mut Frame<'_>, area: Rect, mut page: Page, view: &mut View) {
     };
     view.scroll = offset;
     let total = page.lines.len();
+    for link in &page.links {
+        let place = (
+            u16::try_from(link.column),
+            link.line
+                .checked_sub(offset)
+                .filter(|line| *line < height)
+                .map(u16::try_from),
+        );
+        if let (Ok(x), Some(Ok(y))) = place {
+            view.spots.push(Spot {
+                at: (area.x + x, area.y + y),
+                text: link.text.clone(),
+                url: link.url.clone(),
+            });
+        }
+    }
     let mut lines: Vec<Line<'static>> = page.lines.drain(..).skip(offset).take(height).collect();
     let more = total.saturating_sub(offset + height);
     if more > 0 && lines.len() == height {
@@ -270,7 +306,7 @@ fn footer(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
     }
     let moment = view.moment(wizard);
     let mut hints = keymap::footer(moment);
-    if !moment.leaving && !moment.overlay {
+    if !moment.leaving && !moment.overlay && !moment.awaited {
         let enter = match wizard.focus() {
             Some(id) if wizard.questions().last() != Some(&id) => words::tui_enter_field(),
             _ => wizard.enter_does(),

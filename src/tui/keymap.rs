@@ -35,6 +35,10 @@ pub enum Action {
     Details,
     /// To the question at fault.
     Fix,
+    /// Sign in by the other way that is offered.
+    Instead,
+    /// Show or hide the QR code.
+    Qr,
     /// Run the checks again.
     Rerun,
     /// Show or hide the secret.
@@ -94,6 +98,16 @@ pub struct Moment {
     pub first: bool,
     /// Something runs.
     pub busy: bool,
+    /// Another way to sign in is offered.
+    pub offer: bool,
+    /// A sign-in in a browser is waited for.
+    pub awaited: bool,
+    /// A device code is waited for, and its page can be shown as a QR code.
+    pub code: bool,
+    /// The QR code lies over the page.
+    pub qr: bool,
+    /// A sign-in that needs a person has failed and can begin anew.
+    pub anew: bool,
 }
 
 /// One row of the table.
@@ -177,7 +191,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_esc,
         does: words::key_close,
         short: Some(words::key_close),
-        when: |m| m.overlay && !m.leaving && !m.busy,
+        when: |m| m.overlay && !m.leaving && (!m.busy || m.qr),
     },
     Binding {
         action: Action::Escape,
@@ -185,7 +199,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_esc,
         does: words::key_cancel,
         short: Some(words::key_cancel_short),
-        when: |m| m.overlay && !m.leaving && m.busy,
+        when: |m| m.overlay && !m.leaving && m.busy && !m.qr,
     },
     Binding {
         action: Action::Fix,
@@ -194,6 +208,22 @@ pub const KEYS: &[Binding] = &[
         does: words::key_fix,
         short: Some(words::key_fix_short),
         when: |m| on_page(m) && m.problem,
+    },
+    Binding {
+        action: Action::Instead,
+        keys: &[(KeyCode::F(5), NONE)],
+        name: words::key_f5,
+        does: words::key_instead,
+        short: Some(words::key_instead_short),
+        when: |m| !m.leaving && m.offer && !m.awaited,
+    },
+    Binding {
+        action: Action::Rerun,
+        keys: &[(KeyCode::Char('r'), CONTROL)],
+        name: words::key_ctrl_r,
+        does: words::key_anew,
+        short: Some(words::key_anew_short),
+        when: |m| on_page(m) && m.checks && m.anew,
     },
     Binding {
         action: Action::Details,
@@ -220,6 +250,14 @@ pub const KEYS: &[Binding] = &[
         when: |m| on_page(m) && m.secret,
     },
     Binding {
+        action: Action::ChooseAfter,
+        keys: &[(KeyCode::Right, NONE), (KeyCode::Char(' '), NONE)],
+        name: words::key_left_right,
+        does: words::key_choose,
+        short: None,
+        when: |m| on_page(m) && m.choice && m.awaited,
+    },
+    Binding {
         action: Action::ChooseBefore,
         keys: &[(KeyCode::Left, NONE)],
         name: words::key_left_right,
@@ -233,7 +271,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_left_right,
         does: words::key_choose,
         short: Some(words::key_choose_short),
-        when: |m| on_page(m) && m.choice,
+        when: |m| on_page(m) && m.choice && !m.awaited,
     },
     Binding {
         action: Action::Open,
@@ -252,12 +290,28 @@ pub const KEYS: &[Binding] = &[
         when: |m| untyped(m) && m.copy,
     },
     Binding {
+        action: Action::Qr,
+        keys: &[(KeyCode::Char('q'), NONE)],
+        name: words::key_q,
+        does: words::key_qr,
+        short: Some(words::key_qr_short),
+        when: |m| (untyped(m) || m.qr && !m.leaving) && m.code,
+    },
+    Binding {
+        action: Action::Instead,
+        keys: &[(KeyCode::F(5), NONE)],
+        name: words::key_f5,
+        does: words::key_instead,
+        short: Some(words::key_instead_short),
+        when: |m| !m.leaving && m.offer && m.awaited,
+    },
+    Binding {
         action: Action::Rerun,
         keys: &[(KeyCode::Char('r'), CONTROL)],
         name: words::key_ctrl_r,
         does: words::key_rerun,
         short: Some(words::key_rerun_short),
-        when: |m| on_page(m) && m.checks,
+        when: |m| on_page(m) && m.checks && !m.anew,
     },
     Binding {
         action: Action::Backward,
@@ -436,7 +490,9 @@ pub fn footer(moment: Moment) -> Vec<(Text, Text)> {
         .filter(|binding| binding.short.is_some() && (binding.when)(moment))
         .partition(|binding| binding.action == Action::Help);
     // Help comes last and always: it has what there is no room for.
-    others.truncate(FOOTER - 1 - help.len());
+    // Enter does nothing that matters while somebody is waited for.
+    let enter = usize::from(!moment.awaited);
+    others.truncate(FOOTER - enter - help.len());
     others
         .into_iter()
         .chain(help)
@@ -451,7 +507,7 @@ mod tests {
 
     fn moments() -> Vec<Moment> {
         let bit = |bits: u32, at: u32| bits & (1 << at) != 0;
-        (0..1_u32 << 11)
+        (0..1_u32 << 14)
             .map(|b| Moment {
                 leaving: bit(b, 0),
                 overlay: bit(b, 1),
@@ -466,6 +522,11 @@ mod tests {
                 practice: bit(b, 9),
                 first: bit(b, 5) && bit(b, 9),
                 busy: bit(b, 10),
+                offer: bit(b, 11),
+                awaited: bit(b, 10) && bit(b, 12),
+                code: bit(b, 10) && bit(b, 12) && bit(b, 13),
+                qr: bit(b, 1) && bit(b, 10) && bit(b, 12) && bit(b, 13),
+                anew: bit(b, 13) && !bit(b, 12),
             })
             .collect()
     }
@@ -512,7 +573,8 @@ mod tests {
     #[test]
     fn the_footer_names_six_keys_at_most() {
         for moment in moments() {
-            assert!(footer(moment).len() < FOOTER);
+            let enter = usize::from(!moment.awaited);
+            assert!(footer(moment).len() + enter <= FOOTER);
         }
     }
 }

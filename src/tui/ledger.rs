@@ -1,9 +1,11 @@
 //! The ledger: a check on one line, its problem in full, and what all of them come to.
 
+use super::card;
 use super::page::{Page, cut};
 use super::view::View;
 use super::voice::Voice;
 use crate::model::check::CheckId;
+use crate::model::notice::Notice;
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::verdict::{Problem, Proof, Verdict};
@@ -33,6 +35,9 @@ pub(super) fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bo
             }
         }
         Shown::Running(_, None) => voice.say(&words::tui_checking()),
+        Shown::Running(_, Some(Notice::DeviceCode { .. } | Notice::Browser { .. })) => {
+            voice.say(&words::tui_awaits())
+        }
         Shown::Running(_, Some(notice)) => voice.say(&notice.text()),
         Shown::Settled(verdict, _) => summary(voice, verdict),
         Shown::Stale(..) => voice.say(&words::mark_stale()),
@@ -107,6 +112,11 @@ pub(super) fn problem(page: &mut Page, voice: &Voice<'_>, check: CheckId, proble
     page.paragraph(&glyph, theme.mark(mark), &heading, theme.heading());
     page.text(&voice.say(&problem.what), Style::new());
     page.text(&voice.say(&problem.why), Style::new());
+    // Before the remedies: one key is less work than any of them.
+    if let Some(way) = voice.wizard.offer(check) {
+        card::offer(page, voice, way);
+    }
+    card::anew(page, voice);
     for (at, remedy) in problem.remedies.iter().enumerate() {
         page.paragraph(
             &format!("{}. ", at + 1),
@@ -115,7 +125,7 @@ pub(super) fn problem(page: &mut Page, voice: &Voice<'_>, check: CheckId, proble
             Style::new(),
         );
         if let Some(link) = &remedy.link {
-            page.paragraph("   ", Style::new(), link, theme.link());
+            page.link("   ", link, theme.link());
         }
     }
     if let Some(who) = &problem.who {

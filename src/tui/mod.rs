@@ -1,13 +1,17 @@
 //! The full screen: the wizard drawn with ratatui, keys turned into messages. Knows no checks, only their words and verdicts.
 
+mod card;
 mod draw;
 mod field;
 
 pub mod keymap;
 mod ledger;
+mod letters;
+mod links;
 mod overlays;
 mod page;
 mod pages;
+mod qr;
 pub mod theme;
 mod view;
 mod voice;
@@ -20,6 +24,7 @@ use crate::model::question::Sort;
 use crate::terminal::{Input, Keyboard, Screen, suspend};
 use crate::wizard::{Frontend, Msg, Wizard};
 use base64::Engine as _;
+use links::written_over;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
@@ -34,6 +39,8 @@ pub struct Tui {
     keyboard: Keyboard,
     terminal: Terminal<CrosstermBackend<Stdout>>,
     view: View,
+    /// The terminal passes over sequences that it does not know, so that addresses can be links.
+    links: bool,
     /// When a countdown shows its next second.
     next_second: Option<Instant>,
     resized: Resized,
@@ -41,17 +48,19 @@ pub struct Tui {
 }
 
 impl Tui {
-    /// Takes the terminal. `bursts`: it does not bracket pastes, so a burst of keys counts as one.
+    /// Takes the terminal. `bursts`: it does not bracket pastes, so a burst of keys counts as one. `links`: addresses may be
+    /// written as links.
     ///
     /// # Errors
     /// When there is no terminal to take.
-    pub fn new(theme: Theme, bursts: bool) -> io::Result<Self> {
+    pub fn new(theme: Theme, bursts: bool, links: bool) -> io::Result<Self> {
         let screen = Screen::take()?;
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
         Ok(Self {
             keyboard: Keyboard::start(bursts)?,
             terminal,
             view: View::new(theme),
+            links,
             next_second: None,
             resized: Resized::new()?,
             _screen: screen,
@@ -128,7 +137,13 @@ impl Frontend for Tui {
         let view = &mut self.view;
         self.terminal
             .draw(|frame| draw::draw(frame, wizard, view, field.as_str()))?;
-        Ok(())
+        let over = written_over(&self.view.spots, self.view.theme.plain);
+        if !self.links || over.is_empty() {
+            return Ok(());
+        }
+        let mut out = io::stdout();
+        out.write_all(over.as_bytes())?;
+        out.flush()
     }
 
     async fn ready(&mut self) {

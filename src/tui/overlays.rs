@@ -39,7 +39,7 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
         }
     }
     if let Some(link) = wizard.step().step().link {
-        page.text(link, view.theme.link());
+        page.link("", link, view.theme.link());
     }
     page.blank();
     page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());
@@ -53,6 +53,9 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
         copy: true,
         checks: true,
         practice: true,
+        offer: true,
+        code: true,
+        anew: true,
         ..Moment::default()
     };
     let asked = Moment {

@@ -12,7 +12,19 @@ pub(super) struct Page {
     pub(super) focus: Option<(usize, usize)>,
     /// Column and line of the cursor.
     pub(super) cursor: Option<(usize, usize)>,
+    /// The pieces of addresses, each with its column and line.
+    pub(super) links: Vec<Link>,
     width: usize,
+}
+
+/// A piece of an address on a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Link {
+    pub(super) column: usize,
+    pub(super) line: usize,
+    pub(super) text: String,
+    /// The whole address.
+    pub(super) url: String,
 }
 
 impl Page {
@@ -51,6 +63,46 @@ impl Page {
             };
             self.lines
                 .push(Line::from(vec![lead, Span::styled(line, style)]));
+        }
+    }
+
+    /// An address, remembered as such.
+    pub(super) fn link(&mut self, prefix: &str, url: &str, style: Style) {
+        let column = prefix.width();
+        let from = self.lines.len();
+        for (at, text) in wrap(url, self.width.saturating_sub(column))
+            .into_iter()
+            .enumerate()
+        {
+            self.links.push(Link {
+                column,
+                line: from + at,
+                text,
+                url: url.to_owned(),
+            });
+        }
+        self.paragraph(prefix, Style::new(), url, style);
+    }
+
+    /// Another page on the left, and these lines on its right behind a gap.
+    pub(super) fn beside(&mut self, left: Self, right: Vec<Line<'static>>, gap: usize) {
+        let from = self.lines.len();
+        let width = left.width + gap;
+        let height = left.lines.len().max(right.len());
+        self.links.extend(left.links.into_iter().map(|link| Link {
+            line: from + link.line,
+            ..link
+        }));
+        let mut rights = right.into_iter();
+        let mut lefts = left.lines.into_iter();
+        for _ in 0..height {
+            let mut line = lefts.next().unwrap_or_default();
+            if let Some(right) = rights.next() {
+                let fill = width.saturating_sub(line.width());
+                line.push_span(Span::raw(" ".repeat(fill)));
+                line.spans.extend(right.spans);
+            }
+            self.lines.push(line);
         }
     }
 

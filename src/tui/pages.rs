@@ -1,12 +1,12 @@
 //! The content of the pages, as lines.
 
+use super::card::{Shape, card};
 use super::field::field;
 use super::ledger::{self, results, row_line};
 use super::page::Page;
 use super::view::View;
 use super::voice::Voice;
 use crate::model::notice::Notice;
-use crate::model::profile::Environment;
 use crate::model::step::StepId;
 use crate::model::words;
 use crate::wizard::{Mark, Saving, Shown, Wizard};
@@ -21,23 +21,42 @@ pub(super) fn page(
     width: usize,
     height: usize,
 ) -> Page {
-    // Air between the questions where the window has room for it.
-    let airy = lay_out(wizard, view, secret, width, true);
-    if airy.lines.len() <= height {
-        airy
+    // Air between the questions and a large code where the window has room for them, the code first.
+    let device = matches!(wizard.awaited(), Some(Notice::DeviceCode { .. }));
+    let shapes: &[(bool, Shape)] = if device {
+        &[
+            (true, Shape::Grand),
+            (false, Shape::Grand),
+            (false, Shape::Large),
+        ]
     } else {
-        lay_out(wizard, view, secret, width, false)
-    }
+        &[(true, Shape::Small)]
+    };
+    shapes
+        .iter()
+        .map(|(airy, shape)| lay_out(wizard, view, secret, width, (*airy, *shape)))
+        .find(|page| page.lines.len() <= height)
+        .unwrap_or_else(|| lay_out(wizard, view, secret, width, (false, Shape::Small)))
 }
 
-fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, airy: bool) -> Page {
+fn lay_out(
+    wizard: &Wizard,
+    view: &View,
+    secret: &str,
+    width: usize,
+    (airy, shape): (bool, Shape),
+) -> Page {
     let voice = Voice {
         wizard,
         theme: view.theme,
     };
     let mut page = Page::new(width);
     page.blank();
-    let card = card(&mut page, &voice, view);
+    let card = card(&mut page, &voice, view, shape);
+    if let Some(why) = wizard.not_opened() {
+        page.text(&voice.say(why), voice.theme.fault());
+        page.blank();
+    }
     match wizard.step() {
         StepId::Results => results(&mut page, &voice, view),
         StepId::Next => next(&mut page, &voice),
@@ -53,51 +72,6 @@ fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, airy: bool)
     // Nothing goes on before the code is entered: it stays in sight, whatever has the focus.
     page.focus = card.or(page.focus);
     page
-}
-
-/// The device code that is waited for: what to do, the code, where, and how long it counts. Returns its lines.
-fn card(page: &mut Page, voice: &Voice<'_>, view: &View) -> Option<(usize, usize)> {
-    let Some(Notice::DeviceCode {
-        user_code,
-        url,
-        expires,
-        polls,
-    }) = voice.wizard.awaited()
-    else {
-        return None;
-    };
-    let from = page.lines.len();
-    page.text(&voice.say(&words::tui_device_code()), Style::new());
-    page.paragraph("  ", Style::new(), url, voice.theme.link());
-    page.blank();
-    let spaced: Vec<String> = user_code.chars().map(String::from).collect();
-    page.paragraph(
-        "    ",
-        Style::new(),
-        &spaced.join(" "),
-        voice.theme.heading(),
-    );
-    page.blank();
-    let left = expires.duration_since(view.now).as_secs();
-    let state = if left > 0 {
-        let left = format!("{}:{:02}", left / 60, left % 60);
-        words::tui_device_waits(left, i64::from(*polls))
-    } else {
-        words::tui_device_over()
-    };
-    let running = format!("{} ", voice.theme.glyph(Mark::Running));
-    page.paragraph(
-        &running,
-        voice.theme.mark(Mark::Running),
-        &voice.say(&state),
-        Style::new(),
-    );
-    if voice.wizard.environment() == Environment::Sandbox {
-        page.text(&voice.say(&words::tui_device_practice()), Style::new());
-    }
-    let to = page.lines.len();
-    page.blank();
-    Some((from, to))
 }
 
 fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: bool) {
@@ -145,7 +119,7 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
         && let Some(link) = wizard.step().step().link
     {
         page.blank();
-        page.text(link, voice.theme.link());
+        page.link("", link, voice.theme.link());
     }
 }
 

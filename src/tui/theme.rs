@@ -87,6 +87,12 @@ impl Theme {
         self.coloured(Style::new().add_modifier(Modifier::UNDERLINED), Color::Blue)
     }
 
+    /// Black on white, in colours that no palette changes: what a camera reads.
+    #[must_use]
+    pub fn paper() -> Style {
+        Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231))
+    }
+
     fn coloured(self, style: Style, colour: Color) -> Style {
         if self.plain { style } else { style.fg(colour) }
     }

@@ -2,9 +2,12 @@
 //!
 //! Knows no terminal: inputs come in, messages go out, so that tests can type.
 
+use super::card::draws_qr;
 use super::keymap::{self, Action, Moment};
+use super::links::Spot;
 use super::theme::Theme;
 use crate::model::check::CheckId;
+use crate::model::endpoints::is_protected;
 use crate::model::notice::Notice;
 use crate::model::question::{QuestionId, Sort};
 use crate::model::secret::{Secret, SecretInput};
@@ -27,6 +30,8 @@ pub(super) const REVEALED: Duration = Duration::from_secs(10);
 pub(super) enum Overlay {
     Help,
     Details(CheckId),
+    /// The page of the device code as a QR code.
+    Qr,
 }
 
 /// Something only the terminal's owner can do.
@@ -65,6 +70,8 @@ pub struct View {
     pub(super) now: Timestamp,
     /// The next thing typed into the secret field takes the place of what is there.
     pub(super) replaces: bool,
+    /// The addresses in the last picture.
+    pub(super) spots: Vec<Spot>,
     /// The secret as the wizard was last told it.
     told: Option<Secret>,
     step: StepId,
@@ -89,6 +96,7 @@ impl View {
             editing: None,
             now: Timestamp::UNIX_EPOCH,
             replaces: false,
+            spots: Vec::new(),
             told: None,
             step: StepId::Start,
             wishes: Vec::new(),
@@ -127,6 +135,10 @@ impl View {
             self.row = 0;
             self.walked = false;
             self.revealed = None;
+        }
+        if self.overlay == Some(Overlay::Qr) && !has_code(wizard) {
+            self.overlay = None;
+            self.scroll = 0;
         }
         if wizard.step() == StepId::Results && !self.walked {
             self.row = first_trouble(wizard).unwrap_or(0);
@@ -191,9 +203,12 @@ impl View {
             choice: sort == Some(Sort::Choice),
             rows: wizard.step() == StepId::Results,
             problem: self.problem(wizard).is_some(),
-            link: self
-                .link(wizard)
-                .is_some_and(|link| link.starts_with("https://")),
+            offer: self.offered(wizard).is_some(),
+            anew: wizard.begins_anew(),
+            awaited: wizard.awaited().is_some(),
+            code: has_code(wizard) && draws_qr(self.theme),
+            qr: self.overlay == Some(Overlay::Qr),
+            link: self.link(wizard).is_some_and(|link| is_protected(&link)),
             copy: self.to_copy(wizard).is_some(),
             checks: wizard.can_run_again(),
             practice: wizard.can_fill(),
@@ -221,6 +236,13 @@ impl View {
             Shown::Waiting | Shown::Running(..) => return None,
         };
         Some((row.spec.id, verdict.problem()?.clone()))
+    }
+
+    /// The check that leads to another way to sign in.
+    fn offered(&self, wizard: &Wizard) -> Option<CheckId> {
+        let settled = || self.problem(wizard).map(|(check, _)| check);
+        let check = wizard.awaiting().or_else(settled)?;
+        wizard.offer(check).map(|_| check)
     }
 
     /// What can be copied here: the code that is waited for, else the address or command.
@@ -410,6 +432,8 @@ impl View {
             Action::PageDown => self.scroll_by(10),
             Action::ChooseBefore => choose(wizard, -1),
             Action::ChooseAfter => choose(wizard, 1),
+            // What lies over the page was put there while it runs, and the key takes it away again.
+            Action::Escape if self.overlay == Some(Overlay::Qr) => self.lay_over(Overlay::Qr),
             Action::Escape if wizard.is_checking() => {
                 self.flash = Some(words::tui_cancelled());
                 Some(Msg::Escape)
@@ -431,7 +455,17 @@ impl View {
                 self.follows_focus = true;
                 Some(Msg::Fix(check))
             }
-            Action::Rerun => Some(Msg::Rerun),
+            Action::Instead => {
+                let check = self.offered(wizard)?;
+                self.overlay = None;
+                self.follows_focus = true;
+                Some(Msg::Instead(check))
+            }
+            Action::Qr => self.lay_over(Overlay::Qr),
+            Action::Rerun => {
+                self.flash = wizard.would_resend().then(words::tui_resend);
+                Some(Msg::Rerun)
+            }
             Action::Reveal => {
                 self.revealed = if self.revealed.is_some() {
                     None
@@ -442,28 +476,12 @@ impl View {
             }
             Action::Fill => Some(Msg::Fill),
             Action::Language => Some(Msg::SwitchLanguage),
-            Action::Open => {
-                let link = self.link(wizard)?;
-                self.flash = Some(words::tui_opening(&link));
-                Some(Msg::Open(link))
-            }
+            Action::Open => self.open(wizard),
             Action::Copy => {
                 let text = self.to_copy(wizard)?;
                 self.wish_copy(text)
             }
-            Action::Go => {
-                let KeyCode::Char(digit) = key.code else {
-                    return None;
-                };
-                let step = STEPS
-                    .get((digit.to_digit(10)? as usize).checked_sub(1)?)?
-                    .id;
-                if !wizard.can_go_to(step) {
-                    self.flash = Some(words::tui_not_yet((step.step().title)()));
-                    return None;
-                }
-                Some(Msg::GoTo(step))
-            }
+            Action::Go => self.go(key, wizard),
             Action::Redraw => {
                 self.wishes.push(Wish::Redraw);
                 None
@@ -476,6 +494,31 @@ impl View {
             Action::LeaveDiscarding => Some(Msg::Leave(Leave::Discard)),
             Action::Stay => Some(Msg::Leave(Leave::Stay)),
         }
+    }
+
+    fn open(&mut self, wizard: &Wizard) -> Option<Msg> {
+        let link = self.link(wizard)?;
+        if !wizard.seat().opens {
+            self.flash = Some(words::tui_not_opening(&link));
+            self.wishes.push(Wish::Copy(link));
+            return None;
+        }
+        self.flash = Some(words::tui_opening(&link));
+        Some(Msg::Open(link))
+    }
+
+    /// To the page of this number.
+    fn go(&mut self, key: KeyEvent, wizard: &Wizard) -> Option<Msg> {
+        let KeyCode::Char(digit) = key.code else {
+            return None;
+        };
+        let at = (digit.to_digit(10)? as usize).checked_sub(1)?;
+        let step = STEPS.get(at)?.id;
+        if !wizard.can_go_to(step) {
+            self.flash = Some(words::tui_not_yet((step.step().title)()));
+            return None;
+        }
+        Some(Msg::GoTo(step))
     }
 
     fn wish_copy(&mut self, text: String) -> Option<Msg> {
@@ -499,6 +542,10 @@ impl View {
         self.scroll = self.scroll.saturating_add_signed(lines);
         None
     }
+}
+
+fn has_code(wizard: &Wizard) -> bool {
+    matches!(wizard.awaited(), Some(Notice::DeviceCode { .. }))
 }
 
 /// What a key does to a line, by the customs of Emacs and of every desktop.
@@ -539,12 +586,16 @@ fn choose(wizard: &Wizard, step: isize) -> Option<Msg> {
     let choices = wizard.choices(id);
     let now = choices
         .iter()
-        .position(|(value, _)| value == wizard.entry(id).typed.line())
-        .unwrap_or(0);
+        .position(|(value, _)| value == wizard.entry(id).typed.line());
     let count = isize::try_from(choices.len())
         .ok()
         .filter(|count| *count > 0)?;
-    let next = (isize::try_from(now).ok()? + step).rem_euclid(count);
+    // Where nothing is chosen yet, either way leads to an end of the list.
+    let next = match now {
+        Some(now) => (isize::try_from(now).ok()? + step).rem_euclid(count),
+        None if step > 0 => 0,
+        None => count - 1,
+    };
     let (value, _) = choices.into_iter().nth(usize::try_from(next).ok()?)?;
     Some(Msg::Type(id, Typed::Line(value)))
 }

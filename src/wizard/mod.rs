@@ -7,6 +7,7 @@ mod entry;
 mod msg;
 mod plan;
 mod save;
+mod seat;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod view;
 
 pub use entry::{Entry, Typed};
 pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
+pub use seat::{Seat, offer_of};
 pub use standing::{Mark, Outcome, Row, Shown};
 pub use view::label_of;
 
@@ -25,6 +27,7 @@ use crate::model::check::{CheckId, CheckSpec};
 use crate::model::lang::Lang;
 use crate::model::profile::{Draft, Environment, Profile, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
+use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -110,6 +113,14 @@ pub struct Wizard {
     loading: Option<Ticket>,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
+    /// Where the person sits.
+    seat: Seat,
+    /// Why the address that was to be opened last was not.
+    not_opened: Option<Text>,
+    /// The person has been told that the checks, run again, would send a refused password unchanged.
+    warned: bool,
+    /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
+    opened_by: Option<Secret>,
 }
 
 impl Wizard {
@@ -140,6 +151,10 @@ impl Wizard {
             vault: Vault::Untried,
             loading: None,
             load_fault: None,
+            seat: Seat::default(),
+            not_opened: None,
+            warned: false,
+            opened_by: None,
             setup,
         };
         wizard.begin_anew();
@@ -151,6 +166,7 @@ impl Wizard {
             let value = format!("{BEGIN_PROFILE}{}", profile.name);
             wizard.fill(QuestionId::Begin, Typed::Line(value));
         }
+        wizard.rejudge(QuestionId::Passphrase);
         wizard.focus = wizard.questions().first().copied();
         wizard
     }
@@ -164,6 +180,7 @@ impl Wizard {
         {
             self.entries.insert(question.id, Entry::new(question.id));
         }
+        self.opened_by = None;
         self.take_stock();
         let store = match self.setup.environment {
             Environment::Live => StoreKind::Keychain,
@@ -199,15 +216,36 @@ impl Wizard {
         self.take_stock();
     }
 
+    /// Judges again what another answer, or the page, may have changed.
+    fn rejudge(&mut self, id: QuestionId) {
+        let others = self.valid_answers().clone();
+        let optional = id == QuestionId::Passphrase && self.step == StepId::Start;
+        let Some(entry) = self.entries.get_mut(&id) else {
+            return;
+        };
+        let committed = entry.committed;
+        entry.judge(id, &others);
+        if optional && entry.typed.is_empty() {
+            // Whoever does not know it can go on and enter the secrets again.
+            entry.judged = Ok(entry.typed.clone());
+        }
+        entry.committed = committed && entry.judged.is_ok();
+        self.take_stock();
+    }
+
     /// A choice is one of what is offered at this moment, and nothing else.
     fn judge_choice(&mut self, id: QuestionId) {
         let choices = self.choices(id);
         if id.question().sort != Sort::Choice || choices.is_empty() {
             return;
         }
+        let unavailable = matches!(self.vault, Vault::Unavailable(_));
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
         };
+        if id == QuestionId::Store && entry.typed.is_empty() && unavailable {
+            entry.judged = Err(words::save_choose_store());
+        }
         if !entry.typed.is_empty() && choices.iter().all(|(value, _)| value != entry.typed.line()) {
             let names: Vec<String> = choices.into_iter().map(|(value, _)| value).collect();
             entry.judged = Err(words::judge_not_a_choice(names.join(", ")));
@@ -257,12 +295,16 @@ fn store_choices(vault: &Vault) -> Vec<(String, Text)> {
         StoreKind::Keychain.name().to_owned(),
         words::choice_store_keychain(),
     );
+    let file = (
+        StoreKind::File.name().to_owned(),
+        words::choice_store_file(),
+    );
     let none = (
         StoreKind::None.name().to_owned(),
         words::choice_store_none(),
     );
     match vault {
-        Vault::Unavailable(_) => vec![none],
-        Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, none],
+        Vault::Unavailable(_) => vec![file, none],
+        Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, file, none],
     }
 }

@@ -48,6 +48,8 @@ pub enum Msg {
     SwitchLanguage,
     /// Open this address in a browser.
     Open(String),
+    /// The address could not be opened, and why.
+    NotOpened(Text),
     /// Ask whether to leave; asked already: leave as if interrupted.
     Interrupt,
     /// The answer to that question.
@@ -104,15 +106,16 @@ pub enum Effect {
     Abort(Ticket),
     /// Find out whether the keychain can be used; report with [`Msg::VaultProbed`].
     ProbeVault,
-    /// Fetch the secrets of this profile; report with [`Msg::SecretsLoaded`].
-    LoadSecrets(Ticket, Box<Profile>),
-    /// Write this profile and keep these secrets; report with [`Msg::Saved`].
+    /// Fetch the secrets of this profile, with the passphrase of its encrypted file if one was given; report with
+    /// [`Msg::SecretsLoaded`].
+    LoadSecrets(Ticket, Box<Profile>, Option<Secret>),
+    /// Write this profile and keep these secrets, in an encrypted file under the passphrase among them; report with [`Msg::Saved`].
     Save(Box<Profile>, Vec<(QuestionId, Secret)>),
     /// Keep this draft.
     SaveDraft(Draft),
     /// Throw the draft away.
     DiscardDraft,
-    /// Open this address, which is https or of this machine, in a browser.
+    /// Open this address, which is https or of this machine, in a browser; report with [`Msg::NotOpened`] if none can be.
     Open(String),
     /// The end.
     Quit(End),

@@ -40,13 +40,35 @@ impl Wizard {
     fn is_ruled_out(&self, id: QuestionId) -> bool {
         match id {
             QuestionId::Password => self.way().is_some_and(SignIn::needs_a_person),
-            QuestionId::Passphrase => self.store() != StoreKind::File,
+            QuestionId::Passphrase => self.store() != StoreKind::File && !self.must_open_a_file(),
+            QuestionId::PassphraseAgain => {
+                self.store() != StoreKind::File
+                    || self.step == StepId::Start
+                    || self.is_passphrase_known()
+            }
             _ => false,
         }
     }
 
+    /// True on the first page if the profile chosen there keeps its secrets in an encrypted file.
+    pub(super) fn must_open_a_file(&self) -> bool {
+        let chosen = self.chosen_profile();
+        self.step == StepId::Start && chosen.is_some_and(|profile| profile.store == StoreKind::File)
+    }
+
+    /// True if the passphrase was not just typed blindly: it came from outside, or has opened a file.
+    fn is_passphrase_known(&self) -> bool {
+        let entry = self.entries.get(&QuestionId::Passphrase);
+        let Some(Ok(Typed::Secret(typed))) = entry.map(|entry| &entry.judged) else {
+            return false;
+        };
+        let given = self.setup.given.secret(QuestionId::Passphrase);
+        given == Some(typed) || self.opened_by.as_ref() == Some(typed)
+    }
+
     /// The way to sign in that is chosen, if it is one.
-    pub(super) fn way(&self) -> Option<SignIn> {
+    #[must_use]
+    pub fn way(&self) -> Option<SignIn> {
         match &self.entries.get(&QuestionId::SignIn)?.judged {
             Ok(Typed::Line(line)) => SignIn::from_name(line),
             _ => None,
@@ -175,7 +197,10 @@ impl Wizard {
         {
             let ticket = self.next_ticket();
             self.armed.remove(&spec.id);
-            let answers = self.valid_answers().clone();
+            let mut answers = self.valid_answers().clone();
+            // No check has any use for it.
+            answers.forget(QuestionId::Passphrase);
+            answers.forget(QuestionId::PassphraseAgain);
             let built_on = spec.needs.iter().map(|need| self.ticket(*need)).collect();
             let run = Run {
                 ticket,

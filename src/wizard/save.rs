@@ -2,7 +2,7 @@
 
 use super::msg::{Effect, Msg, Ticket};
 use super::standing::{Mark, Outcome};
-use super::{Saving, Typed, Vault, Wizard};
+use super::{Entry, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
 use crate::model::profile::{Draft, Environment, Profile, SCHEMA, StoreKind};
@@ -18,12 +18,14 @@ impl Wizard {
     /// Where the secrets will go, as chosen and as far as it is possible.
     #[must_use]
     pub fn store(&self) -> StoreKind {
-        if self.setup.environment == Environment::Sandbox
-            || matches!(self.vault, Vault::Unavailable(_))
-        {
+        if self.setup.environment == Environment::Sandbox {
             return StoreKind::None;
         }
-        StoreKind::from_name(self.entry(QuestionId::Store).typed.line()).unwrap_or(StoreKind::None)
+        let chosen = StoreKind::from_name(self.entry(QuestionId::Store).typed.line());
+        match (chosen, &self.vault) {
+            (Some(StoreKind::Keychain), Vault::Unavailable(_)) | (None, _) => StoreKind::None,
+            (Some(chosen), _) => chosen,
+        }
     }
 
     /// The profile as it would be saved now. Its time is set by who writes it.
@@ -97,10 +99,9 @@ impl Wizard {
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
-        let federated = self.evidence("account", "account_type").as_deref() == Some("Federated");
-        let mut hints = Vec::new();
-        if self.step == StepId::SignIn && federated && self.is_asked(QuestionId::Password) {
-            hints.push(words::sign_in_federated());
+        let mut hints = self.about_the_way();
+        if self.must_open_a_file() {
+            hints.push(words::open_file());
         }
         // A stranger's own values are unknown in a rehearsal, and that is no fault of theirs.
         let refused = self
@@ -122,16 +123,49 @@ impl Wizard {
         if self.store() == StoreKind::None {
             return Vec::new();
         }
-        let answers = self.valid_answers();
-        let with_password = self.is_asked(QuestionId::KeepPassword)
-            && answers.line(QuestionId::KeepPassword) == Some("yes");
-        answers
+        let with_password = self.keeps_password();
+        self.valid_answers()
             .secrets()
-            .filter(|(id, secret)| {
-                !secret.is_empty() && (*id != QuestionId::Password || with_password)
+            .filter(|(id, secret)| match id {
+                QuestionId::Password => with_password,
+                QuestionId::PassphraseAgain => false,
+                _ => !secret.is_empty(),
             })
             .map(|(id, secret)| (id, secret.clone()))
             .collect()
+    }
+
+    fn keeps_password(&self) -> bool {
+        let answer = self.valid_answers().line(QuestionId::KeepPassword);
+        self.is_asked(QuestionId::KeepPassword) && answer == Some("yes")
+    }
+
+    /// What becomes of the secrets, in words.
+    fn will_keep(&self, name: &str) -> Vec<Text> {
+        if self.setup.environment == Environment::Sandbox {
+            return vec![words::save_practice()];
+        }
+        let asked = self.is_asked(QuestionId::Password);
+        let kept = match (self.store(), &self.vault) {
+            (StoreKind::None, Vault::Unavailable(why))
+                if self.entry(QuestionId::Store).typed.is_empty() =>
+            {
+                return vec![words::save_vault_unavailable(why.clone())];
+            }
+            (StoreKind::File, _) if self.keeps_password() => words::save_encrypted_both(name),
+            (StoreKind::File, _) if !asked => words::save_encrypted_secret(name),
+            (StoreKind::File, _) => words::save_encrypted(name),
+            (_, Vault::Untried | Vault::Probing) => words::save_vault_probing(),
+            (StoreKind::Keychain, _) if self.keeps_password() => words::save_keychain_both(),
+            (StoreKind::Keychain, _) if !asked => words::save_keychain_secret(),
+            (StoreKind::Keychain, _) => words::save_keychain(),
+            (StoreKind::None, _) => words::save_nowhere(),
+        };
+        let why = match &self.vault {
+            Vault::Unavailable(why) => Some(words::save_vault_unavailable(why.clone())),
+            _ => None,
+        };
+        why.into_iter().chain([kept]).collect()
     }
 
     /// What will be written where, line by line, before anything is.
@@ -171,20 +205,7 @@ impl Wizard {
             }
         }
         lines.push(words::save_no_secret_inside());
-        lines.push(match (self.setup.environment, &self.vault, self.store()) {
-            (Environment::Sandbox, ..) => words::save_practice(),
-            (_, Vault::Untried | Vault::Probing, _) => words::save_vault_probing(),
-            (_, Vault::Unavailable(why), _) => words::save_vault_unavailable(why.clone()),
-            (_, Vault::Ready, StoreKind::Keychain) if self.secrets_to_keep().len() > 1 => {
-                words::save_keychain_both()
-            }
-            (_, Vault::Ready, StoreKind::Keychain) if !self.is_asked(QuestionId::Password) => {
-                words::save_keychain_secret()
-            }
-            (_, Vault::Ready, StoreKind::Keychain) => words::save_keychain(),
-            (_, Vault::Ready, StoreKind::File) => words::save_no_secret_inside(),
-            (_, Vault::Ready, StoreKind::None) => words::save_nowhere(),
-        });
+        lines.extend(self.will_keep(&name));
         match self.outcome() {
             Outcome::Ready => {}
             Outcome::NotReady => lines.push(words::save_not_ready()),
@@ -248,15 +269,29 @@ impl Wizard {
 
     /// Takes up a profile's answers and asks for its secrets.
     pub(super) fn take_up(&mut self, profile: &Profile) -> Vec<Effect> {
+        let typed = self.entry(QuestionId::Passphrase).typed.clone();
         self.begin_anew();
         for (id, line) in profile.lines() {
             self.fill(id, Typed::Line(line));
         }
         // A flag says what is wanted this time, a profile what was wanted once.
         self.fill_all(&self.setup.given.clone());
+        let mut passphrase = None;
+        if profile.store == StoreKind::File {
+            // What was typed last, which may be nothing, and not what a variable says.
+            self.fill(QuestionId::Passphrase, typed);
+            self.rejudge(QuestionId::Passphrase);
+            passphrase = self.passphrase();
+        }
         let ticket = self.next_ticket();
         self.loading = Some(ticket);
-        vec![Effect::LoadSecrets(ticket, Box::new(profile.clone()))]
+        let profile = Box::new(profile.clone());
+        vec![Effect::LoadSecrets(ticket, profile, passphrase)]
+    }
+
+    fn passphrase(&self) -> Option<Secret> {
+        let answers = self.valid_answers();
+        answers.secret(QuestionId::Passphrase).cloned()
     }
 
     /// What the next page says: what there is now, when it ends, and how to go on.
@@ -318,6 +353,12 @@ impl Wizard {
         match result {
             Ok(saved) => {
                 self.saving = Saving::Done(saved);
+                // It has done what it was for.
+                for id in [QuestionId::Passphrase, QuestionId::PassphraseAgain] {
+                    self.entries.insert(id, Entry::new(id));
+                }
+                self.opened_by = None;
+                self.take_stock();
                 // Whoever has gone elsewhere meanwhile stays there.
                 if self.step == StepId::Save {
                     self.enter(StepId::Next)
@@ -344,7 +385,25 @@ impl Wizard {
             return Vec::new();
         }
         self.loading = None;
-        self.load_fault = fault;
+        let passphrase = self.passphrase().filter(|_| self.must_open_a_file());
+        match (passphrase, fault) {
+            // To be tried again, or left empty: whoever was asked for it is told beside it.
+            (Some(_), Some(fault)) => {
+                if let Some(entry) = self.entries.get_mut(&QuestionId::Passphrase) {
+                    entry.judged = Err(fault);
+                    entry.visited = true;
+                    entry.committed = false;
+                }
+                self.take_stock();
+                self.load_fault = None;
+                self.focus = Some(QuestionId::Passphrase);
+                return Vec::new();
+            }
+            (opened_by, fault) => {
+                self.opened_by = opened_by;
+                self.load_fault = fault;
+            }
+        }
         for (id, secret) in secrets {
             if self.setup.given.secret(id).is_none() {
                 self.fill(id, Typed::Secret(secret));

@@ -1,7 +1,9 @@
 //! The flow, tested as a table of effects: no clock, no network, no terminal.
 
 mod device_code;
+mod passphrase;
 mod typing;
+mod ways;
 
 use super::*;
 use crate::model::check::{Prerequisite, Starts};
@@ -87,7 +89,7 @@ pub(super) fn words_of(effects: &[Effect]) -> Vec<String> {
 /// The ticket of the only effect, which loads secrets.
 pub(super) fn loading(effects: &[Effect]) -> Ticket {
     match effects {
-        [Effect::LoadSecrets(ticket, _)] => *ticket,
+        [Effect::LoadSecrets(ticket, ..)] => *ticket,
         other => panic!("{other:?}"),
     }
 }
@@ -500,6 +502,7 @@ fn a_saved_profile_is_verified_at_once_when_its_secrets_are_known() {
 fn an_unavailable_keychain_is_said_and_nothing_goes_there() {
     let mut wizard = walked_to(StepId::Results);
     wizard.setup.environment = Environment::Live;
+    wizard.update(Msg::Type(QuestionId::Store, Typed::Line("keychain".into())));
     assert_eq!(words_of(&wizard.update(Msg::Next)), ["probevault"]);
     assert_eq!(
         words_of(&wizard.update(Msg::Next)),
@@ -513,6 +516,12 @@ fn an_unavailable_keychain_is_said_and_nothing_goes_there() {
             .will_write()
             .contains(&words::save_vault_unavailable(words::judge_empty()))
     );
+    assert_eq!(
+        (words_of(&wizard.update(Msg::Next)), wizard.focus()),
+        (Vec::<String>::new(), Some(QuestionId::Store)),
+        "nothing is lost before the person has chosen that"
+    );
+    wizard.update(Msg::Type(QuestionId::Store, Typed::Line("none".into())));
     let effects = wizard.update(Msg::Next);
     assert!(
         matches!(effects.as_slice(), [Effect::Save(profile, secrets)] if profile.store == StoreKind::None && secrets.is_empty())

@@ -3,7 +3,7 @@
 use super::entry::Typed;
 use super::msg::{Effect, End, Leave, Msg, Ticket};
 use super::standing::{Shown, Standing};
-use super::{BEGIN_DRAFT, BEGIN_PROFILE, Saving, Vault, Wizard};
+use super::{BEGIN_DRAFT, Saving, Vault, Wizard};
 use crate::model::check::{CheckId, Starts};
 use crate::model::endpoints::is_protected;
 use crate::model::lang::Lang;
@@ -11,6 +11,7 @@ use crate::model::notice::Notice;
 use crate::model::profile::{Environment, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::{STEPS, StepId};
+use crate::model::text::Text;
 use crate::model::verdict::Verdict;
 use crate::model::words;
 
@@ -29,18 +30,7 @@ impl Wizard {
             Msg::Back => self.on_back(),
             Msg::GoTo(step) if self.can_go_to(step) => self.enter(step),
             Msg::Escape => self.on_escape(),
-            Msg::Rerun => {
-                let checks = self.checks_of(self.step);
-                self.seen = None;
-                let mut effects = self.leave_field();
-                self.commit_what_stands();
-                effects.extend(self.reset(&checks));
-                effects.extend(self.start_what_can());
-                if self.step == StepId::Save {
-                    effects.extend(self.probe_vault());
-                }
-                effects
-            }
+            Msg::Rerun => self.on_rerun(),
             Msg::RunAll => self.on_run_all(),
             Msg::Fix(check) => self.on_fix(check),
             Msg::Instead(check) => self.on_instead(check),
@@ -53,7 +43,11 @@ impl Wizard {
                 self.on_type(QuestionId::Language, Typed::Line(lang.code().to_owned()));
                 Vec::new()
             }
-            Msg::Open(url) if is_protected(&url) => vec![Effect::Open(url)],
+            Msg::Open(url) if is_protected(&url) => self.on_open(url),
+            Msg::NotOpened(why) => {
+                self.not_opened = Some(why);
+                Vec::new()
+            }
             Msg::GoTo(_) | Msg::Open(_) => Vec::new(),
             Msg::Interrupt if self.leaving => self.on_leave(Leave::KeepDraft),
             Msg::Interrupt => {
@@ -66,14 +60,8 @@ impl Wizard {
                 self.on_notice(ticket, notice);
                 Vec::new()
             }
-            Msg::VaultProbed(Ok(())) => {
-                self.vault = Vault::Ready;
-                Vec::new()
-            }
-            Msg::VaultProbed(Err(why)) => {
-                self.vault = Vault::Unavailable(why);
-                let none = Typed::Line(StoreKind::None.name().to_owned());
-                self.fill(QuestionId::Store, none);
+            Msg::VaultProbed(outcome) => {
+                self.on_vault(outcome);
                 Vec::new()
             }
             Msg::SecretsLoaded(ticket, secrets, fault) => self.on_secrets(ticket, secrets, fault),
@@ -81,8 +69,40 @@ impl Wizard {
         }
     }
 
+    fn on_open(&mut self, url: String) -> Vec<Effect> {
+        self.not_opened = (!self.seat.opens).then(words::open_not_here);
+        if self.seat.opens {
+            vec![Effect::Open(url)]
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn on_rerun(&mut self) -> Vec<Effect> {
+        let mut checks = self.checks_of(self.step);
+        let mut effects = self.leave_field();
+        self.commit_what_stands();
+        let resends = self.would_resend();
+        if resends {
+            checks.retain(|id| !self.is_refused(*id));
+        } else {
+            self.seen = None;
+        }
+        effects.extend(self.reset(&checks));
+        effects.extend(self.start_what_can());
+        if self.step == StepId::Save {
+            effects.extend(self.probe_vault());
+        }
+        self.warned = resends;
+        if resends && self.questions().contains(&QuestionId::Password) {
+            self.focus = Some(QuestionId::Password);
+        }
+        effects
+    }
+
     fn on_type(&mut self, id: QuestionId, typed: Typed) {
         self.seen = None;
+        self.warned = false;
         self.moving_on = false;
         let specs = self.setup.specs.iter();
         let reading: Vec<CheckId> = specs
@@ -116,15 +136,39 @@ impl Wizard {
         // The answer may have closed the question that has the focus.
         let questions = self.questions();
         self.focus = self.focus.filter(|id| questions.contains(id));
-        if id == QuestionId::Tenant {
+        let changed: &[QuestionId] = match id {
             // Whether the client ID is the tenant's depends on the tenant.
-            let others = self.valid_answers().clone();
-            if let Some(client) = self.entries.get_mut(&QuestionId::ClientId) {
-                let committed = client.committed;
-                client.judge(QuestionId::ClientId, &others);
-                client.committed = committed && client.judged.is_ok();
+            QuestionId::Tenant => &[QuestionId::ClientId],
+            QuestionId::Begin => &[QuestionId::Passphrase],
+            QuestionId::Passphrase => &[QuestionId::Passphrase, QuestionId::PassphraseAgain],
+            QuestionId::Store => &[QuestionId::PassphraseAgain],
+            _ => &[],
+        };
+        for id in changed {
+            self.rejudge(*id);
+        }
+    }
+
+    /// The keychain has answered. What cannot go there goes nowhere else by itself: the person chooses.
+    fn on_vault(&mut self, outcome: Result<(), Text>) {
+        let store = self.entry(QuestionId::Store).typed.line().to_owned();
+        let keychain = StoreKind::Keychain.name();
+        match outcome {
+            Ok(()) => {
+                self.vault = Vault::Ready;
+                if store.is_empty() {
+                    self.fill(QuestionId::Store, Typed::Line(keychain.to_owned()));
+                }
             }
-            self.take_stock();
+            Err(why) => {
+                self.vault = Vault::Unavailable(why);
+                if store == keychain {
+                    self.fill(QuestionId::Store, Typed::empty(QuestionId::Store));
+                }
+                if self.step == StepId::Save && self.entry(QuestionId::Store).judged.is_err() {
+                    self.focus = Some(QuestionId::Store);
+                }
+            }
         }
     }
 
@@ -264,11 +308,7 @@ impl Wizard {
             {
                 return self.resume(&draft);
             }
-            let profile = begin
-                .strip_prefix(BEGIN_PROFILE)
-                .and_then(|name| self.setup.profiles.iter().find(|p| p.name == name))
-                .cloned();
-            if let Some(profile) = profile {
+            if let Some(profile) = self.chosen_profile().cloned() {
                 return self.take_up(&profile);
             }
         }
@@ -279,6 +319,10 @@ impl Wizard {
     pub(super) fn enter(&mut self, step: StepId) -> Vec<Effect> {
         let mut effects = self.leave_field();
         self.step = step;
+        self.warned = false;
+        self.not_opened = None;
+        self.rejudge(QuestionId::Passphrase);
+        self.rejudge(QuestionId::PassphraseAgain);
         self.seen = None;
         self.moving_on = false;
         if step == StepId::Save && self.entry(QuestionId::ProfileName).typed.is_empty() {
@@ -431,6 +475,8 @@ impl Wizard {
         };
         let mut effects = self.ask_again(QuestionId::SignIn);
         self.on_type(QuestionId::SignIn, Typed::Line(way.name().to_owned()));
+        // What was waited for is given up before the new way starts: one run of a check at a time.
+        effects.extend(self.start_what_can());
         effects.extend(self.on_next());
         effects
     }
@@ -515,7 +561,7 @@ impl Wizard {
 
     /// What Enter does here, for the footer and for whoever asks.
     #[must_use]
-    pub fn enter_does(&self) -> crate::model::text::Text {
+    pub fn enter_does(&self) -> Text {
         match self.step {
             StepId::Save if self.saving == Saving::Running => words::enter_saving(),
             StepId::Save => words::enter_save(),

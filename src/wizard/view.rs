@@ -6,7 +6,7 @@ use crate::model::check::CheckId;
 use crate::model::endpoints::Cloud;
 use crate::model::lang::Lang;
 use crate::model::notice::Notice;
-use crate::model::profile::Environment;
+use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
 use crate::model::sign_in::SignIn;
 use crate::model::step::{STEPS, StepId};
@@ -47,13 +47,10 @@ impl Wizard {
     /// The questions of this page that are open.
     #[must_use]
     pub fn questions(&self) -> Vec<QuestionId> {
-        self.step
-            .step()
-            .questions
-            .iter()
-            .copied()
-            .filter(|id| self.is_asked(*id))
-            .collect()
+        let own = self.step.step().questions.iter().copied();
+        // The profile chosen on this page may have to be opened first.
+        let opening = self.must_open_a_file().then_some(QuestionId::Passphrase);
+        own.chain(opening).filter(|id| self.is_asked(*id)).collect()
     }
 
     /// The field of a question.
@@ -105,7 +102,7 @@ impl Wizard {
             // The sandbox knows its own practice values: there is nothing to keep.
             QuestionId::Store if self.setup.environment == Environment::Sandbox => Vec::new(),
             QuestionId::Store => store_choices(&self.vault),
-            QuestionId::KeepPassword if self.keeps_in_keychain() => {
+            QuestionId::KeepPassword if self.can_keep_password() => {
                 vec![
                     ("no".to_owned(), words::choice_no()),
                     ("yes".to_owned(), words::choice_yes()),
@@ -115,12 +112,22 @@ impl Wizard {
         }
     }
 
-    fn keeps_in_keychain(&self) -> bool {
-        self.setup.environment == Environment::Live
-            && matches!(self.vault, Vault::Ready | Vault::Probing)
-            && self.entry(QuestionId::Store).typed.line() == "keychain"
+    fn can_keep_password(&self) -> bool {
+        let somewhere = match self.store() {
+            StoreKind::Keychain => matches!(self.vault, Vault::Ready | Vault::Probing),
+            StoreKind::File => true,
+            StoreKind::None => false,
+        };
+        somewhere
             && self.is_asked(QuestionId::Password)
             && !self.entry(QuestionId::Password).typed.is_empty()
+    }
+
+    /// The saved profile that is chosen on the first page.
+    pub(super) fn chosen_profile(&self) -> Option<&Profile> {
+        let begin = self.entries.get(&QuestionId::Begin)?.typed.line();
+        let name = begin.strip_prefix(BEGIN_PROFILE)?;
+        self.setup.profiles.iter().find(|known| known.name == name)
     }
 
     /// The ledger: every check and how it stands.
@@ -177,13 +184,6 @@ impl Wizard {
             ) => Some(notice),
             _ => None,
         })
-    }
-
-    /// The way to sign in that one key leads to: the one that is not barred by what this check ran into.
-    #[must_use]
-    pub fn offer(&self, check: CheckId) -> Option<SignIn> {
-        let offer = self.shown(check).verdict()?.problem()?.offer?;
-        (self.way() != Some(offer)).then_some(offer)
     }
 
     /// True while a check runs.

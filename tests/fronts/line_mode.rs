@@ -9,9 +9,10 @@ use partner_onboard::model::notice::Notice;
 use partner_onboard::model::profile::Environment;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
+use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::step::StepId;
 use partner_onboard::model::words;
-use partner_onboard::wizard::{Effect, End, Frontend, Msg, Outcome, Setup, Typed, Wizard};
+use partner_onboard::wizard::{Effect, End, Frontend, Msg, Outcome, Seat, Setup, Typed, Wizard};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -790,11 +791,147 @@ fn a_device_code_is_said_once_however_often_it_is_polled() {
     let text = desk.paper.text();
     assert!(
         text.ends_with(
-            "Sign-in: Enter the code ABCD1234 at https://microsoft.com/devicelogin; it counts until 10:15 UTC.\n"
+            "Sign-in: Enter the code ABCD1234 at https://microsoft.com/devicelogin; it counts until 10:15 UTC.\nWaiting for you. Commands: :open, :instead, :help. Ctrl+C stops. "
         ),
         "{text}"
     );
     assert_eq!(count(&text, "ABCD1234"), 1);
+}
+
+const REDIRECT: &str = "http://localhost:53211/";
+const AUTHORIZE: &str = "https://login.example/authorize?client_id=1&state=x";
+
+fn browser(refused: u32) -> Notice {
+    Notice::Browser {
+        url: AUTHORIZE.to_owned(),
+        redirect_uri: REDIRECT.to_owned(),
+        expires: "2026-11-22T10:15:00Z".parse().unwrap(),
+        refused,
+    }
+}
+
+/// A person on the sign-in page who waits for the browser, with what they will type then.
+fn at_the_browser(seat: Seat, then: &[&'static str]) -> (World, Desk, Wizard) {
+    let mut world = World::new();
+    world.stalls = Some("sign-in");
+    let mut typed = ALL[..8].to_vec();
+    typed.push("browser");
+    let mut desk = Desk::new(&typed);
+    let mut wizard = Wizard::new(sandbox()).seated(seat);
+    assert_eq!(desk.sit(&mut world, &mut wizard), Stop::Hangs);
+    desk.typed.extend(then);
+    world.notice(&mut wizard, &browser(0));
+    (world, desk, wizard)
+}
+
+#[test]
+fn a_browser_is_opened_by_a_command_and_by_nothing_else() {
+    let (mut world, mut desk, mut wizard) = at_the_browser(Seat::default(), &["", ":open"]);
+    desk.lines.show(&wizard).unwrap();
+    assert_eq!(world.opened, [""; 0]);
+    assert_eq!(desk.sit(&mut world, &mut wizard), Stop::Quit(End::Left));
+    assert_eq!(world.opened, [AUTHORIZE]);
+    let text = desk.paper.text();
+    for part in [
+        AUTHORIZE,
+        REDIRECT,
+        "AADSTS50011",
+        "Nothing is asked yet",
+        "Opening https://login.example/",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("ssh -L"), "{text}");
+}
+
+#[test]
+fn over_ssh_the_port_to_forward_is_said_and_no_browser_is_opened_here() {
+    let seat = Seat {
+        opens: false,
+        remote: true,
+    };
+    let (mut world, mut desk, mut wizard) = at_the_browser(seat, &[":open", ":o"]);
+    desk.sit(&mut world, &mut wizard);
+    assert_eq!(world.opened, [""; 0]);
+    let text = desk.paper.text();
+    assert!(text.contains("ssh -L 53211:localhost:53211"), "{text}");
+    assert_eq!(count(&text, "No browser can be opened from here"), 2);
+}
+
+#[test]
+fn a_browser_that_does_not_start_is_told_while_it_is_waited_for() {
+    let (_, mut desk, mut wizard) = at_the_browser(Seat::default(), &[]);
+    desk.lines.show(&wizard).unwrap();
+    let before = count(&desk.paper.text(), "Waiting for you.");
+    wizard.update(Msg::NotOpened(words::open_failed("no such program")));
+    desk.lines.show(&wizard).unwrap();
+    let text = desk.paper.text();
+    assert!(text.contains("no such program"), "{text}");
+    assert_eq!(count(&text, "Waiting for you."), before + 1);
+}
+
+#[test]
+fn when_the_sign_in_is_over_the_line_that_was_waited_for_answers_what_comes_next() {
+    let (mut world, mut desk, mut wizard) = at_the_browser(Seat::default(), &[]);
+    desk.lines.show(&wizard).unwrap();
+    let asked = desk.requests.try_recv();
+    assert_eq!(asked, Ok(Request::Line));
+    world.settle_stalled(&mut wizard);
+    desk.lines.poll(&wizard).unwrap();
+    desk.lines.show(&wizard).unwrap();
+    let text = desk.paper.text();
+    assert!(text.contains("Step 6 of 8: Results"), "{text}");
+    assert!(text.ends_with(":help "), "{text}");
+    assert!(desk.requests.try_recv().is_err(), "one reading at a time");
+    let enter = LineEvent::Line(String::new());
+    desk.events.as_ref().unwrap().send(enter).unwrap();
+    assert_eq!(desk.lines.poll(&wizard).unwrap(), Some(Msg::Next));
+}
+
+#[test]
+fn the_other_way_is_one_command_away_while_a_person_is_waited_for_and_after_a_refusal() {
+    let (mut world, mut desk, mut wizard) = at_the_browser(Seat::default(), &[":instead"]);
+    desk.sit(&mut world, &mut wizard);
+    assert_eq!(wizard.way(), Some(SignIn::DeviceCode));
+
+    let mut world = World::new();
+    let offering = problem("sign-in").offer(SignIn::DeviceCode);
+    world.unmet.insert("sign-in", offering.unmet());
+    let mut typed = ALL[..10].to_vec();
+    typed.extend([":instead 9", ":instead 1", ":instead"]);
+    let (wizard, text, _) = session(&mut world, sandbox(), &typed);
+    assert!(
+        text.contains("To sign in by device code instead: :instead 5."),
+        "{text}"
+    );
+    assert!(text.contains("There is no such check."), "{text}");
+    assert!(
+        text.contains("No other way to sign in is offered here."),
+        "{text}"
+    );
+    assert_eq!(wizard.way(), Some(SignIn::DeviceCode));
+    assert_eq!(count(&text, "Way to sign in, number or name:"), 1, "{text}");
+    let signed_in = world.runs.iter().filter(|run| run.0 == "sign-in").count();
+    assert_eq!(signed_in, 2, "{:?}", world.runs);
+}
+
+#[test]
+fn a_refused_password_is_sent_again_only_by_the_second_command() {
+    let mut world = World::new();
+    let refused = problem("sign-in").question(QuestionId::Password);
+    world.unmet.insert("sign-in", refused.unmet());
+    let signed_in = |world: &World| world.runs.iter().filter(|run| run.0 == "sign-in").count();
+    let mut typed = ALL[..10].to_vec();
+    typed.push(":again");
+    let (_, text, _) = session(&mut world, sandbox(), &typed);
+    assert_eq!(signed_in(&world), 1, "{text}");
+    assert_eq!(count(&text, "has just been refused"), 1, "{text}");
+    let mut world = World::new();
+    let refused = problem("sign-in").question(QuestionId::Password);
+    world.unmet.insert("sign-in", refused.unmet());
+    typed.push(":again");
+    session(&mut world, sandbox(), &typed);
+    assert_eq!(signed_in(&world), 2);
 }
 
 #[test]
@@ -849,7 +986,7 @@ fn while_a_profiles_secrets_are_fetched_the_wizard_is_busy_and_late_ones_change_
     setup.profiles = vec![profile("demo")];
     let mut wizard = Wizard::new(setup);
     let effects = wizard.update(Msg::Next);
-    let [Effect::LoadSecrets(ticket, _)] = effects.as_slice() else {
+    let [Effect::LoadSecrets(ticket, ..)] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert!(wizard.is_busy() && wizard.is_loading());

@@ -183,7 +183,7 @@ fn a_missing_or_impossible_answer_ends_it_before_anything_is_asked_of_a_service(
         (QuestionId::Cloud, "mars"),
         (QuestionId::PartnerId, "MPN 12"),
         (QuestionId::SecretExpires, "01/02/2027"),
-        (QuestionId::SignIn, "browser"),
+        (QuestionId::SignIn, "certificate"),
         (QuestionId::ProfileName, "../up"),
     ] {
         let mut answers = practice();
@@ -213,7 +213,7 @@ fn what_flags_and_the_environment_gave_wins_over_the_file() {
 }
 
 #[test]
-fn secrets_go_into_the_keychain_as_the_file_says_and_nowhere_if_it_cannot_be_used() {
+fn secrets_go_into_the_keychain_as_the_file_says_and_nothing_is_saved_if_it_cannot_be_used() {
     let mut answers = practice();
     answers.set_line(QuestionId::Store, "keychain");
     answers.set_line(QuestionId::KeepPassword, "yes");
@@ -228,10 +228,46 @@ fn secrets_go_into_the_keychain_as_the_file_says_and_nowhere_if_it_cannot_be_use
     let mut world = World::new();
     world.vault = Err(words::judge_date());
     let (_, script, _) = onboard(&mut world, live(), &answers);
-    assert!(world.saved[0].1.is_empty());
+    assert!(world.saved.is_empty());
     assert_eq!(
         script.notes(),
         [words::save_vault_unavailable(words::judge_date())]
+    );
+    let ended = script.ended().unwrap();
+    assert_eq!(ended.exit_code(), Some(2));
+    let Ended::Invalid { question, fault } = ended else {
+        panic!("{ended:?}");
+    };
+    assert_eq!(*question, QuestionId::Store);
+    let said = Lang::En.say(fault);
+    assert!(said.contains("file, none"), "{said}");
+}
+
+#[test]
+fn the_passphrase_of_an_answers_file_is_asked_for_once_and_goes_along_with_the_secrets() {
+    let mut answers = practice();
+    answers.set_line(QuestionId::Store, "file");
+    let live = || setup(Environment::Live, Lang::En);
+    let mut world = World::new();
+    let (_, script, _) = onboard(&mut world, live(), &answers);
+    let ended = script.ended().unwrap();
+    assert!(
+        matches!(
+            ended,
+            Ended::Invalid {
+                question: QuestionId::Passphrase,
+                ..
+            }
+        ),
+        "{ended:?}"
+    );
+    let passphrase = Secret::new("correct horse battery".to_owned());
+    answers.set_secret(QuestionId::Passphrase, passphrase);
+    let (_, script, _) = onboard(&mut world, live(), &answers);
+    assert_eq!(script.ended(), Some(&Ended::Done));
+    assert_eq!(
+        world.saved[0].1,
+        [QuestionId::ClientSecret, QuestionId::Passphrase]
     );
 }
 

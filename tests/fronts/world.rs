@@ -225,6 +225,8 @@ pub struct World {
     pub saved: Vec<(Profile, Vec<QuestionId>)>,
     pub drafts: Vec<Draft>,
     pub discarded: usize,
+    /// What was opened in a browser.
+    pub opened: Vec<String>,
     /// Runs of this check never end.
     pub stalls: Option<&'static str>,
     pending: VecDeque<Effect>,
@@ -244,6 +246,7 @@ impl World {
             saved: Vec::new(),
             drafts: Vec::new(),
             discarded: 0,
+            opened: Vec::new(),
             stalls: None,
             pending: VecDeque::new(),
             debug: String::new(),
@@ -304,6 +307,7 @@ impl World {
                 Effect::Abort(ticket) => self.pending.retain(
                     |other| !matches!(other, Effect::Run { ticket: run, .. } if *run == ticket),
                 ),
+                Effect::Open(address) => self.opened.push(address),
                 Effect::SaveDraft(draft) => self.drafts.push(draft),
                 Effect::DiscardDraft => self.discarded += 1,
                 other => self.pending.push_back(other),
@@ -339,7 +343,7 @@ impl World {
                 Some(Msg::Settled(ticket, Box::new(verdict), at))
             }
             Effect::ProbeVault => Some(Msg::VaultProbed(self.vault.clone())),
-            Effect::LoadSecrets(ticket, _) => {
+            Effect::LoadSecrets(ticket, ..) => {
                 Some(Msg::SecretsLoaded(ticket, self.stored.clone(), None))
             }
             Effect::Save(profile, secrets) => {
@@ -360,6 +364,14 @@ impl World {
             | Effect::SaveDraft(_)
             | Effect::DiscardDraft
             | Effect::Quit(_) => None,
+        }
+    }
+
+    /// Everything that stalls ends, and what follows from it.
+    pub fn settle_stalled(&mut self, wizard: &mut Wizard) {
+        self.stalls = None;
+        while let Some(msg) = self.answer() {
+            self.apply(wizard, msg);
         }
     }
 

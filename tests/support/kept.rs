@@ -1,6 +1,6 @@
 //! The program with a home of its own and a profile whose secrets are in a private keychain.
 
-use partner_onboard::app::renewal::KeychainKeeper;
+use partner_onboard::app::renewal::VaultKeeper;
 use partner_onboard::sandbox;
 use partner_onboard::store::{Home, Vault};
 use std::io::Write;
@@ -65,7 +65,7 @@ pub(crate) fn save_profile(home: &Path) {
 }
 
 /// Who keeps the refresh token of the profile `demo`.
-pub(crate) fn keeper(home: &Home, vault: &Vault) -> KeychainKeeper {
+pub(crate) fn keeper(home: &Home, vault: &Vault) -> VaultKeeper {
     let profile = home.profiles().load("demo").unwrap();
-    KeychainKeeper::new(home.clone(), vault.clone(), profile)
+    VaultKeeper::new(home.clone(), vault.clone(), profile)
 }

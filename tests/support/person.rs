@@ -1,9 +1,11 @@
 //! Two people in front of the program: one at the full screen, who presses keys, and one who reads and types lines. Both
 //! know nothing but the practice values and what they see.
 
+use super::browser::walk;
 use super::watch::assert_no_secret;
 use partner_onboard::lines::{LineEvent, Lines, Request};
 use partner_onboard::model::answers::Answers;
+use partner_onboard::model::notice::Notice;
 use partner_onboard::model::question::{QuestionId, Sort};
 use partner_onboard::model::secret::SecretInput;
 use partner_onboard::model::step::StepId;
@@ -24,6 +26,26 @@ use tokio::sync::mpsc;
 /// The window that the screens are designed for.
 const WINDOW: (u16, u16) = (80, 24);
 
+/// Opens the address that is waited for, once, and walks through the pages that are there. How that went, the wizard is
+/// told by whoever it waits for.
+#[derive(Default)]
+struct Opener {
+    opened: Option<String>,
+}
+
+impl Opener {
+    fn look(&mut self, wizard: &Wizard) {
+        let Some(Notice::Browser { url, .. }) = wizard.awaited() else {
+            return;
+        };
+        if self.opened.as_ref() != Some(url) {
+            self.opened = Some(url.clone());
+            let url = url.clone();
+            std::thread::spawn(move || walk(&url));
+        }
+    }
+}
+
 /// Presses F8 once on every page that has practice values, and Enter until the next page comes; waits while something
 /// runs, and looks at the picture before every key.
 pub(crate) struct Screen {
@@ -34,6 +56,7 @@ pub(crate) struct Screen {
     filled: Option<StepId>,
     way: &'static str,
     leaves_at: Option<StepId>,
+    opener: Opener,
     /// There is a picture that no key was pressed for yet, and nothing runs.
     turn: bool,
 }
@@ -48,6 +71,7 @@ impl Screen {
             filled: None,
             way,
             leaves_at,
+            opener: Opener::default(),
             turn: false,
         }
     }
@@ -86,6 +110,7 @@ impl Frontend for Screen {
     }
 
     fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
+        self.opener.look(wizard);
         self.view.follow(wizard, &mut self.secret);
         let (view, secret) = (&mut self.view, self.secret.as_str());
         let drawn = self
@@ -149,6 +174,9 @@ pub(crate) struct Typist {
     events: mpsc::UnboundedSender<LineEvent>,
     practice: Answers,
     leaves_at: Option<StepId>,
+    opener: Opener,
+    /// A line is waited for, and the person has not typed one yet.
+    owes: Option<Request>,
 }
 
 impl Typist {
@@ -166,6 +194,8 @@ impl Typist {
             events,
             practice,
             leaves_at,
+            opener: Opener::default(),
+            owes: None,
         }
     }
 
@@ -213,10 +243,15 @@ impl Frontend for Typist {
 
     fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
         self.lines.show(wizard)?;
-        while let Ok(request) = self.requests.try_recv() {
-            let text = self.paper.text();
-            assert_no_secret(&text, "what was printed");
-            let prompt = text.lines().last().unwrap_or_default().trim_end();
+        self.opener.look(wizard);
+        self.owes = self.requests.try_recv().ok().or(self.owes);
+        let text = self.paper.text();
+        assert_no_secret(&text, "what was printed");
+        let prompt = text.lines().last().unwrap_or_default().trim_end();
+        // While they sign in elsewhere they type nothing; what is asked after that is answered with the same line.
+        if prompt != wizard.lang().say(&words::lines_awaits())
+            && let Some(request) = self.owes.take()
+        {
             let event = self.answer(wizard, prompt);
             assert!(
                 request == Request::Secret || !matches!(event, LineEvent::Secret(_)),

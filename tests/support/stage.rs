@@ -14,6 +14,7 @@ use partner_onboard::wizard::{Effect, Msg, Saved, Setup, Ticket, Wizard};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::Color;
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -121,6 +122,23 @@ impl Stage {
             self.send(Msg::Next);
             assert_ne!(self.wizard.step(), before, "the page is left");
         }
+    }
+
+    /// The rows of the screen in which something is drawn in black on white, each with what is.
+    pub(crate) fn painted(&mut self) -> Vec<String> {
+        self.screen();
+        let buffer = self.terminal.backend().buffer();
+        let area = buffer.area;
+        (0..area.height)
+            .map(|y| {
+                (0..area.width)
+                    .map(|x| &buffer[(x, y)])
+                    .filter(|cell| (cell.fg, cell.bg) == (Color::Indexed(16), Color::Indexed(231)))
+                    .map(ratatui::buffer::Cell::symbol)
+                    .collect::<String>()
+            })
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 
     /// The screen as text, one line a row.

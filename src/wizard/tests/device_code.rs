@@ -182,18 +182,3 @@ fn the_code_is_there_while_its_check_runs_and_gone_when_it_is_cancelled_or_settl
         assert_eq!(wizard.awaited(), None);
     }
 }
-
-#[test]
-fn a_federated_account_is_told_of_the_device_code_until_it_is_chosen() {
-    let mut wizard = walked_to(StepId::Role);
-    wizard.update(Msg::Fill);
-    let effects = wizard.update(Msg::Next);
-    settle(&mut wizard, effects, &|_| {
-        let finding = Finding::proved(words::judge_empty());
-        Box::new(Verdict::Met(finding.with("account_type", "Federated")))
-    });
-    assert_eq!(wizard.step(), StepId::SignIn);
-    assert_eq!(wizard.hints(), [words::sign_in_federated()]);
-    choose(&mut wizard, SignIn::DeviceCode.name());
-    assert_eq!(wizard.hints(), []);
-}

@@ -1,8 +1,8 @@
 //! The screens, drawn without a terminal: what a person sees and what their keys do.
 
-mod support {
-    pub(crate) mod stage;
-}
+mod cards;
+#[path = "../support/stage.rs"]
+mod stage;
 
 use partner_onboard::cloud::refusal::{self, Refused, Service};
 use partner_onboard::model::answers::Answers;
@@ -17,8 +17,8 @@ use partner_onboard::terminal::Input;
 use partner_onboard::tui::Theme;
 use partner_onboard::wizard::{Effect, Msg};
 use ratatui::crossterm::event::KeyCode;
+use stage::Stage;
 use std::time::Duration;
-use support::stage::Stage;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (60, 20), (40, 12)];
 const ASCII: Theme = Theme {
@@ -458,13 +458,17 @@ fn every_question_has_help_that_fits_two_lines_at_the_design_size() {
 /// The sign-in page with the device code confirmed, and the notice of its check arrived.
 fn with_a_code(width: u16, height: u16, lang: Lang) -> Stage {
     let mut stage = Stage::new(width, height, lang, Theme::default(), all_met);
+    waits_for_a_code(&mut stage);
+    stage
+}
+
+fn waits_for_a_code(stage: &mut Stage) {
     stage.walk_to(5);
     stage.send(Msg::Focus(QuestionId::SignIn));
     stage.key(KeyCode::Right);
     stage.hold = true;
     stage.key(KeyCode::Enter);
-    polled(&mut stage, 0);
-    stage
+    polled(stage, 0);
 }
 
 #[expect(clippy::unwrap_used, reason = "a test's own helper")]
@@ -512,12 +516,12 @@ fn the_countdown_moves_once_a_second_and_says_when_it_is_over() {
         (
             "2026-11-22T10:15:00Z",
             None,
-            "The time of the code is over.",
+            "The time of the code is over;",
         ),
         (
             "2026-11-22T10:20:00Z",
             None,
-            "The time of the code is over.",
+            "The time of the code is over;",
         ),
     ] {
         let wait = wait.map(Duration::from_millis);
