@@ -138,7 +138,7 @@ fn on_the_page_that_saves(home: &Path, endpoints: &str) -> Pty {
         .collect();
     let arguments = ["onboard", "--endpoints", endpoints];
     let mut pty = Pty::start(home, (80, 24), &arguments, &given);
-    for (page, fields) in [(1, 2), (2, 2), (3, 3), (4, 1), (5, 2)] {
+    for (page, fields) in [(1, 2), (2, 2), (3, 3), (4, 1), (5, 1)] {
         pty.wait_for(&format!("{page}/8"));
         pty.send(&"\r".repeat(fields));
     }
@@ -167,6 +167,12 @@ async fn leaves_the_choice_to_the_person(why: &str, hangs: bool) {
     assert!(waited < Duration::from_secs(3), "{waited:?}");
     let saved = folder.path().join("profiles/demo.json");
     assert!(!saved.exists(), "nobody has agreed to this");
+    // The choice is the person's: nothing is chosen for them, and without one nothing is saved.
+    pty.send("\r\r");
+    pty.wait_for("Choose where the secrets go");
+    assert!(!saved.exists(), "nobody has chosen");
+    pty.send("\x1b[D");
+    pty.wait_for("nowhere");
     pty.send("\r\r");
     pty.wait_for("8/8");
     let profile = std::fs::read_to_string(&saved).unwrap();
