@@ -11,6 +11,7 @@ pub mod terminal;
 pub mod wizard;
 
 pub mod checks;
+pub mod explain;
 
 pub mod answers;
 pub mod lines;

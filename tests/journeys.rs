@@ -27,6 +27,7 @@ use partner_onboard::model::answers::Answers;
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::profile::{Draft, Environment};
+use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::step::StepId;
 use partner_onboard::sandbox::{self, Ending, SCENARIOS, Sandbox, Scenario, practice};
@@ -366,6 +367,34 @@ async fn without_the_role_exactly_role_and_access_are_not_met() {
         let rows = end.ledger.iter().map(|(id, verdict, _)| (id.0, *verdict));
         let rows: Vec<_> = rows.filter(|(_, verdict)| *verdict != "met").collect();
         assert_eq!(rows, [("role", "unmet"), ("access", "unmet")], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_asks_for_a_person_ends_with_the_words_and_the_exit_code_for_it() {
+    for way in [SignIn::DeviceCode, SignIn::Browser] {
+        let mut answers = practice();
+        answers.set_line(QuestionId::SignIn, way.name());
+        answers.forget(QuestionId::Password);
+        let sources = Sources {
+            variable: &|_| None,
+            file: &|_| Err(std::io::Error::other("there are no files here")),
+            stdin: None,
+            literal: true,
+        };
+        let file = write_answers(&answers, true).into_bytes();
+        let file = AnswersFile::parse(file, &sources).unwrap();
+        let place = Place::new(sandbox::find("ready").unwrap(), false).await;
+        let mut wizard = place.wizard(None);
+        let script = Script::onboard(file, &Answers::default());
+        let (ended, script) = place.walk(&mut wizard, script).await;
+        assert_eq!(ended, Ended::Done, "{:?}", script.ended());
+        let end = place.end(&wizard).await;
+        let first = end.ledger.iter().find(|(_, verdict, _)| *verdict != "met");
+        assert_eq!(first.unwrap().0, CheckId("sign-in"));
+        assert_eq!((end.outcome, end.exit), (Outcome::SignInNeeded, 5));
+        let said = report::plain(&wizard, false);
+        assert!(said.contains("in a terminal"), "{said}");
     }
 }
 

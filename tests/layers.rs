@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["model"]),
     ("terminal", &["model"]),
     ("checks", &["model", "cloud"]),
+    ("explain", &["model", "cloud"]),
     ("tui", &["model", "wizard", "terminal"]),
     ("lines", &["model", "wizard"]),
     ("answers", &["model", "wizard"]),

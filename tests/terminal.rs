@@ -7,12 +7,18 @@
 )]
 
 mod support {
+    pub(crate) mod browser;
     pub(crate) mod pty;
 }
 
 use std::io::Read as _;
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+use support::browser::walk;
 use support::pty::Pty;
 
 const SENTINEL: &str = "Sentinel~8Q.typed_by+hand%1234567890abc";
@@ -89,6 +95,163 @@ fn where_multifactor_is_demanded_a_device_code_leads_to_the_end_and_verify_shows
     let mut pty = Pty::start(home.path(), (80, 24), &verify, &[]);
     pty.wait_for("Enter the code SANDBOX01 at");
     assert_eq!(pty.end().exit_code(), 0);
+}
+
+/// A program to be named in `BROWSER`, which hands on the address that it is to open, and where it arrives.
+fn messenger(home: &Path) -> (String, Receiver<String>) {
+    let (fifo, script) = (home.join("address"), home.join("browser.sh"));
+    let made = Command::new("mkfifo").arg(&fifo).status().unwrap();
+    assert!(made.success());
+    let text = format!("#!/bin/sh\nprintf %s \"$1\" > '{}'\n", fifo.display());
+    std::io::Write::write_all(
+        &mut std::fs::File::create(&script).unwrap(),
+        text.as_bytes(),
+    )
+    .unwrap();
+    let executable = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&script, executable).unwrap();
+    let (sender, address) = channel();
+    std::thread::spawn(move || {
+        while let Ok(opened) = std::fs::read_to_string(&fifo) {
+            if sender.send(opened).is_err() {
+                return;
+            }
+        }
+    });
+    (script.display().to_string(), address)
+}
+
+/// The page that stands in the browser when everything there is done.
+fn signed_in(address: &str) {
+    let arrived = walk(address).unwrap();
+    assert!(arrived.at.starts_with("http://localhost:"), "{arrived:?}");
+    assert_eq!(arrived.status, 200, "{arrived:?}");
+}
+
+#[test]
+fn a_key_opens_the_browser_and_the_sign_in_there_leads_to_the_end_and_verify_says_the_address() {
+    let home = tempfile::tempdir().unwrap();
+    let (browser, opened) = messenger(home.path());
+    let sandbox = "--sandbox=mfa-required";
+    let mut pty = Pty::start(home.path(), (80, 24), &[sandbox], &[("BROWSER", &browser)]);
+    for (title, fields) in [("1/8", 2), ("2/8", 2), ("3/8", 3), ("4/8", 1)] {
+        pty.wait_for(title);
+        pty.send("\x1b[19~"); // F8
+        pty.send(&"\r".repeat(fields));
+    }
+    pty.wait_for("5/8");
+    pty.send("\x1b[Z\x1b[D\r"); // Shift+Tab to the way to sign in, the last choice, Enter
+    pty.wait_for("The answer comes back to http://localhost:");
+    pty.wait_for(" left.");
+    assert!(opened.try_recv().is_err(), "nothing opens by itself");
+    pty.send("o");
+    let address = opened.recv_timeout(Duration::from_secs(30)).unwrap();
+    signed_in(&address);
+    pty.wait_for("All checks are met.");
+    pty.send("\r");
+    pty.wait_for("7/8");
+    pty.send("\r");
+    pty.wait_for("8/8");
+    pty.send("\r");
+    assert_eq!(pty.end().exit_code(), 0);
+    assert!(pty.is_given_back());
+    let link = format!("\x1b]8;id=po0;{address}\x1b\\");
+    assert!(contains(&pty.bytes, &link), "the address is a link");
+
+    let verify = ["verify", "--profile", "contoso", "--no-browser", sandbox];
+    let mut pty = Pty::start(home.path(), (80, 24), &verify, &[("BROWSER", &browser)]);
+    pty.wait_for("Open this address in a browser");
+    pty.wait_for("claims=");
+    pty.wait("the end of the line", |screen| {
+        screen.ends_with('\n') || screen.contains("%7D%7D%7D")
+    });
+    let said = String::from_utf8_lossy(&pty.bytes).into_owned();
+    let at = said.rfind("http://127.0.0.1").unwrap();
+    signed_in(said[at..].split_whitespace().next().unwrap());
+    assert_eq!(pty.end().exit_code(), 0);
+    assert!(opened.try_recv().is_err(), "verify opens nothing");
+}
+
+#[test]
+fn line_by_line_a_command_opens_the_browser_and_the_sign_in_there_leads_to_the_end() {
+    let home = tempfile::tempdir().unwrap();
+    let (browser, opened) = messenger(home.path());
+    let arguments = ["--plain", "--sandbox=mfa-required"];
+    let mut pty = Pty::start(home.path(), (100, 60), &arguments, &[("BROWSER", &browser)]);
+    for (prompt, line) in [
+        ("Microsoft cloud, number or name:", ""),
+        ("Language, number or name:", ""),
+        ("Tenant:", ":practice"),
+        ("Tenant:", ""),
+        ("PartnerID (optional):", ""),
+        ("Application (client) ID:", ":practice"),
+        ("Application (client) ID:", ""),
+        ("Client secret (what you type is not shown):", ""),
+        ("Secret expires (optional):", ""),
+        ("User ID:", ":practice"),
+        ("User ID:", ""),
+        ("Way to sign in, number or name:", "browser"),
+        ("Ctrl+C stops.", ":open"),
+    ] {
+        pty.wait(prompt, |screen| screen.trim_end().ends_with(prompt));
+        pty.send(&format!("{line}\r"));
+    }
+    let address = opened.recv_timeout(Duration::from_secs(30)).unwrap();
+    pty.wait_for("Opening http://127.0.0.1");
+    signed_in(&address);
+    for (prompt, line) in [
+        ("Enter: continue. Commands: :help", ""),
+        ("Profile name:", ":practice"),
+        ("Profile name:", ""),
+        ("Write this? Number or name:", "yes"),
+        ("Enter: finish. Commands: :help", ""),
+    ] {
+        pty.wait(prompt, |screen| screen.trim_end().ends_with(prompt));
+        pty.send(&format!("{line}\r"));
+    }
+    assert_eq!(pty.end().exit_code(), 0);
+    let link = format!("\x1b]8;;{address}\x1b\\");
+    assert!(contains(&pty.bytes, &link), "the address is a link");
+    let said = String::from_utf8_lossy(&pty.bytes).into_owned();
+    assert!(said.contains("Ready: all checks are met."), "{said}");
+}
+
+#[test]
+fn a_browser_that_does_not_start_is_said_and_with_the_flag_none_is_tried() {
+    let home = tempfile::tempdir().unwrap();
+    for (arguments, said) in [
+        (&["--sandbox"][..], "The browser could not be opened"),
+        (
+            &["--sandbox", "--no-browser"],
+            "No browser is opened from here",
+        ),
+    ] {
+        // Where there is nothing to be found, no other browser takes the place of the one that is missing.
+        let nowhere = [("BROWSER", "/nonexistent/browser"), ("PATH", "")];
+        let mut pty = Pty::start(home.path(), (80, 24), arguments, &nowhere);
+        pty.wait_for("1/8");
+        pty.send("\r\r");
+        pty.wait_for("2/8");
+        pty.send("\t\to");
+        pty.wait_for(said);
+        pty.send("\x03\x03");
+        assert_eq!(pty.end().exit_code(), 130);
+    }
+}
+
+#[test]
+fn a_terminal_of_the_first_days_gets_no_links() {
+    let home = tempfile::tempdir().unwrap();
+    for (term, wanted) in [("linux", false), ("xterm-256color", true)] {
+        let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[("TERM", term)]);
+        pty.wait_for("1/8");
+        pty.send("\r\r");
+        pty.wait_for("https://partner.microsoft.com");
+        // The help is drawn behind the links of the page.
+        pty.send("\x1bOP");
+        pty.wait_for("step by step");
+        assert_eq!(contains(&pty.bytes, "\x1b]8;"), wanted, "{term}");
+    }
 }
 
 #[test]

@@ -1,18 +1,18 @@
 //! The arguments: one table of commands and options, with every word of their help from the locales.
 
+mod page;
 mod profiles;
 
 pub use profiles::{Export, Import, Profiles};
 
 use super::usage::explain;
-use crate::model::endpoints::Cloud;
 use crate::model::lang::Lang;
-use crate::model::text::Text;
 use crate::model::words;
 use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
+use page::Page;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -35,6 +35,10 @@ pub enum Request {
     Token(Token),
     /// Do something with the saved profiles.
     Profiles(Profiles),
+    /// Say what an error means.
+    Explain(Explain),
+    /// Look for what stands between here and the services.
+    Doctor(Doctor),
     /// List the sandbox's scenarios.
     SandboxList,
     /// Print an answers file of practice values.
@@ -132,6 +136,28 @@ pub struct Serve {
     pub latency: u64,
 }
 
+/// The arguments of `explain`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Explain {
+    /// A code or a text, in words; `-` alone, or none, for standard input.
+    pub text: Vec<String>,
+    /// Print JSON.
+    pub json: bool,
+}
+
+/// The arguments of `doctor`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Doctor {
+    /// The Microsoft cloud.
+    pub cloud: Option<String>,
+    /// Print JSON.
+    pub json: bool,
+    /// ASCII characters only.
+    pub ascii: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
 /// Why there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -182,6 +208,19 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             profile: text(inner, "profile"),
             json: inner.get_flag("json"),
             header: inner.get_flag("header"),
+            reach: reach(inner),
+        }),
+        ("explain", _) => Request::Explain(Explain {
+            text: inner
+                .get_many::<String>("text")
+                .map(|text| text.cloned().collect())
+                .unwrap_or_default(),
+            json: inner.get_flag("json"),
+        }),
+        ("doctor", _) => Request::Doctor(Doctor {
+            cloud: text(inner, "cloud"),
+            json: inner.get_flag("json"),
+            ascii: inner.get_flag("ascii"),
             reach: reach(inner),
         }),
         ("profiles", asked) => Request::Profiles(profiles::read(asked)),
@@ -259,9 +298,6 @@ fn onboard(matches: &ArgMatches) -> Onboard {
     }
 }
 
-/// A message without variables.
-type Words = fn() -> Text;
-
 /// The table, in one language.
 #[must_use]
 pub fn table(lang: Lang, known: &Known) -> Command {
@@ -320,6 +356,21 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 )
                 .args(page.reach(known)),
         )
+        .subcommand(
+            page.command("explain", words::cli_explain, words::cli_usage_explain)
+                .arg(
+                    page.place("text", words::cli_name_text, words::cli_explain_text)
+                        .num_args(0..),
+                )
+                .arg(page.flag("json", words::cli_json_explain)),
+        )
+        .subcommand(
+            page.command("doctor", words::cli_doctor, words::cli_usage_doctor)
+                .arg(page.cloud())
+                .arg(page.flag("json", words::cli_json))
+                .arg(page.flag("ascii", words::cli_ascii))
+                .args(page.reach(known)),
+        )
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
         .subcommand(
@@ -334,169 +385,6 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                     .required(true),
             ),
         )
-}
-
-/// Makes parts of the table in one language.
-struct Page {
-    lang: Lang,
-}
-
-impl Page {
-    fn command(&self, name: &'static str, about: Words, usage: Words) -> Command {
-        let heading = self.lang.say(&words::cli_usage());
-        Command::new(name)
-            .about(self.lang.say(&about()))
-            .override_usage(self.lang.say(&usage()))
-            .help_template(format!(
-                "{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"
-            ))
-            .disable_help_flag(true)
-            .disable_help_subcommand(true)
-            .arg(
-                self.flag("help", words::cli_help)
-                    .short('h')
-                    .action(ArgAction::Help),
-            )
-    }
-
-    fn flag(&self, name: &'static str, help: Words) -> Arg {
-        Arg::new(name)
-            .long(name)
-            .help(self.lang.say(&help()))
-            .help_heading(self.lang.say(&words::cli_options()))
-            .action(ArgAction::SetTrue)
-    }
-
-    fn option(&self, name: &'static str, value: Words, help: Words) -> Arg {
-        self.flag(name, help)
-            .action(ArgAction::Set)
-            .value_name(self.lang.say(&value()))
-            .hide_possible_values(true)
-            .hide_default_value(true)
-    }
-
-    /// An option with one of these values, which its help names.
-    fn listed(
-        &self,
-        name: &'static str,
-        value: Words,
-        help: fn(String) -> Text,
-        possible: &[&'static str],
-    ) -> Arg {
-        self.flag(name, words::cli_help)
-            .help(self.lang.say(&help(possible.join(", "))))
-            .action(ArgAction::Set)
-            .value_name(self.lang.say(&value()))
-            .hide_possible_values(true)
-            .value_parser(PossibleValuesParser::new(possible.iter().copied()))
-    }
-
-    fn place(&self, name: &'static str, value: Words, help: Words) -> Arg {
-        Arg::new(name)
-            .help(self.lang.say(&help()))
-            .help_heading(self.lang.say(&words::cli_arguments()))
-            .value_name(self.lang.say(&value()))
-            .hide_possible_values(true)
-            .hide_default_value(true)
-    }
-
-    fn file(&self, name: &'static str, help: Words) -> Arg {
-        self.option(name, words::cli_name_file, help)
-            .value_parser(value_parser!(PathBuf))
-    }
-
-    fn reach(&self, known: &Known) -> Vec<Arg> {
-        vec![
-            self.option(
-                "sandbox",
-                words::cli_name_scenario,
-                words::cli_sandbox_option,
-            )
-            .num_args(0..=1)
-            .require_equals(true)
-            .default_missing_value(FIRST_SCENARIO)
-            .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
-            .conflicts_with("endpoints"),
-            self.file("endpoints", words::cli_endpoints),
-            self.file("ca-file", words::cli_ca_file),
-            self.option("timeout", words::cli_name_seconds, words::cli_timeout)
-                .value_parser(value_parser!(u64).range(1..=600)),
-        ]
-    }
-
-    fn onboard(&self, known: &Known) -> Vec<Arg> {
-        let mut arguments = vec![
-            self.option("profile", words::cli_name_name, words::cli_profile),
-            self.listed(
-                "cloud",
-                words::cli_name_cloud,
-                words::cli_cloud,
-                &Cloud::ALL.map(Cloud::name),
-            ),
-            self.option("tenant", words::cli_name_tenant, words::cli_tenant),
-            self.flag("plain", words::cli_plain),
-            self.flag("ascii", words::cli_ascii),
-            self.file("answers", words::cli_answers)
-                .conflicts_with("plain"),
-            self.flag("json", words::cli_json),
-            self.flag("fresh", words::cli_fresh),
-            self.flag("no-store", words::cli_no_store),
-            self.flag("no-browser", words::cli_no_browser),
-        ];
-        arguments.extend(self.reach(known));
-        arguments
-    }
-
-    fn sandbox(&self, known: &Known) -> Command {
-        self.command("sandbox", words::cli_sandbox, words::cli_usage_sandbox)
-            .subcommand_required(true)
-            .subcommand_help_heading(self.lang.say(&words::cli_commands()))
-            .subcommand(self.command(
-                "list",
-                words::cli_sandbox_list,
-                words::cli_usage_sandbox_list,
-            ))
-            .subcommand(
-                self.command(
-                    "answers",
-                    words::cli_sandbox_answers,
-                    words::cli_usage_sandbox_answers,
-                )
-                .arg(
-                    self.place("scenario", words::cli_name_scenario, words::cli_scenario)
-                        .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
-                        .default_value(FIRST_SCENARIO),
-                ),
-            )
-            .subcommand(self.serve(known))
-    }
-
-    fn serve(&self, known: &Known) -> Command {
-        self.command(
-            "serve",
-            words::cli_sandbox_serve,
-            words::cli_usage_sandbox_serve,
-        )
-        .arg(
-            self.option("scenario", words::cli_name_scenario, words::cli_scenario)
-                .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
-                .default_value(FIRST_SCENARIO),
-        )
-        .arg(
-            self.option("port", words::cli_name_port, words::cli_serve_port)
-                .value_parser(value_parser!(u16)),
-        )
-        .arg(self.flag("tls", words::cli_serve_tls))
-        .arg(self.file("ca-out", words::cli_serve_ca_out).requires("tls"))
-        .arg(
-            self.option(
-                "latency",
-                words::cli_name_milliseconds,
-                words::cli_serve_latency,
-            )
-            .value_parser(value_parser!(u64).range(0..=60_000)),
-        )
-    }
 }
 
 #[cfg(test)]

@@ -115,12 +115,16 @@ impl Variables {
         }
     }
 
-    /// True for a terminal that shows control sequences it does not know instead of passing over them. Our assumption:
-    /// those that were there before bracketed pastes do.
+    /// True for a terminal that may show control sequences it does not know instead of passing over them. Our assumption:
+    /// those that were there before bracketed pastes do, and the console of Windows unless it is Windows Terminal or
+    /// something that has a name in `TERM`.
     #[must_use]
     pub fn simple_terminal(&self) -> bool {
         let old = ["dumb", "linux", "vt100", "vt220", "ansi", "cygwin"];
-        self.line("TERM").is_some_and(|name| old.contains(&&*name))
+        match self.line("TERM") {
+            Some(name) => old.contains(&&*name),
+            None => cfg!(windows) && self.line("WT_SESSION").is_none(),
+        }
     }
 
     /// The answers that variables give. The language is not among them: it is decided before anything is asked.

@@ -1,10 +1,12 @@
 //! The program: the only part that knows all the others. Arguments, the loop, commands, exit codes.
 
 pub mod args;
+mod doctor;
 pub mod drive;
 pub mod env;
 mod errands;
 mod exchange;
+mod explain;
 mod harden;
 mod interview;
 mod keep;

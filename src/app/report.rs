@@ -173,7 +173,9 @@ fn check(wizard: &Wizard, row: &Row) -> CheckReport {
     }
 }
 
-fn problem_report(lang: Lang, problem: &Problem) -> ProblemReport {
+/// A problem for a document.
+#[must_use]
+pub fn problem_report(lang: Lang, problem: &Problem) -> ProblemReport {
     ProblemReport {
         what: lang.say(&problem.what),
         why: lang.say(&problem.why),
@@ -219,7 +221,8 @@ fn summary(wizard: &Wizard, row: &Row) -> String {
 }
 
 /// The sign of a mark, and its twin where only ASCII can be shown.
-fn sign(mark: Mark, ascii: bool) -> &'static str {
+#[must_use]
+pub fn sign(mark: Mark, ascii: bool) -> &'static str {
     let (sign, twin) = match mark {
         Mark::Met => ("✓", "[ok]"),
         Mark::Warning => ("!", "[!]"),

@@ -5,7 +5,8 @@ use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
-    exchange, harden, onboard, output, panics, profiles, rehearse, serve, token, transfer, verify,
+    doctor, exchange, explain, harden, onboard, output, panics, profiles, rehearse, serve, token,
+    transfer, verify,
 };
 use crate::checks;
 use crate::model::words;
@@ -74,6 +75,8 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
             Profiles::Export(asked) => wait(exchange::export(stage, asked)),
             Profiles::Import(asked) => wait(exchange::import(stage, asked)),
         },
+        Request::Doctor(asked) => wait(doctor::doctor(asked, stage)),
+        Request::Explain(asked) => explain::explain(asked, stage),
         Request::SandboxList => rehearse::list(stage),
         Request::SandboxAnswers(_) => rehearse::answers(),
         Request::SandboxServe(asked) => wait(serve::serve(asked, stage)),

@@ -11,6 +11,7 @@ mod http;
 pub mod identity;
 pub mod insights;
 mod json;
+pub mod ladder;
 mod landing;
 mod loopback;
 pub mod partner_center;

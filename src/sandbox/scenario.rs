@@ -131,14 +131,14 @@ impl Scenario {
 
     /// How it ends for somebody who signs in by browser. They know their password, have a second factor, change an
     /// expired password and consent when they are asked to (facts B.3: any user can). Where the page ends, they go back to
-    /// the application, which then learns the code that was on the page. `mfa-not-claimed` is for a client that does not
-    /// demand a second factor of the sign-in: one that does gets a token that proves it (facts E.4).
+    /// the application, which then learns the code that was on the page. In
+    /// `mfa-not-claimed` a client that demands a second factor of the sign-in, as ours does, gets a token that proves it
+    /// (facts E.4).
     #[must_use]
     pub fn by_browser(&self) -> Ending {
         let (first, code, exit) = match self.name {
-            "mfa-required" | "federated" | "wrong-password" | "expired-password" | "no-consent" => {
-                (None, None, MET)
-            }
+            "mfa-required" | "mfa-not-claimed" | "federated" | "wrong-password"
+            | "expired-password" | "no-consent" => (None, None, MET),
             _ => (self.first, self.code, self.exit),
         };
         Ending { first, code, exit }

@@ -261,6 +261,8 @@ async fn serve(listener: TcpListener, host: Host) {
 }
 
 async fn admit(stream: TcpStream, host: Host) {
+    // Answers are small and whole: there is nothing to wait for. Where that cannot be set, they are only later.
+    let _ = stream.set_nodelay(true);
     let Some(acceptor) = host.acceptor.clone() else {
         return converse(stream, host).await;
     };

@@ -132,6 +132,22 @@ impl Home {
         file::turn(&self.root, checked(profile)?, limit).map(RenewalTurn)
     }
 
+    /// Finds out whether files can be written in the folder, or where it would be created. Leaves nothing behind.
+    ///
+    /// # Errors
+    /// [`StoreError::Write`].
+    pub fn try_to_write(&self) -> Result<(), StoreError> {
+        let there = self.root.ancestors().find(|folder| folder.is_dir());
+        let folder = there.unwrap_or(&self.root);
+        match tempfile::tempfile_in(folder) {
+            Ok(_) => Ok(()),
+            Err(source) => Err(StoreError::Write {
+                path: folder.to_owned(),
+                source,
+            }),
+        }
+    }
+
     pub(super) fn lock(&self) -> Result<Lock, StoreError> {
         file::lock(&self.root, self.patience)
     }

@@ -31,7 +31,7 @@ pub(super) enum Shape {
 /// Columns between the text and the QR code beside it.
 const GAP: usize = 3;
 /// The least columns that the text beside a QR code has: those of a usual address and code.
-const BESIDE: usize = 36;
+const BESIDE: usize = 38;
 
 /// What is waited for. Returns the lines that must be in sight.
 pub(super) fn card(
@@ -109,7 +109,7 @@ fn device_code(page: &mut Page, voice: &Voice<'_>, code: &Code<'_>, shape: Shape
 
 fn in_words(page: &mut Page, voice: &Voice<'_>, code: &Code<'_>, shape: Shape) {
     page.text(&voice.say(&words::tui_device_code()), Style::new());
-    page.link("  ", code.url, voice.theme.link());
+    page.link(2, code.url, voice.theme.link());
     page.blank();
     let large = letters(code.typed)
         .filter(|lines| shape >= Shape::Large && !voice.theme.ascii && fits(lines, page.width()));
@@ -182,7 +182,7 @@ fn browser(
         );
     }
     let to = page.lines.len();
-    page.link("  ", url, voice.theme.link());
+    page.link(2, url, voice.theme.link());
     page.text(&voice.say(&words::tui_browser_mismatch()), Style::new());
     practice(page, voice, &words::tui_browser_practice());
     to

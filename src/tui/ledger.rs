@@ -125,7 +125,7 @@ pub(super) fn problem(page: &mut Page, voice: &Voice<'_>, check: CheckId, proble
             Style::new(),
         );
         if let Some(link) = &remedy.link {
-            page.link("   ", link, theme.link());
+            page.link(3, link, theme.link());
         }
     }
     if let Some(who) = &problem.who {

@@ -39,7 +39,7 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
         }
     }
     if let Some(link) = wizard.step().step().link {
-        page.link("", link, view.theme.link());
+        page.link(0, link, view.theme.link());
     }
     page.blank();
     page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());

@@ -66,22 +66,19 @@ impl Page {
         }
     }
 
-    /// An address, remembered as such.
-    pub(super) fn link(&mut self, prefix: &str, url: &str, style: Style) {
-        let column = prefix.width();
-        let from = self.lines.len();
-        for (at, text) in wrap(url, self.width.saturating_sub(column))
-            .into_iter()
-            .enumerate()
-        {
+    /// An address, remembered as such. It leaves room at its right for the mark that says that there is more below.
+    pub(super) fn link(&mut self, indent: usize, url: &str, style: Style) {
+        for text in wrap(url, self.width.saturating_sub(indent + 2)) {
             self.links.push(Link {
-                column,
-                line: from + at,
-                text,
+                column: indent,
+                line: self.lines.len(),
+                text: text.clone(),
                 url: url.to_owned(),
             });
+            let lead = Span::raw(" ".repeat(indent));
+            self.lines
+                .push(Line::from(vec![lead, Span::styled(text, style)]));
         }
-        self.paragraph(prefix, Style::new(), url, style);
     }
 
     /// Another page on the left, and these lines on its right behind a gap.

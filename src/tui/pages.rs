@@ -119,7 +119,7 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
         && let Some(link) = wizard.step().step().link
     {
         page.blank();
-        page.link("", link, voice.theme.link());
+        page.link(0, link, voice.theme.link());
     }
 }
 

@@ -64,7 +64,8 @@ const ELSEWHERE: Seat = Seat {
 };
 
 fn footer(stage: &mut Stage) -> String {
-    stage.screen().lines().last().unwrap().to_owned()
+    let screen = stage.screen();
+    screen.lines().last().unwrap_or_default().to_owned()
 }
 
 /// What all frames show, from the top of the page to its end.
@@ -98,6 +99,13 @@ fn how_the_sign_in_in_a_browser_stands_is_in_sight_at_every_size_and_its_address
                     assert!(small || screen.contains(piece), "{piece}:\n{screen}");
                 }
                 assert!(!theme.ascii || screen.is_ascii(), "{screen}");
+                // Where not all of it fits, a mark says that there is more.
+                let (all, more) = (
+                    screen.contains("AADSTS50011"),
+                    if theme.ascii { "v" } else { "↓" },
+                );
+                let marked = screen.lines().any(|line| line.ends_with(more));
+                assert!(all || marked, "{width}x{height}:\n{screen}");
                 if width < 80 {
                     let seen = squeezed(&scrolled_through(&mut stage));
                     assert!(seen.contains("claims=%7B%22access_token"), "{seen}");

@@ -1,6 +1,7 @@
 //! The arguments of `profiles`: one row for each thing that can be done with what was saved.
 
-use super::{Page, Words, path, required, text};
+use super::page::{Page, Words};
+use super::{path, required, text};
 use crate::model::profile::StoreKind;
 use crate::model::words;
 use clap::{Arg, ArgMatches, Command};

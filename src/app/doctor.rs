@@ -1,0 +1,284 @@
+//! `doctor`: what stands between this machine and Microsoft's services, rung by rung; needs no profile.
+
+use super::args::Doctor;
+use super::output;
+use super::report::ProblemReport;
+use super::stage::{Company, Stage, Stop, document};
+use super::token::UNKNOWN;
+use super::world::{World, now, own_thread};
+use crate::cloud::ladder::{Climb, Rung, Site};
+use crate::lines;
+use crate::model::endpoints::Cloud;
+use crate::model::escape::escape;
+use crate::model::text::Text;
+use crate::model::verdict::{Kind, Owner, Problem};
+use crate::model::words;
+use crate::store::Vault;
+use crate::wizard::Mark;
+use jiff::Timestamp;
+use serde::Serialize;
+use std::io::{self, IsTerminal};
+
+/// One rung, however it turned out.
+struct Line {
+    id: &'static str,
+    title: Text,
+    /// Where it is: a service with its host, or this machine.
+    place: Text,
+    host: Option<String>,
+    state: State,
+}
+
+enum State {
+    Holds(Text),
+    /// It does not hold, but there is a way around it.
+    Weak(Text),
+    Broken(Box<Problem>),
+    NotReached,
+}
+
+/// The document of `doctor --json`.
+#[derive(Serialize)]
+struct Document {
+    schema: u32,
+    at: String,
+    blame: Option<&'static str>,
+    rungs: Vec<RungReport>,
+}
+
+#[derive(Serialize)]
+struct RungReport {
+    id: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    host: Option<String>,
+    state: &'static str,
+    summary: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<ProblemReport>,
+}
+
+/// Climbs to both services, and looks at what this machine has.
+///
+/// # Errors
+/// [`Stop`]: certificates or addresses that cannot be used, an output that is gone.
+pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
+    let cloud = asked
+        .cloud
+        .as_deref()
+        .and_then(Cloud::from_name)
+        .unwrap_or_default();
+    let ground = stage.ground(&asked.reach, cloud, Company::Nobody).await?;
+    let world = &ground.world;
+    let session = world.session(cloud).map_err(Stop::usage)?;
+    let (entra, partner_center, keychain, folder) = tokio::join!(
+        session.climb(Site::Entra, Timestamp::now),
+        session.climb(Site::PartnerCenter, Timestamp::now),
+        keychain(&world.vault),
+        folder(world),
+    );
+    let mut rungs = ladder(entra, words::doctor_entra);
+    rungs.extend(ladder(partner_center, words::doctor_partner_center));
+    rungs.push(keychain);
+    rungs.push(folder);
+    rungs.push(terminal(stage));
+    let blamed = rungs
+        .iter()
+        .find(|line| matches!(line.state, State::Broken(_)));
+    let code = match blamed {
+        None => 0,
+        Some(line) if line.host.is_some() => UNKNOWN,
+        Some(_) => super::stage::INTERNAL,
+    };
+    let text = if asked.json {
+        let blame = blamed.map(|line| line.id);
+        let rungs = rungs.iter().map(|line| reported(line, stage)).collect();
+        document(&Document {
+            schema: super::report::SCHEMA,
+            at: now(),
+            blame,
+            rungs,
+        })?
+    } else {
+        plain(&rungs, blamed, asked.ascii, stage)
+    };
+    output::result(&text)?;
+    Ok(code)
+}
+
+fn ladder(climb: Climb, service: fn(String) -> Text) -> Vec<Line> {
+    let Climb { host, held, broken } = climb;
+    let place = service(host.clone());
+    let mut held = held.into_iter();
+    let mut broken = broken;
+    Rung::ALL
+        .into_iter()
+        .map(|rung| {
+            let fell = broken.as_ref().is_some_and(|(at, _)| *at == rung);
+            let state = if fell {
+                broken
+                    .take()
+                    .map_or(State::NotReached, |(_, problem)| State::Broken(problem))
+            } else {
+                let found = held.as_slice().first().is_some_and(|(at, _)| *at == rung);
+                match held.next().filter(|_| found) {
+                    Some((_, text)) => State::Holds(text),
+                    None => State::NotReached,
+                }
+            };
+            Line {
+                id: rung.name(),
+                title: title(rung),
+                place: place.clone(),
+                host: Some(host.clone()),
+                state,
+            }
+        })
+        .collect()
+}
+
+fn title(rung: Rung) -> Text {
+    match rung {
+        Rung::Name => words::doctor_rung_name(),
+        Rung::Connection => words::doctor_rung_connection(),
+        Rung::Proxy => words::doctor_rung_proxy(),
+        Rung::Tls => words::doctor_rung_tls(),
+        Rung::Clock => words::doctor_rung_clock(),
+        Rung::Answer => words::doctor_rung_answer(),
+    }
+}
+
+/// A keychain that is missing keeps nobody from anything: secrets can be kept elsewhere.
+async fn keychain(vault: &Vault) -> Line {
+    let state = match vault.probe().await {
+        Ok(()) => State::Holds(words::doctor_keychain()),
+        Err(error) => State::Weak(error.text()),
+    };
+    Line {
+        id: "keychain",
+        title: words::doctor_rung_keychain(),
+        place: words::doctor_here(),
+        host: None,
+        state,
+    }
+}
+
+/// Whether files can be written where ours belong, without leaving one there.
+async fn folder(world: &World) -> Line {
+    let home = world.home.clone();
+    let shown = escape(&home.root().display().to_string());
+    let tried = own_thread(move || home.try_to_write()).await;
+    let state = match tried {
+        Ok(Ok(())) => State::Holds(words::doctor_folder(shown)),
+        Ok(Err(error)) => {
+            let why = error.text();
+            State::Broken(Box::new(
+                Problem::new(
+                    Kind::Refused,
+                    Owner::Unknown,
+                    words::doctor_folder_closed(shown),
+                    why,
+                )
+                .remedy(words::doctor_folder_do1(), None),
+            ))
+        }
+        Err(why) => State::Weak(why),
+    };
+    Line {
+        id: "folder",
+        title: words::doctor_rung_folder(),
+        place: words::doctor_here(),
+        host: None,
+        state,
+    }
+}
+
+/// What the terminal is, as far as the program goes by it.
+fn terminal(stage: &Stage) -> Line {
+    let variables = &stage.variables;
+    let found = if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        State::Weak(words::doctor_terminal_none())
+    } else if variables.dumb_terminal() {
+        State::Weak(words::doctor_terminal_dumb())
+    } else {
+        let name = variables.line("TERM").unwrap_or_default();
+        State::Holds(words::doctor_terminal(escape(&name)))
+    };
+    Line {
+        id: "terminal",
+        title: words::doctor_rung_terminal(),
+        place: words::doctor_here(),
+        host: None,
+        state: found,
+    }
+}
+
+impl State {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Holds(_) => "ok",
+            Self::Weak(_) => "warning",
+            Self::Broken(_) => "broken",
+            Self::NotReached => "not-reached",
+        }
+    }
+
+    fn mark(&self) -> Mark {
+        match self {
+            Self::Holds(_) => Mark::Met,
+            Self::Weak(_) => Mark::Warning,
+            Self::Broken(_) => Mark::Unmet,
+            Self::NotReached => Mark::NotReached,
+        }
+    }
+
+    fn summary(&self) -> Text {
+        match self {
+            Self::Holds(text) | Self::Weak(text) => text.clone(),
+            Self::Broken(problem) => problem.what.clone(),
+            Self::NotReached => words::doctor_not_reached(),
+        }
+    }
+}
+
+fn reported(line: &Line, stage: &Stage) -> RungReport {
+    RungReport {
+        id: line.id,
+        host: line.host.clone(),
+        state: line.state.name(),
+        summary: stage.lang.say(&line.state.summary()),
+        problem: match &line.state {
+            State::Broken(problem) => Some(super::report::problem_report(stage.lang, problem)),
+            _ => None,
+        },
+    }
+}
+
+fn plain(rungs: &[Line], blamed: Option<&Line>, ascii: bool, stage: &Stage) -> String {
+    let say = |text: &Text| stage.lang.say(text);
+    let mut out = Vec::new();
+    let mut place: Option<&Text> = None;
+    for line in rungs {
+        if place != Some(&line.place) {
+            place = Some(&line.place);
+            out.push(say(&line.place));
+        }
+        let glyph = super::report::sign(line.state.mark(), ascii);
+        out.push(format!(
+            "  {glyph} {}: {}",
+            say(&line.title),
+            say(&line.state.summary())
+        ));
+    }
+    match blamed {
+        None => out.push(say(&words::doctor_fine())),
+        Some(line) => {
+            out.push(String::new());
+            out.push(say(&words::doctor_blame(line.title.clone())));
+            if let State::Broken(problem) = &line.state {
+                out.push(say(&problem.what));
+                out.extend(lines::problem(stage.lang, problem));
+            }
+        }
+    }
+    out.join("\n")
+}

@@ -1,0 +1,308 @@
+//! The way to a service, rung by rung: its name, a connection, the proxy, TLS, the clock, an answer that is the service's.
+//! The first rung that breaks ends the climb; what lies above it has not been reached.
+
+use super::fault::{Fault, Reason, Unreachable};
+use super::http::Ask;
+use super::refusal::Service;
+use super::reply::Reply;
+use super::{Session, json};
+use crate::model::answers::Answers;
+use crate::model::endpoints::{host, is_loopback};
+use crate::model::escape::excerpt;
+use crate::model::text::Text;
+use crate::model::verdict::{Kind, Owner, Problem};
+use crate::model::words;
+use hyper_util::client::proxy::matcher::Matcher;
+use jiff::{SignedDuration, Timestamp};
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::net::{TcpStream, lookup_host};
+use tokio::time::timeout;
+
+/// One thing that must hold before the next one can.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Rung {
+    /// The name has an address.
+    Name,
+    /// Something accepts connections there.
+    Connection,
+    /// The proxy on the way lets the request pass.
+    Proxy,
+    /// An encrypted connection comes about, with a certificate that is accepted.
+    Tls,
+    /// This machine's clock agrees with the service's.
+    Clock,
+    /// The service itself answers, as it should.
+    Answer,
+}
+
+impl Rung {
+    /// All, from the ground up.
+    pub const ALL: [Self; 6] = [
+        Self::Name,
+        Self::Connection,
+        Self::Proxy,
+        Self::Tls,
+        Self::Clock,
+        Self::Answer,
+    ];
+
+    /// The name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "dns",
+            Self::Connection => "tcp",
+            Self::Proxy => "proxy",
+            Self::Tls => "tls",
+            Self::Clock => "clock",
+            Self::Answer => "discovery",
+        }
+    }
+}
+
+/// How far one got.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Climb {
+    /// The service's host.
+    pub host: String,
+    /// The rungs that hold, and what was found on each.
+    pub held: Vec<(Rung, Text)>,
+    /// The one that broke.
+    pub broken: Option<Broken>,
+}
+
+/// The rung that broke, and what that means.
+pub type Broken = (Rung, Box<Problem>);
+
+/// Which way to climb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Site {
+    /// Microsoft Entra, up to its OpenID configuration (facts D.6).
+    Entra,
+    /// Partner Center, up to its refusal of a request without a token (facts A.5).
+    PartnerCenter,
+}
+
+/// How far the clocks may be apart, as in the check of the token's claims. Our choice.
+const SKEW: SignedDuration = SignedDuration::from_mins(5);
+/// The longest that a name and a connection are waited for: on these rungs nothing useful takes longer.
+const SHORT: Duration = Duration::from_secs(10);
+
+impl Session {
+    /// Climbs to a service. Nothing is sent that counts: no credentials are needed. `now` is this machine's clock.
+    pub async fn climb(&self, site: Site, now: impl Fn() -> Timestamp) -> Climb {
+        let (base, path, service) = match site {
+            Site::Entra => (
+                &self.endpoints.authority,
+                "common/v2.0/.well-known/openid-configuration",
+                Service::Identity,
+            ),
+            Site::PartnerCenter => (
+                &self.endpoints.partner_center,
+                "v1/profiles/mpn",
+                Service::PartnerCenter,
+            ),
+        };
+        let mut climb = Climb {
+            host: host(base).to_owned(),
+            held: Vec::new(),
+            broken: None,
+        };
+        if let Err(broken) = self
+            .rungs(
+                &mut climb.held,
+                site,
+                &format!("{base}/{path}"),
+                service,
+                now,
+            )
+            .await
+        {
+            climb.broken = Some(broken);
+        }
+        climb
+    }
+
+    async fn rungs(
+        &self,
+        held: &mut Vec<(Rung, Text)>,
+        site: Site,
+        url: &str,
+        service: Service,
+        now: impl Fn() -> Timestamp,
+    ) -> Result<(), Broken> {
+        // Through a proxy, only the proxy's own name and port have to be reached from here.
+        let proxy = proxy_for(url);
+        let first = proxy.as_deref().unwrap_or(url);
+        let limit = self.http.limits.connect.min(SHORT);
+        let addresses = resolve(first, limit)
+            .await
+            .map_err(|reason| (Rung::Name, problem(Unreachable::new(first, reason))))?;
+        held.push((Rung::Name, words::doctor_name(addresses.len(), host(first))));
+        connect(&addresses, limit)
+            .await
+            .map_err(|(reason, detail)| {
+                let fault = Unreachable {
+                    detail,
+                    ..Unreachable::new(first, reason)
+                };
+                (Rung::Connection, problem(fault))
+            })?;
+        held.push((Rung::Connection, words::doctor_connection(host(first))));
+
+        let ask = Ask {
+            service,
+            url: url.to_owned(),
+            form: None,
+            bearer: None,
+            counts: true,
+            secrets: Vec::new(),
+            headers: Vec::new(),
+        };
+        let answered = self.http.ask(&ask, &|_| ()).await;
+        let reply = answered.map_err(|fault| (rung_of(&fault), meant(&fault)))?;
+        if reply.status == 407 {
+            let fault = Unreachable::new(url, Reason::Proxy);
+            return Err((Rung::Proxy, problem(fault)));
+        }
+        held.push((
+            Rung::Proxy,
+            match &proxy {
+                Some(proxy) => words::doctor_proxy(host(proxy)),
+                None => words::doctor_no_proxy(),
+            },
+        ));
+        held.push((
+            Rung::Tls,
+            if url.starts_with("https:") {
+                words::doctor_tls(host(url))
+            } else {
+                words::doctor_no_tls()
+            },
+        ));
+        let date = reply.date;
+        let answer = judge(reply, service, site);
+        // The date of a page that somebody else put in between says nothing about the service's clock.
+        if !matches!(answer, Err(Fault::Unreachable(_))) {
+            held.push((Rung::Clock, clock(date, now())?));
+        }
+        answer.map_err(|fault| (Rung::Answer, meant(&fault)))?;
+        held.push((Rung::Answer, words::doctor_answer(host(url))));
+        Ok(())
+    }
+}
+
+/// True to its form, the answer is the service's: Entra's configuration, or Partner Center's refusal.
+fn judge(reply: Reply, service: Service, site: Site) -> Result<(), Fault> {
+    match (reply.judged(service), site) {
+        (Ok(reply), Site::Entra) => {
+            let value = reply.object()?;
+            let issuer = json::text(&value["issuer"]);
+            issuer.map(|_| ()).ok_or_else(|| reply.unfamiliar())
+        }
+        (Ok(_), Site::PartnerCenter) => Ok(()),
+        (Err(fault), Site::PartnerCenter) if matches!(fault.status(), Some(401 | 403)) => Ok(()),
+        (Err(fault), _) => Err(fault),
+    }
+}
+
+fn clock(date: Option<Timestamp>, now: Timestamp) -> Result<Text, Broken> {
+    let Some(date) = date else {
+        return Ok(words::doctor_no_date());
+    };
+    let skew = date.duration_since(now);
+    if skew.abs() <= SKEW {
+        return Ok(words::doctor_clock(skew.abs().as_secs()));
+    }
+    let minutes = skew.abs().as_mins();
+    let what = if skew.is_positive() {
+        words::doctor_clock_behind(minutes)
+    } else {
+        words::doctor_clock_ahead(minutes)
+    };
+    let problem = Problem::new(
+        Kind::Refused,
+        Owner::Network,
+        what,
+        words::doctor_clock_why(),
+    )
+    .who(words::reach_who())
+    .remedy(words::reach_do_clock(), None);
+    Err((Rung::Clock, Box::new(problem)))
+}
+
+fn problem(fault: Unreachable) -> Box<Problem> {
+    meant(&Fault::Unreachable(Box::new(fault)))
+}
+
+fn meant(fault: &Fault) -> Box<Problem> {
+    Box::new(fault.problem(&Answers::default()))
+}
+
+/// The rung that a fault of a whole request stands for; name and connection were there a moment ago.
+fn rung_of(fault: &Fault) -> Rung {
+    match fault {
+        Fault::Refused(_) => Rung::Answer,
+        Fault::Unreachable(fault) => match fault.reason {
+            Reason::NameNotFound => Rung::Name,
+            Reason::NoConnection => Rung::Connection,
+            Reason::Proxy => Rung::Proxy,
+            Reason::Certificate(_) | Reason::Tls => Rung::Tls,
+            _ => Rung::Answer,
+        },
+    }
+}
+
+/// The proxy that the request goes through, by the environment and the system's settings, as the HTTP client reads them.
+fn proxy_for(url: &str) -> Option<String> {
+    if is_loopback(host(url)) {
+        return None;
+    }
+    let uri = url.parse().ok()?;
+    Some(Matcher::from_system().intercept(&uri)?.uri().to_string())
+}
+
+async fn resolve(url: &str, limit: Duration) -> Result<Vec<SocketAddr>, Reason> {
+    let name = host(url).to_owned();
+    let port = port(url);
+    match timeout(limit, lookup_host((name, port))).await {
+        Ok(Ok(found)) => {
+            let addresses: Vec<SocketAddr> = found.collect();
+            if addresses.is_empty() {
+                return Err(Reason::NameNotFound);
+            }
+            Ok(addresses)
+        }
+        Ok(Err(_)) => Err(Reason::NameNotFound),
+        Err(_) => Err(Reason::TimedOut(limit)),
+    }
+}
+
+/// Connects to the first of the addresses that lets it.
+async fn connect(
+    addresses: &[SocketAddr],
+    limit: Duration,
+) -> Result<(), (Reason, Option<String>)> {
+    let any = async {
+        let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+        for address in addresses {
+            match TcpStream::connect(address).await {
+                Ok(_) => return Ok(()),
+                Err(error) => last = error,
+            }
+        }
+        Err(last)
+    };
+    match timeout(limit, any).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err((Reason::NoConnection, Some(excerpt(&error.to_string(), 200)))),
+        Err(_) => Err((Reason::TimedOut(limit), None)),
+    }
+}
+
+fn port(url: &str) -> u16 {
+    let named = url.parse::<http::Uri>().ok().and_then(|uri| uri.port_u16());
+    named.unwrap_or(if url.starts_with("http:") { 80 } else { 443 })
+}

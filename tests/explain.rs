@@ -1,0 +1,115 @@
+//! `explain` against shapes in which people have errors at hand, and against texts in which there is none.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test reports by panicking, its own helpers included"
+)]
+
+use partner_onboard::explain::explain;
+use partner_onboard::model::verdict::Owner;
+
+/// The blocks of a corpus: what stands behind the mark, and the text below it.
+fn blocks(corpus: &str) -> Vec<(&str, &str)> {
+    let corpus = corpus.strip_prefix("=== ").unwrap();
+    corpus
+        .split("\n=== ")
+        .map(|block| block.split_once('\n').unwrap())
+        .map(|(head, text)| (head.trim(), text.trim_end_matches('\n')))
+        .collect()
+}
+
+fn name(owner: Owner) -> String {
+    serde_json::to_value(owner)
+        .unwrap()
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn every_shape_of_an_error_leads_to_its_code_and_whose_matter_it_is() {
+    let corpus = include_str!("corpus/errors.txt").replace("\r\n", "\n");
+    let blocks = blocks(&corpus);
+    assert!(blocks.len() >= 120, "{}", blocks.len());
+    let mut wrong = Vec::new();
+    for (head, text) in &blocks {
+        let problem = explain(text.as_bytes()).problem;
+        let code = problem.code.as_deref().unwrap_or("-");
+        let found = format!("{code} {}", name(problem.owner));
+        if found != *head {
+            wrong.push(format!("{found} instead of {head}: {text}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
+}
+
+#[test]
+fn a_text_without_an_error_gets_no_answer() {
+    let corpus = include_str!("corpus/nothing.txt").replace("\r\n", "\n");
+    let blocks = blocks(&corpus);
+    assert!(blocks.len() >= 40, "{}", blocks.len());
+    let wrong: Vec<String> = blocks
+        .iter()
+        .filter_map(|(_, text)| {
+            let problem = explain(text.as_bytes()).problem;
+            (problem.owner != Owner::Unknown || problem.code.is_some())
+                .then(|| format!("{:?} {}: {text}", problem.code, name(problem.owner)))
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// The same error in every wrapping that one puts around another.
+#[test]
+fn whatever_is_wrapped_around_an_error_it_is_found() {
+    let body = r#"{"error":"invalid_grant","error_description":"AADSTS50126: Error validating credentials."}"#;
+    let json = |text: &str| serde_json::to_string(text).unwrap();
+    let percent = |text: &str| -> String {
+        text.bytes()
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            })
+            .collect()
+    };
+    let html = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace(':', "&#x3a;")
+    };
+    let wrappings: [&dyn Fn(&str) -> String; 3] = [&json, &percent, &html];
+    for one in wrappings {
+        for two in wrappings {
+            for three in wrappings {
+                let text = three(&two(&one(body)));
+                let problem = explain(text.as_bytes()).problem;
+                assert_eq!(problem.code.as_deref(), Some("50126"), "{text}");
+            }
+        }
+    }
+    for width in 1..body.len() {
+        let wrapped: Vec<&str> = body
+            .as_bytes()
+            .chunks(width)
+            .map(|line| std::str::from_utf8(line).unwrap())
+            .collect();
+        if width < 8 {
+            continue;
+        }
+        let problem = explain(wrapped.join("\n").as_bytes()).problem;
+        assert_eq!(problem.code.as_deref(), Some("50126"), "at width {width}");
+    }
+}
