@@ -17,6 +17,7 @@ use base64::Engine as _;
 use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use support::double::{Double, json, refusal};
 use support::pty::Pty;
@@ -406,4 +407,28 @@ fn the_search_finds_a_text_in_every_form_that_it_looks_for() {
         assert!(found.iter().any(|at| at.ends_with(&ending)), "{stride}");
     }
     drop(kept);
+}
+
+#[test]
+fn there_are_no_core_dumps_and_nobody_else_reads_the_memory() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), (80, 24), &["--sandbox"], &[]);
+    pty.wait_for("1/8");
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", pty.id())).unwrap();
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"));
+    let columns: Vec<&str> = core.unwrap().split_whitespace().collect();
+    assert_eq!(
+        columns[4..6],
+        ["0", "0"],
+        "the limit, and how far it can be raised"
+    );
+    // Root may look all the same; whether the process is dumpable is then seen from within alone.
+    let root = std::fs::metadata("/proc/self").unwrap().uid() == 0;
+    let looked = File::open(format!("/proc/{}/mem", pty.id()));
+    assert!(
+        root || looked.is_err(),
+        "another process of this user can read it"
+    );
 }
