@@ -352,3 +352,55 @@ async fn ready_kills() {
     let remains = std::fs::read_dir(scene.folder.path().join("profiles")).unwrap();
     assert_eq!(remains.count(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs .ci/with-keyring.sh ready"]
+async fn ready_profiles() {
+    vault("ready").probe().await.unwrap();
+    let scene = Scene::new().await;
+    let run = |arguments: &[&str]| {
+        let mut command = program(scene.folder.path(), arguments);
+        command.env("PARTNER_ONBOARD_PASSPHRASE", "correct horse battery");
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), said.as_str()), (Some(0), ""));
+        output.stdout
+    };
+    let names = async |profile: &str| -> Vec<SecretName> {
+        let all = scene.vault.all(profile).await.unwrap();
+        all.into_iter().map(|(name, _)| name).collect()
+    };
+    let both = [SecretName::ClientSecret, SecretName::RefreshToken];
+    assert_eq!(names("demo").await, both);
+    run(&["profiles", "rename", "demo", "work"]);
+    assert_eq!(
+        (names("demo").await, names("work").await),
+        (Vec::new(), both.to_vec())
+    );
+    let token = scene.program(&["token", "--profile", "work"]).output();
+    token_of(&token.unwrap());
+
+    run(&["profiles", "copy", "work", "twin"]);
+    assert_eq!(names("twin").await, [SecretName::ClientSecret]);
+    let export = run(&["profiles", "export", "work", "--with-secrets"]);
+    let path = scene.folder.path().join("export.json");
+    write(&path, &export);
+    // The keychain works, so that nobody has to say that it shall be used.
+    run(&[
+        "profiles",
+        "import",
+        path.to_str().unwrap(),
+        "--as",
+        "third",
+    ]);
+    assert_eq!(names("third").await, [SecretName::ClientSecret]);
+    let (work, third) = (
+        scene.vault.get("work", SecretName::ClientSecret).await,
+        scene.vault.get("third", SecretName::ClientSecret).await,
+    );
+    assert_eq!(work, third);
+    for name in ["work", "twin", "third"] {
+        run(&["profiles", "remove", name]);
+        assert_eq!(names(name).await, [], "{name}");
+    }
+}

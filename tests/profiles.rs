@@ -454,6 +454,8 @@ fn commands_take_the_marked_profile_and_never_another_in_its_place() {
     is(&home.run(&["profiles", "use", "two"]), 0);
     assert_eq!(json_of(&verify(&home))["profile"], "two");
     assert!(out(&home.run(&["profiles", "list"])).contains("default"));
+    let wizard = out(&home.run(&["onboard", "--sandbox", "--plain"]));
+    assert!(wizard.contains("Verify two again (now)"), "{wizard}");
     let mut named = home.command(&["verify", "--sandbox", "--only", "tenant", "--json"]);
     named.env("PARTNER_ONBOARD_PROFILE", "one");
     assert_eq!(json_of(&named.output().unwrap())["profile"], "one");

@@ -397,6 +397,7 @@ fn others() -> [Profile; 3] {
 struct Shared {
     home: Home,
     vault: Vault,
+    profile: Profile,
     _folder: TempDir,
 }
 
@@ -406,10 +407,33 @@ impl Shared {
         let home = Home::new(Some(folder.path().to_owned())).unwrap();
         let store = mock::Store::new().unwrap();
         let vault = Vault::over(store, "test", Duration::from_secs(20));
-        home.profiles().save(&profile()).unwrap();
+        Self::with(home, vault, profile(), folder, token).await
+    }
+
+    /// The same with an encrypted file in place of the keychain.
+    async fn in_a_file(token: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(Some(folder.path().to_owned())).unwrap();
+        let vault = Vault::of_files(&home, Some(secret("correct horse battery")));
+        let profile = Profile {
+            store: StoreKind::File,
+            ..profile()
+        };
+        Self::with(home, vault, profile, folder, token).await
+    }
+
+    async fn with(
+        home: Home,
+        vault: Vault,
+        profile: Profile,
+        folder: tempfile::TempDir,
+        token: &str,
+    ) -> Self {
+        home.profiles().save(&profile).unwrap();
         let shared = Self {
             home,
             vault,
+            profile,
             _folder: folder,
         };
         shared.keeper().keep(&secret(token)).await.unwrap();
@@ -417,7 +441,7 @@ impl Shared {
     }
 
     fn keeper(&self) -> VaultKeeper {
-        self.keeper_of(profile())
+        self.keeper_of(self.profile.clone())
     }
 
     fn keeper_of(&self, profile: Profile) -> VaultKeeper {
@@ -436,7 +460,15 @@ impl Shared {
 
 #[tokio::test]
 async fn two_renewals_at_once_take_turns_and_the_newest_token_is_the_one_kept() {
-    let shared = Shared::new("r0").await;
+    at_once(Shared::new("r0").await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_holds_for_an_encrypted_file() {
+    at_once(Shared::in_a_file("r0").await).await;
+}
+
+async fn at_once(shared: Shared) {
     let scene = Scene::new(Arc::new(shared.keeper())).await;
     let names: Vec<String> = (1..=8).map(|at| format!("r{at}")).collect();
     scene.double.on(V2, names.iter().map(|name| granted(name)));

@@ -956,11 +956,11 @@ store-other-environment = { $found ->
     [sandbox] “{ $name }” is a practice profile of the sandbox, and a real one does not replace it.
    *[live] “{ $name }” is a real profile, and one from the sandbox does not replace it.
   } Choose another name, or remove that one first.
-vault-no-bus = No keychain can be reached: this session has no D-Bus session bus, as is usual over SSH and in containers. Run this from your desktop session, or go on without storing secrets.
-vault-no-service = There is no keychain: no program here offers one. On Linux, GNOME Keyring, KWallet and KeePassXC do. Start one and try again, or go on without storing secrets.
-vault-no-keyring = The keychain has no default keyring to put secrets into. Create one in your desktop's password program and try again, or go on without storing secrets.
-vault-no-session = Windows gives this kind of session no access to Credential Manager, as is usual over SSH and for services. Sign in to the desktop, or go on without storing secrets.
-vault-locked = The keychain is locked or refuses access. Unlock it and try again, or go on without storing secrets.
+vault-no-bus = No keychain can be reached: this session has no D-Bus session bus, as is usual over SSH and in containers. Run this from your desktop session, or choose an encrypted file instead.
+vault-no-service = There is no keychain: no program here offers one. On Linux, GNOME Keyring, KWallet and KeePassXC do. Start one and try again, or choose an encrypted file instead.
+vault-no-keyring = The keychain has no default keyring to put secrets into. Create one in your desktop's password program and try again, or choose an encrypted file instead.
+vault-no-session = Windows gives this kind of session no access to Credential Manager, as is usual over SSH and for services. Sign in to the desktop, or choose an encrypted file instead.
+vault-locked = The keychain is locked or refuses access. Unlock it and try again, or choose an encrypted file instead.
 vault-timed-out = { $seconds ->
     [one] The keychain has not answered within { $seconds } second.
    *[other] The keychain has not answered within { $seconds } seconds.
@@ -971,7 +971,7 @@ vault-no-passphrase = The secrets of this profile are in an encrypted file. Set 
 vault-wrong-passphrase = The passphrase does not open { $path }. It is another one, or somebody has changed the file on purpose.
 vault-file-damaged = { $path } is damaged and cannot be opened with any passphrase. Put back a copy of it if you have one; else enter the secrets again and save the profile.
 vault-no-means = There is not enough memory for the encrypted file: 64 MiB are needed for a moment. Close other programs and try again.
-vault-other = The keychain reports a fault: { $cause }. Try again, or go on without storing secrets.
+vault-other = The keychain reports a fault: { $cause }. Try again, or choose an encrypted file instead.
 
 ## Full screen
 

@@ -956,11 +956,11 @@ store-other-environment = { $found ->
     [sandbox] « { $name } » est un profil d’exercice du bac à sable, et un vrai profil ne le remplace pas.
    *[live] « { $name } » est un vrai profil, et un profil du bac à sable ne le remplace pas.
   } Choisissez un autre nom, ou supprimez d’abord celui-là.
-vault-no-bus = Aucun trousseau accessible : cette session n’a pas de bus de session D-Bus, ce qui est courant par SSH et dans un conteneur. Lancez le programme depuis votre session de bureau, ou continuez sans conserver les secrets.
-vault-no-service = Il n’y a pas de trousseau : aucun programme n’en propose ici. Sous Linux, GNOME Keyring, KWallet et KeePassXC le font. Démarrez-en un et réessayez, ou continuez sans conserver les secrets.
-vault-no-keyring = Le service n’a pas de trousseau par défaut où ranger des secrets. Créez-en un dans le gestionnaire de mots de passe de votre bureau et réessayez, ou continuez sans conserver les secrets.
-vault-no-session = Windows ne donne pas à ce type de session l’accès au Gestionnaire d’identification, ce qui est courant par SSH et pour les services. Ouvrez une session de bureau, ou continuez sans conserver les secrets.
-vault-locked = Le trousseau est verrouillé ou refuse l’accès. Déverrouillez-le et réessayez, ou continuez sans conserver les secrets.
+vault-no-bus = Aucun trousseau accessible : cette session n’a pas de bus de session D-Bus, ce qui est courant par SSH et dans un conteneur. Lancez le programme depuis votre session de bureau, ou choisissez plutôt un fichier chiffré.
+vault-no-service = Il n’y a pas de trousseau : aucun programme n’en propose ici. Sous Linux, GNOME Keyring, KWallet et KeePassXC le font. Démarrez-en un et réessayez, ou choisissez plutôt un fichier chiffré.
+vault-no-keyring = Le service n’a pas de trousseau par défaut où ranger des secrets. Créez-en un dans le gestionnaire de mots de passe de votre bureau et réessayez, ou choisissez plutôt un fichier chiffré.
+vault-no-session = Windows ne donne pas à ce type de session l’accès au Gestionnaire d’identification, ce qui est courant par SSH et pour les services. Ouvrez une session de bureau, ou choisissez plutôt un fichier chiffré.
+vault-locked = Le trousseau est verrouillé ou refuse l’accès. Déverrouillez-le et réessayez, ou choisissez plutôt un fichier chiffré.
 vault-timed-out = { $seconds ->
     [one] Le trousseau n’a pas répondu en { $seconds } seconde.
    *[other] Le trousseau n’a pas répondu en { $seconds } secondes.
@@ -971,7 +971,7 @@ vault-no-passphrase = Les secrets de ce profil sont dans un fichier chiffré. Do
 vault-wrong-passphrase = La phrase secrète n’ouvre pas { $path }. Ce n’est pas la bonne, ou quelqu’un a modifié le fichier exprès.
 vault-file-damaged = { $path } est abîmé et ne s’ouvre avec aucune phrase secrète. Remettez-en une copie si vous en avez une ; sinon, saisissez à nouveau les secrets et enregistrez le profil.
 vault-no-means = Il n’y a pas assez de mémoire pour le fichier chiffré : il faut 64 Mio un instant. Fermez d’autres programmes et réessayez.
-vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou continuez sans conserver les secrets.
+vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou choisissez plutôt un fichier chiffré.
 
 ## Plein écran
 

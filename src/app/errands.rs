@@ -105,6 +105,8 @@ impl Errands {
                 }
                 self.spawn(Errand::Load(ticket), async move {
                     let (secrets, fault) = world.secrets_of(&profile).await;
+                    // A save brings the passphrase along again.
+                    world.lock_up();
                     Done::Said(Msg::SecretsLoaded(ticket, secrets, fault))
                 });
             }

@@ -41,7 +41,7 @@ pub struct World {
     pub home: Home,
     /// The keychain.
     pub vault: Vault,
-    /// The encrypted files with the passphrase that was given last; [`World::files`] fills it.
+    /// The encrypted files with the passphrase that was given last; none before they are needed.
     pub files: Mutex<Option<Vault>>,
     /// The environment's variables.
     pub variables: Variables,

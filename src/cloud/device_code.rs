@@ -105,8 +105,8 @@ impl Session {
         let secret = answers.secret(QuestionId::ClientSecret);
         // At first without, so that public clients work. Entra wants none here, other services do (RFC 8628, section 3.1).
         let mut along = Along::new(secret.is_some(), false);
-        let begin = |with_secret| self.begin(answers, secret.filter(|_| with_secret), tell);
-        let reply = along.ask(begin).await?;
+        let hand_out = |with_secret| self.begin(answers, secret.filter(|_| with_secret), tell);
+        let reply = along.ask(hand_out).await?;
         let (offer, pace) = Offer::read(&reply.body)
             .and_then(|offer| offer.pace().map(|pace| (offer, pace)))
             .ok_or_else(|| reply.unfamiliar())?;

@@ -1,4 +1,4 @@
-//! A small Microsoft cloud on 127.0.0.1, for rehearsal and tests: it speaks real HTTP and knows nothing of the client.
+//! A small Microsoft cloud on loopback, for rehearsal and tests: it speaks real HTTP and knows nothing of the client.
 //!
 //! It imports the words of the house only, never `cloud`: with shared wire types a misspelt field would be misspelt on
 //! both sides. The sentences in its refusals are the services' part, in our own words; services answer in English

@@ -131,9 +131,8 @@ impl Scenario {
 
     /// How it ends for somebody who signs in by browser. They know their password, have a second factor, change an
     /// expired password and consent when they are asked to (facts B.3: any user can). Where the page ends, they go back to
-    /// the application, which then learns the code that was on the page. In
-    /// `mfa-not-claimed` a client that demands a second factor of the sign-in, as ours does, gets a token that proves it
-    /// (facts E.4).
+    /// the application, which then learns the code that was on the page. The application demands a second factor with a
+    /// claims request, so that in `mfa-not-claimed` one is asked for after all (facts E.4: widely done, unconfirmed).
     #[must_use]
     pub fn by_browser(&self) -> Ending {
         let (first, code, exit) = match self.name {
