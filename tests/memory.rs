@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stdout,
     reason = "a test reports by panicking, its own helpers included"
 )]
 
@@ -94,9 +95,11 @@ fn scan(process: u32, pieces: &HashMap<u64, String>) -> io::Result<Vec<String>> 
     Ok(found)
 }
 
-/// Every page with something in it of everything the process can write to: the mapping, where in it the page begins and
-/// ends, and the mapping's name.
-fn for_each_page(process: u32, look: &mut dyn FnMut(&[u8], usize, usize, &str)) -> io::Result<()> {
+/// Looks at one page: the mapping, where in it the page begins and ends, and where the mapping is.
+type Look<'a> = dyn FnMut(&[u8], usize, usize, &str) + 'a;
+
+/// Every page with something in it of everything the process can write to.
+fn for_each_page(process: u32, look: &mut Look<'_>) -> io::Result<()> {
     let maps = std::fs::read_to_string(format!("/proc/{process}/maps"))?;
     let mut memory = File::open(format!("/proc/{process}/mem"))?;
     let mut seen = 0;
