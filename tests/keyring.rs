@@ -173,7 +173,7 @@ async fn leaves_the_choice_to_the_person(why: &str, hangs: bool) {
     assert!(!saved.exists(), "nobody has chosen");
     pty.send("\x1b[D");
     pty.wait_for("nowhere");
-    pty.send("\r\r");
+    pty.send("\r");
     pty.wait_for("8/8");
     let profile = std::fs::read_to_string(&saved).unwrap();
     assert!(profile.contains(r#""store": "none""#), "{profile}");
