@@ -7,6 +7,9 @@
 
 use partner_onboard::explain::explain;
 use partner_onboard::model::verdict::Owner;
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
 
 /// The blocks of a corpus: what stands behind the mark, and the text below it.
 fn blocks(corpus: &str) -> Vec<(&str, &str)> {
@@ -111,5 +114,100 @@ fn whatever_is_wrapped_around_an_error_it_is_found() {
         }
         let problem = explain(wrapped.join("\n").as_bytes()).problem;
         assert_eq!(problem.code.as_deref(), Some("50126"), "at width {width}");
+    }
+}
+
+fn program(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
+        .args(arguments)
+        .env("PARTNER_ONBOARD_LANG", "en")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The program may end before it has read everything; that is its business.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_document_has_the_contracts_names_and_nothing_else() {
+    let ids = "Trace ID: 0b7f0a3e-1111-4222-8333-0d0e0f101112";
+    for (arguments, input, code) in [
+        (
+            &["explain", "--json", "AADSTS50076"][..],
+            "",
+            Value::from("50076"),
+        ),
+        (
+            &["explain", "-", "--json"],
+            "AADSTS50076: x",
+            Value::from("50076"),
+        ),
+        (&["explain", "--json"], "all is well", Value::Null),
+        (
+            &["explain", "AADSTS50076:", "x", ids, "--json"],
+            "",
+            Value::from("50076"),
+        ),
+    ] {
+        let output = program(arguments, input);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let names: Vec<&str> = document
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        let wanted = [
+            "code",
+            "link",
+            "owner",
+            "remedy",
+            "retryable",
+            "support",
+            "what",
+            "who",
+            "why",
+        ];
+        assert_eq!(names, wanted);
+        assert_eq!(document["code"], code);
+    }
+}
+
+#[test]
+fn whoever_gives_nothing_to_explain_is_told_how_to() {
+    for (arguments, input) in [
+        (&["explain"][..], ""),
+        (&["explain", "-"], " \n"),
+        (&["explain", ""], ""),
+    ] {
+        let output = program(arguments, input);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+        assert!(
+            String::from_utf8(output.stderr)
+                .unwrap()
+                .contains("explain -")
+        );
+    }
+}
+
+#[test]
+fn what_is_said_of_a_hostile_text_holds_nothing_of_it() {
+    let hostile = "AADSTS50126\u{1b}[2J\u{7} Trace ID: 0b7f0a3e-1111-4222-8333-0d0e0f101112 \u{202e}password=Sentinel-1";
+    for arguments in [&["explain", "-"][..], &["explain", "-", "--json"]] {
+        let said = String::from_utf8(program(arguments, hostile).stdout).unwrap();
+        assert!(
+            said.contains("50126") && said.contains("0b7f0a3e"),
+            "{said}"
+        );
+        assert!(!said.contains("Sentinel"), "{said}");
+        assert!(
+            said.chars().all(|c| !c.is_control() || c == '\n'),
+            "{said:?}"
+        );
     }
 }

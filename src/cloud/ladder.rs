@@ -161,22 +161,32 @@ impl Session {
             secrets: Vec::new(),
             headers: Vec::new(),
         };
-        let answered = self.http.ask(&ask, &|_| ()).await;
-        let reply = answered.map_err(|fault| (rung_of(&fault), meant(&fault)))?;
-        if reply.status == 407 {
-            let fault = Unreachable::new(url, Reason::Proxy);
-            return Err((Rung::Proxy, problem(fault)));
-        }
-        held.push((
-            Rung::Proxy,
-            match &proxy {
-                Some(proxy) => words::doctor_proxy(host(proxy)),
-                None => words::doctor_no_proxy(),
-            },
-        ));
+        let passed = match &proxy {
+            Some(proxy) => words::doctor_proxy(host(proxy)),
+            None => words::doctor_no_proxy(),
+        };
+        let is_encrypted = url.starts_with("https:");
+        let reply = match self.http.ask(&ask, &|_| ()).await {
+            Ok(reply) if reply.status == 407 => {
+                let fault = Unreachable::new(url, Reason::Proxy);
+                return Err((Rung::Proxy, problem(fault)));
+            }
+            Ok(reply) => reply,
+            Err(fault) => {
+                let rung = rung_of(&fault, is_encrypted);
+                if rung > Rung::Proxy {
+                    held.push((Rung::Proxy, passed));
+                }
+                if rung > Rung::Tls {
+                    held.push((Rung::Tls, words::doctor_no_tls()));
+                }
+                return Err((rung, meant(&fault)));
+            }
+        };
+        held.push((Rung::Proxy, passed));
         held.push((
             Rung::Tls,
-            if url.starts_with("https:") {
+            if is_encrypted {
                 words::doctor_tls(host(url))
             } else {
                 words::doctor_no_tls()
@@ -241,8 +251,9 @@ fn meant(fault: &Fault) -> Box<Problem> {
     Box::new(fault.problem(&Answers::default()))
 }
 
-/// The rung that a fault of a whole request stands for; name and connection were there a moment ago.
-fn rung_of(fault: &Fault) -> Rung {
+/// The rung that a fault of a whole request stands for; name and connection were there a moment ago. Where nothing came
+/// over an encrypted connection, the encryption has not come about, as far as can be told.
+fn rung_of(fault: &Fault, is_encrypted: bool) -> Rung {
     match fault {
         Fault::Refused(_) => Rung::Answer,
         Fault::Unreachable(fault) => match fault.reason {
@@ -250,6 +261,7 @@ fn rung_of(fault: &Fault) -> Rung {
             Reason::NoConnection => Rung::Connection,
             Reason::Proxy => Rung::Proxy,
             Reason::Certificate(_) | Reason::Tls => Rung::Tls,
+            Reason::TimedOut(_) | Reason::Broken if is_encrypted => Rung::Tls,
             _ => Rung::Answer,
         },
     }

@@ -54,6 +54,20 @@ pub fn explain(bytes: &[u8]) -> Explained {
     Explained { problem, also }
 }
 
+/// OAuth's word for whatever was sent as a grant, with nothing beside it (RFC 6749, section 5.2).
+fn grant(support: Support) -> Problem {
+    Problem::new(
+        Kind::SignIn,
+        Owner::Token,
+        words::explain_grant(),
+        words::explain_grant_why(),
+    )
+    .remedy(words::explain_grant_do1(), None)
+    .remedy(words::explain_grant_do2(), None)
+    .who(words::who_user())
+    .support(support)
+}
+
 /// A text in which nothing was recognised: whether there is an error in it, nobody can say.
 fn nothing(support: Support) -> Problem {
     Problem::new(
@@ -247,6 +261,9 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
     let told = of_refusal(&named, None, None, service, &smooth, support.clone());
     if !unknown(&told) {
         return told;
+    }
+    if !signs::named(lower, std::iter::once("invalid_grant")).is_empty() {
+        return grant(support);
     }
     if let Some((trouble, at)) = trouble(&smooth, status) {
         return of_network(&smooth, at, trouble, support);

@@ -32,19 +32,24 @@ pub(super) fn configuration(
     if let Some(answer) = reading(asked) {
         return Ok(answer);
     }
-    if !is_our_tenant(world, tenant) {
+    // The configuration of any tenant leaves the tenant open in its issuer.
+    let any = ["common", "organizations"]
+        .into_iter()
+        .find(|name| tenant.eq_ignore_ascii_case(name));
+    if any.is_none() && !is_our_tenant(world, tenant) {
         return Err(no::UNKNOWN_TENANT_PAGE.of(id_or_mark(tenant)));
     }
-    let base = format!("{}/{TENANT_ID}", asked.origin);
+    let base = format!("{}/{}", asked.origin, any.unwrap_or(TENANT_ID));
+    let issued_by = any.map_or(TENANT_ID, |_| "{tenantid}");
     let (issuer, endpoints, keys) = if v2 {
         (
-            issuer(&asked.origin, TENANT_ID, true),
+            issuer(&asked.origin, issued_by, true),
             format!("{base}/oauth2/v2.0"),
             format!("{base}/discovery/v2.0/keys"),
         )
     } else {
         (
-            issuer(&asked.origin, TENANT_ID, false),
+            issuer(&asked.origin, issued_by, false),
             format!("{base}/oauth2"),
             format!("{}/common/discovery/keys", asked.origin),
         )
@@ -55,7 +60,7 @@ pub(super) fn configuration(
         "token_endpoint": format!("{endpoints}/token"),
         "device_authorization_endpoint": format!("{endpoints}/devicecode"),
         "jwks_uri": keys,
-        "tenant_region_scope": "NA",
+        "tenant_region_scope": if any.is_some() { Value::Null } else { json!("NA") },
         "cloud_instance_name": Cloud::Global.instance_name(),
         "cloud_graph_host_name": "graph.windows.net",
         "msgraph_host": "graph.microsoft.com",

@@ -1,0 +1,271 @@
+//! `doctor` blames the rung that is broken, and `verify` says of the same trouble that nothing could be asked.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test reports by panicking, its own helpers included"
+)]
+
+use base64::Engine as _;
+use rcgen::{CertificateParams, KeyPair, date_time_ymd};
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+use std::thread;
+use tempfile::TempDir;
+
+/// A place to run the program in: a home, a proxy if one is wanted, and the addresses of the services.
+struct Place {
+    home: TempDir,
+    proxy: Option<String>,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self {
+            home: tempfile::tempdir().unwrap(),
+            proxy: None,
+        }
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path: PathBuf = self.home.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+
+    fn services_at(&self, origin: &str) -> String {
+        let all = json!({"authority": origin, "graph": origin, "partner_center": origin});
+        self.file("endpoints.json", &all.to_string())
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().to_lowercase().ends_with("_proxy") {
+                command.env_remove(name);
+            }
+        }
+        if let Some(proxy) = &self.proxy {
+            command.env("HTTPS_PROXY", proxy);
+        }
+        command
+            .args(arguments)
+            .env("PARTNER_ONBOARD_HOME", self.home.path())
+            .env("PARTNER_ONBOARD_LANG", "en")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+    }
+
+    /// What `doctor` blames with these arguments, its exit code, and how each rung of the first service stands.
+    fn doctor(&self, arguments: &[&str]) -> (Value, Option<i32>, Vec<String>) {
+        let all = [&["doctor", "--json"], arguments].concat();
+        let output = self.run(&all);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let report: Value = serde_json::from_str(&text)
+            .unwrap_or_else(|_| panic!("{text}{}", String::from_utf8_lossy(&output.stderr)));
+        let rungs = report["rungs"].as_array().unwrap().iter().take(6);
+        let states = rungs
+            .map(|rung| {
+                let text = |key: &str| rung[key].as_str().unwrap().to_owned();
+                format!("{} {}", text("id"), text("state"))
+            })
+            .collect();
+        (report["blame"].clone(), output.status.code(), states)
+    }
+
+    /// The exit code of `verify` for a profile that only needs the network.
+    fn verify(&self, arguments: &[&str]) -> Option<i32> {
+        let profiles = self.home.path().join("profiles");
+        fs::create_dir_all(&profiles).unwrap();
+        let profile = json!({
+            "schema": 1, "name": "demo", "environment": "live", "cloud": "global", "tenant": "contoso.example",
+            "client_id": "aaaaaaaa-0000-0000-0000-000000000001", "user_id": "api@contoso.example",
+            "sign_in": "device-code", "store": "none", "ready": true, "saved_at": "2026-11-22T10:00:00Z"
+        });
+        fs::write(profiles.join("demo.json"), profile.to_string()).unwrap();
+        let all = [
+            &["verify", "--profile", "demo", "--only", "tenant"],
+            arguments,
+        ]
+        .concat();
+        self.run(&all).status.code()
+    }
+
+    /// Both for services at this address: the rung, `broken`, and below it all is well and above it nothing is reached.
+    fn blames(&self, rung: &str, origin: &str, further: &[&str]) {
+        let endpoints = self.services_at(origin);
+        let arguments = [&["--endpoints", &endpoints, "--timeout", "2"], further].concat();
+        let (blame, code, states) = self.doctor(&arguments);
+        assert_eq!(blame, rung, "{states:?}");
+        assert_eq!(code, Some(4));
+        is_a_ladder(&states, rung);
+        assert_eq!(self.verify(&arguments), Some(4));
+    }
+}
+
+fn is_a_ladder(states: &[String], broken: &str) {
+    let at = states
+        .iter()
+        .position(|state| *state == format!("{broken} broken"))
+        .unwrap_or_else(|| panic!("{states:?}"));
+    // Where no answer of the service came, its clock is not known either.
+    let below = states[..at]
+        .iter()
+        .filter(|state| broken != "discovery" || *state != "clock not-reached");
+    assert!(
+        below.into_iter().all(|state| state.ends_with(" ok")),
+        "{states:?}"
+    );
+    assert!(
+        states[at + 1..]
+            .iter()
+            .all(|state| state.ends_with(" not-reached")),
+        "{states:?}"
+    );
+}
+
+/// A server on a free port that does this with each connection, for as long as the test runs.
+fn server(each: impl Fn(TcpStream) + Send + 'static) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || listener.incoming().flatten().for_each(each));
+    address
+}
+
+/// A server with a certificate of its own for `localhost` that ends on this day, and the certificate.
+fn tls_server(year: i32) -> (SocketAddr, String) {
+    let key = KeyPair::generate().unwrap();
+    let mut params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+    params.not_before = date_time_ymd(2020, 1, 1);
+    params.not_after = date_time_ymd(year, 1, 1);
+    let certificate = params.self_signed(&key).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(
+            vec![certificate.der().clone()],
+            PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der())),
+        )
+        .unwrap();
+    let config = Arc::new(config);
+    let address = server(move |mut stream| {
+        let mut tls = rustls::ServerConnection::new(Arc::clone(&config)).unwrap();
+        // To the end of the handshake, which the client breaks off.
+        while tls.is_handshaking() && tls.complete_io(&mut stream).is_ok() {}
+    });
+    let text = base64::prelude::BASE64_STANDARD.encode(certificate.der());
+    let pem = format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n");
+    (address, pem)
+}
+
+#[test]
+fn a_name_without_address_is_the_first_rung() {
+    Place::new().blames("dns", "https://login.invalid", &[]);
+}
+
+#[test]
+fn a_port_that_refuses_is_the_connection() {
+    // Bound, but not listening: nobody else can take it.
+    let socket = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = socket.local_addr().unwrap().port();
+    drop(socket);
+    Place::new().blames("tcp", &format!("http://127.0.0.1:{port}"), &[]);
+}
+
+#[test]
+fn a_proxy_that_wants_credentials_is_the_proxy() {
+    let proxy = server(|mut stream| {
+        let mut heard = [0; 4096];
+        let _ = stream.read(&mut heard);
+        let _ = stream.write_all(
+            b"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n",
+        );
+    });
+    let mut place = Place::new();
+    place.proxy = Some(format!("http://{proxy}"));
+    place.blames("proxy", "https://login.example.com", &[]);
+}
+
+#[test]
+fn a_certificate_of_nobody_we_know_is_the_encryption() {
+    let (address, _) = tls_server(2090);
+    Place::new().blames("tls", &format!("https://localhost:{}", address.port()), &[]);
+}
+
+#[test]
+fn a_certificate_that_has_ended_is_the_encryption_and_it_says_so() {
+    let (address, certificate) = tls_server(2021);
+    let place = Place::new();
+    let authority = place.file("ca.pem", &certificate);
+    let origin = format!("https://localhost:{}", address.port());
+    place.blames("tls", &origin, &["--ca-file", &authority]);
+    let endpoints = place.services_at(&origin);
+    let output = place.run(&["doctor", "--endpoints", &endpoints, "--ca-file", &authority]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("clock"), "{said}");
+}
+
+#[test]
+fn a_service_that_says_nothing_is_not_taken_for_one() {
+    let silent = server(|stream| {
+        // Held open until the other side gives up.
+        thread::spawn(move || (&stream).read_to_end(&mut Vec::new()));
+    });
+    Place::new().blames("discovery", &format!("http://{silent}"), &[]);
+}
+
+#[test]
+fn a_clock_that_is_twenty_minutes_off_is_the_clock() {
+    let (blame, code, states) = Place::new().doctor(&["--sandbox=clock-skew"]);
+    assert_eq!((blame, code), (json!("clock"), Some(4)));
+    is_a_ladder(&states, "clock");
+}
+
+#[test]
+fn the_page_of_a_network_is_not_the_services_answer() {
+    let (blame, code, states) = Place::new().doctor(&["--sandbox=captive-portal"]);
+    assert_eq!((blame, code), (json!("discovery"), Some(4)));
+    assert!(
+        states.contains(&"discovery broken".to_owned()),
+        "{states:?}"
+    );
+}
+
+#[test]
+fn where_nothing_is_broken_nothing_is_blamed_and_nothing_is_written() {
+    let place = Place::new();
+    let (blame, code, states) = place.doctor(&["--sandbox"]);
+    assert_eq!((blame, code), (Value::Null, Some(0)));
+    assert!(
+        states.iter().all(|state| state.ends_with(" ok")),
+        "{states:?}"
+    );
+    assert_eq!(fs::read_dir(place.home.path()).unwrap().count(), 0);
+}
+
+/// A listener whose queue is full answers no more: Linux drops what comes, as a firewall does.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_black_hole_is_the_connection() {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queue = Vec::new();
+    let short = std::time::Duration::from_millis(300);
+    while let Ok(stream) = TcpStream::connect_timeout(&address, short) {
+        queue.push(stream);
+        assert!(queue.len() < 100, "it never fills");
+    }
+    Place::new().blames("tcp", &format!("http://{address}"), &[]);
+}
