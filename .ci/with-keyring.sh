@@ -7,6 +7,7 @@
 #   ready       GNOME Keyring, unlocked
 #   locked      GNOME Keyring with a keyring that is locked, and no display to ask on
 #   bare        GNOME Keyring that has no default keyring yet
+#   hanging     GNOME Keyring, stopped: it takes every call and answers none
 #   no-service  a session bus, and nobody on it who keeps secrets
 #   no-bus      no session bus
 #
@@ -26,6 +27,22 @@ if [ "${1:-}" = --inside ]; then
       gnome-keyring-daemon --replace --daemonize --components=secrets >/dev/null 2>&1
       ;;
     bare) gnome-keyring-daemon --start --daemonize --components=secrets >/dev/null 2>&1 ;;
+    hanging)
+      unlock
+      # It takes its name a moment after it has gone into the background.
+      for _ in {1..100}; do
+        daemon=$(dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+          org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets 2>/dev/null |
+          grep -o '[0-9]*$') && break
+        sleep 0.1
+      done
+      [ -n "$daemon" ] || { echo "GNOME Keyring does not come up" >&2; exit 1; }
+      kill -STOP "$daemon"
+      # One that is stopped does not notice that its bus goes away.
+      trap 'kill -KILL "$daemon"' EXIT
+      "$@"
+      exit
+      ;;
     no-service) ;;
     *)
       echo "unknown state: $state" >&2
@@ -35,7 +52,7 @@ if [ "${1:-}" = --inside ]; then
   exec "$@"
 fi
 
-[ $# -ge 2 ] || { sed -n '2,14s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 state=$1
 shift
 self=$(realpath "$0")

@@ -4,10 +4,16 @@
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test reports by panicking, its own helpers included"
 )]
 
-use partner_onboard::app::renewal::VaultKeeper;
+mod support {
+    pub(crate) mod kept;
+    #[expect(dead_code, reason = "other tests look at modes and resize")]
+    pub(crate) mod pty;
+}
+
 use partner_onboard::cloud::refresh::Keeper;
 use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::endpoints::Cloud;
@@ -15,22 +21,18 @@ use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::sandbox::{self, Sandbox};
 use partner_onboard::store::{Home, SecretName, Vault, VaultError};
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use support::kept::{PATIENCE, keeper, only_in, program, save_profile, token_of, write};
+use support::pty::Pty;
 use tempfile::TempDir;
 
-/// The system's keychain, if it is a private one in that state: nobody's own keychain is a test's business.
+/// The system's keychain, if it is a private one in that state.
 fn vault(state: &str) -> Vault {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "set by .ci/with-keyring.sh, which makes the private keychain"
-    )]
-    let found = std::env::var("PARTNER_ONBOARD_TEST_KEYCHAIN").unwrap_or_default();
-    assert_eq!(found, state, "run by .ci/with-keyring.sh {state} only");
-    Vault::of_system("partner-onboard test", Duration::from_secs(20))
+    only_in(state);
+    Vault::of_system("partner-onboard test", PATIENCE)
 }
 
 /// The same refusal for everything that can be asked of it.
@@ -75,7 +77,7 @@ async fn bare() {
     refuses("bare", VaultError::NoKeyring).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs .ci/with-keyring.sh no-service"]
 async fn no_service() {
     refuses("no-service", VaultError::NoService).await;
@@ -93,6 +95,7 @@ async fn no_service() {
         said.contains("keychain") && said.contains("PARTNER_ONBOARD_PASSWORD"),
         "{said}"
     );
+    leaves_the_choice_to_the_person("no program here", false).await;
 }
 
 #[tokio::test]
@@ -101,31 +104,110 @@ async fn no_bus() {
     refuses("no-bus", VaultError::NoBus).await;
 }
 
-/// The program with a home of its own and this keychain.
-fn program(home: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
-    command
-        .args(arguments)
-        .env("PARTNER_ONBOARD_HOME", home)
-        .env("PARTNER_ONBOARD_LANG", "en")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
+/// A person's wizard for live services, all answers given, on the page that asks where the secrets shall go.
+fn on_the_page_that_saves(home: &Path, endpoints: &str) -> Pty {
+    let practice = sandbox::practice();
+    let mut given = vec![
+        ("PARTNER_ONBOARD_LANG".to_owned(), "en".to_owned()),
+        ("PARTNER_ONBOARD_PROFILE".to_owned(), "demo".to_owned()),
+    ];
+    for id in [
+        QuestionId::Tenant,
+        QuestionId::ClientId,
+        QuestionId::UserId,
+        QuestionId::SecretExpires,
+    ] {
+        let variable = id.question().variable.unwrap().to_owned();
+        given.push((variable, practice.line(id).unwrap().to_owned()));
+    }
+    for id in [QuestionId::ClientSecret, QuestionId::Password] {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "practice values, given as a person would give real ones"
+        )]
+        let value = practice.secret(id).unwrap().expose().to_owned();
+        given.push((id.question().variable.unwrap().to_owned(), value));
+    }
+    #[expect(clippy::disallowed_methods, reason = "the way to the private bus")]
+    for name in ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"] {
+        given.extend(std::env::var(name).map(|value| (name.to_owned(), value)));
+    }
+    let given: Vec<_> = given
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let arguments = ["onboard", "--endpoints", endpoints];
+    let mut pty = Pty::start(home, (80, 24), &arguments, &given);
+    for (page, fields) in [(1, 2), (2, 2), (3, 3), (4, 1), (5, 1)] {
+        pty.wait_for(&format!("{page}/8"));
+        pty.send(&"\r".repeat(fields));
+    }
+    pty.wait_for("All checks are met.");
+    pty.send("\r");
+    pty.wait_for("7/8");
+    pty
 }
 
-/// A file that a person, not the program, has put there.
-fn write(path: &Path, bytes: &[u8]) {
-    std::fs::File::create(path)
-        .unwrap()
-        .write_all(bytes)
+/// Where the keychain cannot be used, the page that asks where the secrets shall go says why within three seconds, and
+/// nothing has been stored by then, however impatient the person is.
+async fn leaves_the_choice_to_the_person(why: &str, hangs: bool) {
+    let folder = tempfile::tempdir().unwrap();
+    let cloud = sandbox::start(sandbox::find("ready").unwrap())
+        .await
         .unwrap();
+    let endpoints = folder.path().join("endpoints.json");
+    write(&endpoints, &serde_json::to_vec(&cloud.endpoints()).unwrap());
+    let mut pty = on_the_page_that_saves(folder.path(), endpoints.to_str().unwrap());
+    let mut waited = Duration::ZERO;
+    if hangs {
+        waited += pty.wait_for("being asked");
+        pty.send("\r\r");
+    }
+    waited += pty.wait_for(why);
+    assert!(waited < Duration::from_secs(3), "{waited:?}");
+    let saved = folder.path().join("profiles/demo.json");
+    assert!(!saved.exists(), "nobody has agreed to this");
+    // The choice is the person's: nothing is chosen for them, and without one nothing is saved.
+    pty.send("\r\r");
+    pty.wait_for("Choose where the secrets go");
+    assert!(!saved.exists(), "nobody has chosen");
+    pty.send("\x1b[D");
+    pty.wait_for("nowhere");
+    pty.send("\r");
+    pty.wait_for("8/8");
+    let profile = std::fs::read_to_string(&saved).unwrap();
+    assert!(profile.contains(r#""store": "none""#), "{profile}");
 }
 
-fn token_of(output: &Output) -> String {
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs .ci/with-keyring.sh hanging"]
+async fn hanging() {
+    let vault = vault("hanging");
+    let secret = Secret::new("x".to_owned());
+    let began = Instant::now();
+    for outcome in [
+        vault.probe().await,
+        vault.put("a", SecretName::Password, &secret).await,
+        vault.get("a", SecretName::Password).await.map(|_| ()),
+        vault.remove("a").await,
+    ] {
+        // The limit of the Secret Service's own client, which is shorter than ours.
+        assert_eq!(outcome, Err(VaultError::TimedOut(Duration::from_secs(2))));
+    }
+    assert!(began.elapsed() < Duration::from_secs(4 * 3));
+
+    // A script does not hang with it, and is told why.
+    let folder = tempfile::tempdir().unwrap();
+    save_profile(folder.path());
+    let began = Instant::now();
+    let output = program(folder.path(), &["token"]).output().unwrap();
+    assert!(began.elapsed() < Duration::from_secs(5));
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!((output.status.code(), &*said), (Some(0), ""));
-    String::from_utf8(output.stdout.clone()).unwrap()
+    assert_eq!(output.status.code(), Some(4), "{said}");
+    assert!(said.contains("has not answered within 2 seconds"), "{said}");
+    assert!(output.stdout.is_empty());
+
+    leaves_the_choice_to_the_person("not answered", true).await;
 }
 
 /// What the wizard leaves behind: a profile, the client secret and the refresh token; and the services it is for.
@@ -141,7 +223,7 @@ impl Scene {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::new(Some(folder.path().to_owned())).unwrap();
-        let vault = Vault::of_system(home.keychain_service(), Duration::from_secs(20));
+        let vault = Vault::of_system(home.keychain_service(), PATIENCE);
         let cloud = sandbox::start(sandbox::find("ready").unwrap())
             .await
             .unwrap();
@@ -183,25 +265,6 @@ impl Scene {
         requests.retain(|line| line.contains(" refresh_token ") && line.ends_with("-> 200"));
         requests.len()
     }
-}
-
-fn keeper(home: &Home, vault: &Vault) -> VaultKeeper {
-    let profile = home.profiles().load("demo").unwrap();
-    VaultKeeper::new(home.clone(), vault.clone(), profile)
-}
-
-fn save_profile(home: &Path) {
-    let practice = sandbox::practice();
-    let profile = serde_json::json!({
-        "schema": 1, "name": "demo", "environment": "live", "cloud": "global",
-        "tenant": practice.tenant(), "client_id": practice.client_id(), "user_id": practice.user_id(),
-        "sign_in": "password", "store": "keychain", "ready": true, "saved_at": "2026-11-22T10:00:00Z"
-    });
-    std::fs::create_dir_all(home.join("profiles")).unwrap();
-    write(
-        &home.join("profiles/demo.json"),
-        profile.to_string().as_bytes(),
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

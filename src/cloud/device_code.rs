@@ -102,10 +102,11 @@ impl Session {
         let began = Timestamp::now();
         let later = |at: Timestamp| later(now, at.duration_since(began));
 
-        let scope = self.user_scope();
-        let fields = [("client_id", answers.client_id()), ("scope", &scope)];
-        let path = "oauth2/v2.0/devicecode";
-        let reply = self.ask_token(answers, path, &fields, &[], tell).await?;
+        let secret = answers.secret(QuestionId::ClientSecret);
+        // At first without, so that public clients work. Entra wants none here, other services do (RFC 8628, section 3.1).
+        let mut along = Along::new(secret.is_some(), false);
+        let hand_out = |with_secret| self.begin(answers, secret.filter(|_| with_secret), tell);
+        let reply = along.ask(hand_out).await?;
         let (offer, pace) = Offer::read(&reply.body)
             .and_then(|offer| offer.pace().map(|pace| (offer, pace)))
             .ok_or_else(|| reply.unfamiliar())?;
@@ -120,14 +121,28 @@ impl Session {
                 polls,
             });
         };
-        let secret = answers.secret(QuestionId::ClientSecret);
-        let reply = follow(pace, secret.is_some(), &say, |with_secret| {
+        let reply = follow(pace, along, &say, |with_secret| {
             let secret = secret.filter(|_| with_secret);
             self.poll(answers, &offer.device_code.0, secret)
         })
         .await?;
         let granted = Granted::read(&reply.body).ok_or_else(|| reply.unfamiliar())?;
         Ok(self.granted(answers, granted, later(Timestamp::now()), &reply))
+    }
+
+    async fn begin(
+        &self,
+        answers: &Answers,
+        secret: Option<&Secret>,
+        tell: &Tell<'_>,
+    ) -> Result<Reply, Fault> {
+        let scope = self.user_scope();
+        let mut fields = vec![("client_id", answers.client_id()), ("scope", &scope)];
+        if secret.is_some() {
+            fields.push(("client_secret", plain(secret)));
+        }
+        let path = "oauth2/v2.0/devicecode";
+        self.ask_token(answers, path, &fields, &[], tell).await
     }
 
     async fn poll(
@@ -156,10 +171,10 @@ fn later(now: Timestamp, by: SignedDuration) -> Timestamp {
 }
 
 /// Polls until there is an answer that decides, or the code has ended. `poll` is told whether to send the client secret:
-/// at first not, so that public clients work; then as the service demands (facts B.6).
+/// as it was when the code was handed out; then as the service demands (facts B.6).
 async fn follow<T, F, Answer>(
     pace: Pace,
-    has_secret: bool,
+    mut along: Along,
     say: &(dyn Fn(u32) + Send + Sync),
     mut poll: F,
 ) -> Result<T, Fault>
@@ -171,7 +186,6 @@ where
     // Who confirms in the last moments has confirmed, and a code shorter than its interval is asked about, too.
     let last_chance = end - LAST_CHANCE.min(pace.life / 2);
     let mut interval = pace.interval;
-    let mut along = Along::new(has_secret, false);
     let mut last = None;
     for polls in 0.. {
         say(polls);
@@ -297,13 +311,18 @@ mod tests {
         let began = Instant::now();
         let script = RefCell::new(VecDeque::from(script));
         let polls = RefCell::new(Vec::new());
-        let outcome = follow(pace, has_secret, &|_| (), |with_secret| {
-            polls
-                .borrow_mut()
-                .push((began.elapsed().as_secs(), with_secret));
-            let next = script.borrow_mut().pop_front();
-            async { next.unwrap_or_else(|| Err(pending())) }
-        })
+        let outcome = follow(
+            pace,
+            Along::new(has_secret, false),
+            &|_| (),
+            |with_secret| {
+                polls
+                    .borrow_mut()
+                    .push((began.elapsed().as_secs(), with_secret));
+                let next = script.borrow_mut().pop_front();
+                async { next.unwrap_or_else(|| Err(pending())) }
+            },
+        )
         .await;
         (outcome, polls.into_inner())
     }

@@ -59,7 +59,11 @@ impl VaultError {
             Self::NoKeyring => words::vault_no_keyring(),
             Self::NoSession => words::vault_no_session(),
             Self::Locked => words::vault_locked(),
-            Self::TimedOut(limit) => words::vault_timed_out(limit.as_secs().max(1)),
+            // Rounded up: it is how long somebody has waited, not how long the keychain had.
+            Self::TimedOut(limit) => {
+                let seconds = limit.as_secs() + u64::from(limit.subsec_nanos() > 0);
+                words::vault_timed_out(seconds)
+            }
             Self::TooLong { bytes, longest } => words::vault_too_long(*bytes, *longest),
             Self::Damaged => words::vault_damaged(),
             Self::NoPassphrase => words::vault_no_passphrase(),

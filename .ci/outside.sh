@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Judged by software that we did not write: our client by an OpenID-certified provider, our sandbox by MSAL for Python.
+# What cannot be had is left out, and says so in one line.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+place=$PWD/target/outside
+mkdir -p "$place"
+
+provider() {
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo "oidc-provider left out: no node and npm"
+    return
+  fi
+  if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    echo "oidc-provider left out: node $(node --version) is too old"
+    return
+  fi
+  if ! command -v gnome-keyring-daemon >/dev/null || ! command -v dbus-run-session >/dev/null; then
+    echo "oidc-provider left out: no GNOME Keyring to keep the refresh tokens in"
+    return
+  fi
+  rm -rf "$place/oidc-provider"
+  cp -r tests/outside/oidc-provider "$place/"
+  # Versions and digests stand in package-lock.json.
+  if ! (cd "$place/oidc-provider" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >"$place/npm.log" 2>&1; then
+    cat "$place/npm.log" >&2
+    echo "oidc-provider left out: npm cannot install it"
+    return
+  fi
+  PARTNER_ONBOARD_TEST_OUTSIDE=$place .ci/with-keyring.sh ready \
+    cargo test --quiet --test oidc_provider -- --ignored
+}
+
+msal() {
+  if ! command -v python3 >/dev/null; then
+    echo "MSAL for Python left out: no python3"
+    return
+  fi
+  if ! { python3 -m venv "$place/python" &&
+    "$place/python/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
+      --requirement tests/outside/requirements.txt; } >"$place/pip.log" 2>&1; then
+    cat "$place/pip.log" >&2
+    echo "MSAL for Python left out: pip cannot install it"
+    return
+  fi
+  cargo build --quiet
+  "$place/python/bin/python" -W ignore tests/outside/msal_flows.py target/debug/partner-onboard
+}
+
+provider
+msal

@@ -1,0 +1,388 @@
+"""MSAL for Python, Microsoft's own client library, against the sandbox as `sandbox serve --tls` offers it.
+
+What MSAL cannot do there, it could not do at Microsoft either, or the sandbox is wrong. Every flow must end with a token, and
+every spoilt scenario with the AADSTS code that its row names.
+
+    python msal_flows.py PATH-OF-PARTNER-ONBOARD
+"""
+
+import base64
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.parse
+from html.parser import HTMLParser
+
+import msal
+import requests
+
+PROGRAM = sys.argv.pop(1)
+RESOURCE = "https://api.partnercenter.microsoft.com"
+# MSAL adds `openid profile offline_access` by itself.
+SCOPES = [f"{RESOURCE}/user_impersonation"]
+# The redirect URIs that the practice application is registered with; at Microsoft, too, the port does not matter here.
+NATIVE = "http://localhost:8400"
+WEB = "http://localhost:8400/web"
+
+PRACTICE = json.loads(subprocess.run([PROGRAM, "sandbox", "answers"], capture_output=True, check=True).stdout)
+CLIENT, SECRET = PRACTICE["client_id"], PRACTICE["client_secret"]
+USER, PASSWORD = PRACTICE["user_id"], PRACTICE["password"]
+
+
+class Forwarded(requests.adapters.HTTPAdapter):
+    """MSAL asks for the realm of a user without the port of its authority, so what goes to none goes to that one."""
+
+    def __init__(self, port):
+        super().__init__()
+        self.port = port
+
+    def send(self, request, **options):
+        parts = urllib.parse.urlsplit(request.url)
+        request.url = parts._replace(netloc=f"{parts.hostname}:{self.port}").geturl()
+        return super().send(request, **options)
+
+
+class Nowhere(requests.adapters.HTTPAdapter):
+    """In place of a server that is none of ours."""
+
+    def send(self, request, **_):
+        raise requests.ConnectionError(request.url)
+
+
+class Confidential(msal.ConfidentialClientApplication):
+    """MSAL offers device codes to public clients alone; Entra, and what MSAL does, make no difference."""
+
+    DEVICE_FLOW_CORRELATION_ID = msal.PublicClientApplication.DEVICE_FLOW_CORRELATION_ID
+    initiate_device_flow = msal.PublicClientApplication.initiate_device_flow
+    acquire_token_by_device_flow = msal.PublicClientApplication.acquire_token_by_device_flow
+
+
+class Served:
+    """The sandbox in one scenario, and applications that know its certificate and nothing else of it."""
+
+    def __init__(self, scenario):
+        self.folder = tempfile.TemporaryDirectory()
+        certificate = str(pathlib.Path(self.folder.name) / "ca.pem")
+        arguments = ["sandbox", "serve", "--tls", "--scenario", scenario, "--ca-out", certificate]
+        self.process = subprocess.Popen(
+            [PROGRAM, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "PARTNER_ONBOARD_HOME": self.folder.name},
+        )
+        text = ""
+        while not text.rstrip().endswith("}"):
+            line = self.process.stdout.readline()
+            assert line, f"the sandbox does not start: {text}"
+            text += line
+        self.authority = f"{json.loads(text)['authority']}/{PRACTICE['tenant']}"
+        self.http = requests.Session()
+        self.http.verify = certificate
+        # Nothing of this goes anywhere else than to this machine.
+        self.http.trust_env = False
+        authority = urllib.parse.urlsplit(self.authority)
+        self.http.mount(f"https://{authority.hostname}/", Forwarded(authority.port))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+        self.http.close()
+        self.folder.cleanup()
+
+    def app(self, kind, secret=None):
+        return kind(
+            CLIENT,
+            client_credential=secret,
+            authority=self.authority,
+            # Otherwise MSAL would ask Microsoft whether it knows this authority.
+            instance_discovery=False,
+            http_client=self.http,
+        )
+
+    def confidential(self, secret=SECRET):
+        return self.app(Confidential, secret)
+
+    def public(self):
+        return self.app(msal.PublicClientApplication)
+
+    def browse(self, address):
+        """Goes through the pages of the sign-in as the practice user; the parameters that come back."""
+        browser = requests.Session()
+        browser.verify, browser.trust_env = self.http.verify, False
+        answer = browser.get(address, allow_redirects=False)
+        for _ in range(10):
+            to = answer.headers.get("Location")
+            if to and to.startswith("http://localhost:"):
+                browser.close()
+                return dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(to).query))
+            if to:
+                answer = browser.get(urllib.parse.urljoin(answer.url, to), allow_redirects=False)
+                continue
+            form = Forms.read(answer.text)
+            if form is None:
+                browser.close()
+                raise Shown(re.sub(r"<[^>]*>", " ", answer.text))
+            action = urllib.parse.urljoin(answer.url, form["action"])
+            answer = browser.post(action, data=form["fields"], allow_redirects=False)
+        raise AssertionError(f"no way through: {answer.text}")
+
+    def code(self, app, redirect):
+        """Authorization code with PKCE."""
+        flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=redirect, login_hint=USER)
+        return app.acquire_token_by_auth_code_flow(flow, self.browse(flow["auth_uri"]))
+
+    @staticmethod
+    def device(app):
+        """A device code; the sandbox plays the person."""
+        flow = app.initiate_device_flow(SCOPES)
+        return app.acquire_token_by_device_flow(flow) if "user_code" in flow else flow
+
+
+class Shown(Exception):
+    """What stands on the page where the way ends: the person reads it, and MSAL never hears of it."""
+
+
+class Forms(HTMLParser):
+    """The form of a page that leads on."""
+
+    @classmethod
+    def read(cls, page):
+        parser = cls()
+        parser.forms, parser.inside = [], None
+        parser.feed(page)
+        return next((form for form in parser.forms if form["on"]), None)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "form":
+            self.inside = {"action": given.get("action", ""), "on": False, "fields": {}}
+            self.forms.append(self.inside)
+        if self.inside is not None:
+            self.inside["on"] |= given.get("data-way") == "on"
+            if tag == "input" and "name" in given:
+                self.inside["fields"][given["name"]] = given.get("value", "")
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.inside = None
+
+
+def claims(token):
+    """What is in a token."""
+    part = token.split(".")[1]
+    return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+
+
+def codes(result):
+    """The AADSTS codes of a refusal as MSAL hands it on."""
+    text = result.get("error_description") or ""
+    return result.get("error_codes") or [int(code) for code in re.findall(r"AADSTS(\d+)", text)]
+
+
+class Flows(unittest.TestCase):
+    """Each flow from nothing to a token."""
+
+    def is_token(self, result, user=True):
+        self.assertIn("access_token", result, result)
+        found = claims(result["access_token"])
+        self.assertEqual(found["aud"], RESOURCE)
+        self.assertEqual(found["appid"], CLIENT)
+        if user:
+            self.assertEqual(found["upn"], USER)
+            self.assertEqual(found["scp"], "user_impersonation")
+            # MSAL has looked at the audience, issuer and, where one was sent, the nonce of the ID token.
+            self.assertEqual(result["id_token_claims"]["aud"], CLIENT)
+
+    def renews(self, app, result):
+        """By the account that MSAL keeps, and by the refresh token alone; each use brings another one."""
+        (account,) = app.get_accounts()
+        self.assertEqual(account["username"], USER)
+        cached = app.acquire_token_silent(SCOPES, account=account)
+        self.assertEqual(cached["access_token"], result["access_token"])
+        renewed = app.acquire_token_silent_with_error(SCOPES, account=account, force_refresh=True)
+        self.is_token(renewed)
+        self.assertEqual(renewed["token_source"], "identity_provider")
+        tokens = {result["refresh_token"]}
+        for _ in range(3):
+            again = app.acquire_token_by_refresh_token(result["refresh_token"], SCOPES)
+            self.is_token(again)
+            tokens.add(again["refresh_token"])
+            result = again
+        self.assertEqual(len(tokens), 4)
+
+    def test_client_credentials(self):
+        with Served("ready") as served:
+            app = served.confidential()
+            result = app.acquire_token_for_client([f"{RESOURCE}/.default"])
+            self.is_token(result, user=False)
+            again = app.acquire_token_for_client([f"{RESOURCE}/.default"])
+            self.assertEqual(again["token_source"], "cache")
+
+    def test_user_name_and_password(self):
+        with Served("ready") as served:
+            app = served.confidential()
+            result = app.acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+            self.is_token(result)
+            self.renews(app, result)
+
+    def test_user_name_and_password_of_a_public_client(self):
+        # This one asks first who checks the password.
+        with Served("public-client") as served:
+            app = served.public()
+            result = app.acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+            self.is_token(result)
+            self.renews(app, result)
+
+    def test_device_code(self):
+        for scenario, secret in [("public-client", None), ("ready", SECRET), ("mfa-required", SECRET)]:
+            with self.subTest(scenario), Served(scenario) as served:
+                app = served.confidential() if secret else served.public()
+                result = served.device(app)
+                self.is_token(result)
+                self.assertIn("mfa", claims(result["access_token"])["amr"])
+                self.renews(app, result)
+
+    def test_authorization_code(self):
+        for scenario in ["ready", "mfa-required", "federated", "no-consent", "expired-password", "device-code-blocked"]:
+            for redirect in [NATIVE, WEB]:
+                with self.subTest(scenario, redirect=redirect), Served(scenario) as served:
+                    app = served.public() if redirect == NATIVE else served.confidential()
+                    result = served.code(app, redirect)
+                    self.is_token(result)
+                    if scenario == "ready" and redirect == WEB:
+                        self.renews(app, result)
+
+
+class Refusals(unittest.TestCase):
+    """The AADSTS code of each refusal, as MSAL hands it on."""
+
+    def by_password(served):
+        return served.confidential().acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+
+    def by_secret(served):
+        return served.confidential().acquire_token_for_client([f"{RESOURCE}/.default"])
+
+    def by_device_code(served):
+        return served.device(served.confidential())
+
+    def by_code(served):
+        return served.code(served.confidential(), WEB)
+
+    def without_secret(served):
+        return served.public().acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+
+    def by_foreign_refresh_token(served):
+        return served.confidential().acquire_token_by_refresh_token("0.AAAA-never-handed-out", SCOPES)
+
+    def to_unregistered_redirect(served):
+        return served.code(served.public(), "http://localhost:8400/elsewhere")
+
+    def without_secret_for_the_web(served):
+        return served.code(served.public(), WEB)
+
+    def with_secret_for_the_desktop(served):
+        return served.code(served.confidential(), NATIVE)
+
+    def with_another_verifier(served):
+        app = served.public()
+        flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=NATIVE)
+        back = served.browse(flow["auth_uri"])
+        return app.acquire_token_by_auth_code_flow({**flow, "code_verifier": "x" * 43}, back)
+
+    def with_a_code_twice(served):
+        app = served.public()
+        flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=NATIVE)
+        back = served.browse(flow["auth_uri"])
+        assert "access_token" in app.acquire_token_by_auth_code_flow(dict(flow), back)
+        return app.acquire_token_by_auth_code_flow(dict(flow), back)
+
+    def for_too_little_scope(served):
+        return served.confidential().acquire_token_by_username_password(USER, PASSWORD, [f"{RESOURCE}/nothing_such"])
+
+    TABLE = [
+        ("ready", without_secret, 7000218),
+        ("ready", by_foreign_refresh_token, 70000),
+        ("ready", to_unregistered_redirect, 50011),
+        ("ready", without_secret_for_the_web, 7000218),
+        ("ready", with_secret_for_the_desktop, 700025),
+        ("ready", with_another_verifier, 501481),
+        ("ready", with_a_code_twice, 54005),
+        ("ready", for_too_little_scope, 650053),
+        ("wrong-client-id", by_secret, 700016),
+        ("wrong-client-id", by_password, 700016),
+        ("wrong-client-id", by_device_code, 700016),
+        ("wrong-client-id", by_code, 700016),
+        ("secret-id-pasted", by_secret, 7000215),
+        ("secret-id-pasted", by_code, 7000215),
+        ("expired-secret", by_secret, 7000222),
+        ("expired-secret", by_password, 7000222),
+        ("expired-secret", by_device_code, 7000222),
+        ("public-client", by_secret, 700025),
+        ("public-client", by_password, 700025),
+        ("mfa-required", by_password, 50076),
+        ("unknown-user", by_password, 50034),
+        ("wrong-password", by_password, 50126),
+        ("locked-account", by_password, 50053),
+        ("expired-password", by_password, 50055),
+        ("disabled-user", by_password, 50057),
+        ("no-consent", by_password, 65001),
+        ("no-consent", by_device_code, 65001),
+        ("consent-lag", by_password, 65001),
+        ("conditional-access", by_password, 53003),
+        ("conditional-access", by_device_code, 53003),
+        ("conditional-access", by_code, 53003),
+        ("device-code-blocked", by_device_code, 70020),
+        ("locked-account", by_device_code, 70020),
+    ]
+
+    def test_table(self):
+        for scenario, ask, code in self.TABLE:
+            with self.subTest(scenario, by=ask.__name__), Served(scenario) as served:
+                try:
+                    result = ask(served)
+                except Shown as page:
+                    result = {"error_description": str(page)}
+                self.assertNotIn("access_token", result)
+                self.assertIn(code, codes(result), result)
+
+    def test_an_unknown_tenant_is_refused_before_anything_is_asked(self):
+        with Served("unknown-tenant") as served, self.assertRaises(ValueError) as refused:
+            served.confidential().acquire_token_for_client([f"{RESOURCE}/.default"])
+        # MSAL keeps the code to itself.
+        self.assertIn("double check your tenant name", str(refused.exception))
+
+    def test_a_network_that_does_not_lead_there_is_not_taken_for_an_answer(self):
+        for scenario in ["offline", "captive-portal"]:
+            with self.subTest(scenario), Served(scenario) as served:
+                with self.assertRaises((ValueError, requests.RequestException)):
+                    served.confidential().acquire_token_for_client([f"{RESOURCE}/.default"])
+
+    def test_the_password_of_a_federated_user_is_asked_for_by_the_companys_own_provider(self):
+        with Served("federated") as served:
+            served.http.mount("https://sts.contoso.example/", Nowhere())
+            app = served.confidential()
+            with self.assertRaisesRegex(requests.ConnectionError, "sts.contoso.example/adfs"):
+                app.acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+
+    def test_a_wrong_password_locks_the_account_after_the_tenth_time(self):
+        with Served("ready") as served:
+            app = served.confidential()
+            # Another one each time, since MSAL remembers for a while what it was told of one.
+            wrong = [f"wrong-{time}" for time in range(11)]
+            seen = [codes(app.acquire_token_by_username_password(USER, each, SCOPES)) for each in wrong]
+            self.assertEqual(seen[0], [50126])
+            self.assertEqual(seen[10], [50053])
+
+
+if __name__ == "__main__":
+    unittest.main()
