@@ -1413,6 +1413,7 @@ verify-not-in-sandbox = The profile { $name } is for Microsoft’s services; its
 verify-which = Which profile? Say so with --profile NAME. There are: { $names }
 verify-none = There is no saved profile in { $folder }.
 open-file = The secrets of this profile are in an encrypted file. Enter nothing to go on without them.
+wiped-after-saving = After saving, the secrets were wiped from memory; they are where they were kept. To change or check something here, enter them again.
 verify-missing = The secrets of { $name } are not stored and nobody is there to ask. Set { $variables }.
 verify-bad-answer = Profile { $name }, { $question }: { $fault }
 token-sign-in = { $what } A person must sign in: partner-onboard --profile { $name }{ $sandbox }

@@ -1413,6 +1413,7 @@ verify-not-in-sandbox = Le profil { $name } est destiné aux services de Microso
 verify-which = Quel profil ? Précisez-le par --profile NOM. Il y a : { $names }
 verify-none = Il n’y a aucun profil enregistré dans { $folder }.
 open-file = Les secrets de ce profil sont dans un fichier chiffré. N’entrez rien pour continuer sans eux.
+wiped-after-saving = Après l’enregistrement, les secrets ont été effacés de la mémoire ; ils sont là où ils ont été gardés. Pour changer ou vérifier quelque chose ici, saisissez-les de nouveau.
 verify-missing = Les secrets de { $name } ne sont pas conservés et il n’y a personne à qui les demander. Définissez { $variables }.
 verify-bad-answer = Profil { $name }, { $question } : { $fault }
 token-sign-in = { $what } Une personne doit se connecter : partner-onboard --profile { $name }{ $sandbox }

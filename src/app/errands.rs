@@ -116,6 +116,7 @@ impl Errands {
             Effect::SaveDraft(draft) => self.spawn(Errand::Draft, async move {
                 Done::Silent(world.save_draft(draft).await.err())
             }),
+            Effect::Forget => world.forget(),
             Effect::DiscardDraft => self.spawn(Errand::Draft, async move {
                 Done::Silent(world.discard_draft().await.err())
             }),

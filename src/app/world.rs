@@ -90,6 +90,15 @@ impl World {
         Ok(session)
     }
 
+    /// Forgets every token of the session, and the vault of encrypted files with its key.
+    pub(super) fn forget(&self) {
+        let kept = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, session)) = &*kept {
+            session.forget();
+        }
+        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Runs a check.
     pub(super) async fn check(
         &self,

@@ -116,6 +116,13 @@ impl Session {
         })
     }
 
+    /// Forgets every token and every answer that holds a secret; what was learnt of tenants and users stays.
+    pub fn forget(&self) {
+        locked(&self.tokens).clear();
+        locked(&self.refresh_tokens).clear();
+        *locked(&self.app_answer) = None;
+    }
+
     /// The resource that tokens are asked for.
     #[must_use]
     pub fn resource(&self) -> &'static str {

@@ -86,6 +86,10 @@ pub enum Saving {
 
 /// The state of an onboarding. See the module's page.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each remembers one thing about the person, independent of the others"
+)]
 pub struct Wizard {
     setup: Setup,
     lang: Lang,
@@ -119,6 +123,8 @@ pub struct Wizard {
     not_opened: Option<Text>,
     /// The person has been told that the checks, run again, would send a refused password unchanged.
     warned: bool,
+    /// The profile was saved and its secrets wiped; whoever goes back has to enter them again.
+    wiped: bool,
     /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
     opened_by: Option<Secret>,
 }
@@ -154,6 +160,7 @@ impl Wizard {
             seat: Seat::default(),
             not_opened: None,
             warned: false,
+            wiped: false,
             opened_by: None,
             setup,
         };
@@ -181,6 +188,7 @@ impl Wizard {
             self.entries.insert(question.id, Entry::new(question.id));
         }
         self.opened_by = None;
+        self.wiped = false;
         self.take_stock();
         let store = match self.setup.environment {
             Environment::Live => StoreKind::Keychain,

@@ -115,6 +115,8 @@ pub enum Effect {
     SaveDraft(Draft),
     /// Throw the draft away.
     DiscardDraft,
+    /// Forget every token and whatever else is secret: what was asked for is done.
+    Forget,
     /// Open this address, which is https or of this machine, in a browser; report with [`Msg::NotOpened`] if none can be.
     Open(String),
     /// The end.

@@ -104,6 +104,12 @@ impl Wizard {
         if self.must_open_a_file() {
             hints.push(words::open_file());
         }
+        let is_empty = |id: &QuestionId| {
+            id.question().sort == Sort::Secret && self.entry(*id).typed.is_empty()
+        };
+        if self.wiped && self.questions().iter().any(is_empty) {
+            hints.push(words::wiped_after_saving());
+        }
         // A stranger's own values are unknown in a rehearsal, and that is no fault of theirs.
         let refused = self
             .rows_of(self.step)
@@ -219,6 +225,13 @@ impl Wizard {
     pub(super) fn save(&mut self) -> Vec<Effect> {
         if self.saving == Saving::Running {
             return Vec::new();
+        }
+        if matches!(self.saving, Saving::Done(..)) && self.wiped {
+            // Nothing has changed since.
+            return self.enter(StepId::Next);
+        }
+        if self.has_lost_secrets() {
+            return self.ask_again(QuestionId::ClientSecret);
         }
         // A profile without these could not be verified.
         for id in [QuestionId::Tenant, QuestionId::ClientId, QuestionId::UserId] {
@@ -354,24 +367,43 @@ impl Wizard {
         match result {
             Ok(saved) => {
                 self.saving = Saving::Done(saved);
-                // It has done what it was for.
-                for id in [QuestionId::Passphrase, QuestionId::PassphraseAgain] {
-                    self.entries.insert(id, Entry::new(id));
-                }
-                self.opened_by = None;
-                self.take_stock();
+                let mut effects = self.wipe();
                 // Whoever has gone elsewhere meanwhile stays there.
                 if self.step == StepId::Save {
-                    self.enter(StepId::Next)
-                } else {
-                    Vec::new()
+                    effects.extend(self.enter(StepId::Next));
                 }
+                effects
             }
             Err(fault) => {
                 self.saving = Saving::Failed(fault);
                 Vec::new()
             }
         }
+    }
+
+    /// Once the profile is saved and nothing runs any more, the secrets have done what they were for. What was found with
+    /// them stays: the runs forget them as well, so that nothing has changed as far as the verdicts are concerned.
+    pub(super) fn wipe(&mut self) -> Vec<Effect> {
+        if !matches!(self.saving, Saving::Done(..)) || self.is_checking() {
+            return Vec::new();
+        }
+        for question in QUESTIONS.iter().filter(|it| it.sort == Sort::Secret) {
+            self.entries.insert(question.id, Entry::new(question.id));
+            for standing in self.standings.values_mut() {
+                standing.forget(question.id);
+            }
+        }
+        self.opened_by = None;
+        self.wiped = true;
+        self.take_stock();
+        vec![Effect::Forget]
+    }
+
+    /// True if what would be saved now has lost its secrets, which are where they were kept: nothing may take their place.
+    fn has_lost_secrets(&self) -> bool {
+        self.wiped
+            && self.store() != StoreKind::None
+            && self.entry(QuestionId::ClientSecret).typed.is_empty()
     }
 
     pub(super) fn on_secrets(

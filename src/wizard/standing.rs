@@ -4,6 +4,7 @@ use super::msg::Ticket;
 use crate::model::answers::Answers;
 use crate::model::check::CheckSpec;
 use crate::model::notice::Notice;
+use crate::model::question::QuestionId;
 use crate::model::verdict::{Kind, Verdict};
 
 /// One run: its ticket, what it worked from and which runs it built on.
@@ -24,6 +25,13 @@ pub(super) enum Standing {
 }
 
 impl Standing {
+    /// Forgets an answer that the run worked from.
+    pub(super) fn forget(&mut self, id: QuestionId) {
+        if let Self::Running(run, _) | Self::Settled(run, ..) = self {
+            run.answers.forget(id);
+        }
+    }
+
     pub(super) fn run(&self) -> Option<&Run> {
         match self {
             Self::Waiting => None,

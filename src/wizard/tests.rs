@@ -4,6 +4,7 @@ mod device_code;
 mod passphrase;
 mod typing;
 mod ways;
+mod wiped;
 
 use super::*;
 use crate::model::check::{Prerequisite, Starts};

@@ -525,6 +525,7 @@ impl Wizard {
             *standing = Standing::Settled(run, verdict, at);
         }
         let mut effects = self.start_what_can();
+        effects.extend(self.wipe());
         if self.moving_on {
             effects.extend(self.move_on());
         } else {

@@ -364,6 +364,7 @@ impl World {
             | Effect::Open(_)
             | Effect::SaveDraft(_)
             | Effect::DiscardDraft
+            | Effect::Forget
             | Effect::Quit(_) => None,
         }
     }

@@ -20,7 +20,7 @@ fn choose(wizard: &mut Wizard, id: QuestionId, value: &str) {
 }
 
 /// On the save page, with a keychain that answers so.
-fn saving(keychain: Result<(), Text>) -> Wizard {
+pub(super) fn saving(keychain: Result<(), Text>) -> Wizard {
     let mut wizard = walked_to(StepId::Results);
     wizard.setup.environment = Environment::Live;
     choose(&mut wizard, QuestionId::Store, "keychain");
