@@ -1,6 +1,6 @@
 //! `onboard`: the wizard in the front end that fits: full screen, line by line, or an answers file.
 
-use super::args::Onboard;
+use super::args::{Onboard, Reach};
 use super::drive::{Ended, Finish, drive};
 use super::output;
 use super::renewal;
@@ -14,6 +14,7 @@ use crate::answers::{self, AnswersFile, Script, Sources};
 use crate::checks;
 use crate::lines::{LineEvent, Lines, Request};
 use crate::model::answers::Answers;
+use crate::model::escape::escape;
 
 use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
@@ -57,7 +58,9 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
     let cloud = named.map_or_else(|| given.cloud(), |profile| profile.cloud);
     let ground = stage.ground(&asked.reach, cloud, company).await?;
     let setup = setup(asked, stage, &ground, &home, given.clone())?;
-    let mut wizard = Wizard::new(setup).seated(stage.variables.seat(asked.no_browser));
+    let mut wizard = Wizard::new(setup)
+        .seated(stage.variables.seat(asked.no_browser))
+        .reached_by(options(&asked.reach));
     let mut signals = Signals::listen()?;
     let code = match (front, file) {
         (Front::Script, file) => {
@@ -164,6 +167,24 @@ fn show(wizard: &Wizard, asked: &Onboard, front: Front, home: &Home) -> Result<(
         output::result(&report::plain(wizard, asked.ascii))?;
     }
     Ok(())
+}
+
+/// The options that name other services than Microsoft's own, for the commands to go on with.
+fn options(reach: &Reach) -> String {
+    let files = [("endpoints", &reach.endpoints), ("ca-file", &reach.ca_file)];
+    files
+        .iter()
+        .filter_map(|(name, path)| {
+            let path = escape(&path.as_deref()?.display().to_string());
+            // A blank is the one sign that every shell takes apart, and quotes the one that every shell knows.
+            let quoted = if path.contains(' ') {
+                format!("\"{path}\"")
+            } else {
+                path
+            };
+            Some(format!(" --{name} {quoted}"))
+        })
+        .collect()
 }
 
 /// Which front end fits, and whether there is one at all.

@@ -55,6 +55,13 @@ async fn run(probe: Probe) -> Verdict {
     let by_password = probe.way() == SignIn::Password;
     let is_weak = methods.is_some() && !has("mfa") && !STRONG.into_iter().any(has);
     let unchallenged = is_weak && !by_password;
+    // Only the sign-in in a browser asks for a second factor by itself (facts E.4).
+    let required = |what| match probe.way() {
+        SignIn::DeviceCode => required(what)
+            .remedy(words::check_mfa_browser(), None)
+            .offer(SignIn::Browser),
+        SignIn::Password | SignIn::Browser => required(what),
+    };
     if let Some(fault) = refusal {
         // The service has spoken, with a code; the catalogue knows the cure.
         let told = fault.problem(&probe.answers);

@@ -65,7 +65,7 @@ impl Notice {
                 ..
             } => {
                 let until = expires.strftime("%H:%M UTC").to_string();
-                words::notice_browser(redirect_uri, until, url)
+                words::notice_browser(until, redirect_uri, url)
             }
         }
     }
@@ -83,6 +83,25 @@ fn port(redirect_uri: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::model::lang::Lang;
+
+    #[test]
+    fn a_browser_is_one_sentence_with_each_value_in_its_place() {
+        let notice = Notice::Browser {
+            url: "https://login.example/authorize".into(),
+            redirect_uri: "http://localhost:4000/".into(),
+            expires: "2026-11-22T10:15:00Z".parse().unwrap(),
+            refused: 3,
+        };
+        let said = Lang::En.say(&notice.text());
+        assert!(said.contains("by 10:15 UTC"), "{said}");
+        assert!(said.contains("back to http://localhost:4000/"), "{said}");
+        assert!(
+            said.ends_with(": https://login.example/authorize"),
+            "{said}"
+        );
+        let said = Lang::Fr.say(&notice.text());
+        assert!(said.contains("avant 10:15 UTC"), "{said}");
+    }
 
     #[test]
     fn the_port_to_forward_is_that_of_the_redirect_uri() {

@@ -123,6 +123,8 @@ pub struct Wizard {
     not_opened: Option<Text>,
     /// The person has been told that the checks, run again, would send a refused password unchanged.
     warned: bool,
+    /// The options that lead to the same services again, each with a blank before it.
+    reach: String,
     /// The profile was saved and its secrets wiped; whoever goes back has to enter them again.
     wiped: bool,
     /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
@@ -160,6 +162,7 @@ impl Wizard {
             seat: Seat::default(),
             not_opened: None,
             warned: false,
+            reach: String::new(),
             wiped: false,
             opened_by: None,
             setup,

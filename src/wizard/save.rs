@@ -330,6 +330,10 @@ impl Wizard {
             Some(day) => lines.push(words::next_secret_expires(day)),
             None => lines.push(words::next_secret_expiry_unknown()),
         }
+        let live = self.setup.environment == Environment::Live;
+        if live && profile.store == StoreKind::None {
+            lines.push(words::next_nothing_kept());
+        }
         if profile.refresh_used_at.is_some() {
             lines.push(words::next_renewal());
         } else if profile.sign_in == SignIn::DeviceCode.name() {
@@ -353,13 +357,11 @@ impl Wizard {
         } else {
             ""
         };
+        let (name, more) = (&profile.name, format!("{sandbox}{}", self.reach));
         vec![
-            format!("partner-onboard verify --profile {}{sandbox}", profile.name),
-            format!(
-                "partner-onboard verify --profile {}{sandbox} --json",
-                profile.name
-            ),
-            format!("partner-onboard token --profile {}{sandbox}", profile.name),
+            format!("partner-onboard verify --profile {name}{more}"),
+            format!("partner-onboard verify --profile {name}{more} --json"),
+            format!("partner-onboard token --profile {name}{more}"),
         ]
     }
 

@@ -37,6 +37,13 @@ impl Wizard {
         self
     }
 
+    /// The same, reached with these options: the commands to go on with have them, too. Each with a blank before it.
+    #[must_use]
+    pub fn reached_by(mut self, options: String) -> Self {
+        self.reach = options;
+        self
+    }
+
     /// Where the person sits.
     #[must_use]
     pub fn seat(&self) -> Seat {

@@ -463,10 +463,9 @@ fn the_way_that_is_offered_follows_from_the_cause_and_the_way_that_was_taken() {
     const BROWSER: Option<SignIn> = Some(SignIn::Browser);
     for (codes, wanted) in [
         // A password carries no second factor (facts E.4).
-        (
-            "50076 50079 50074 50072 50158 50056 900421",
-            [CODE, None, None],
-        ),
+        ("50076 50079 50074 50072 50158 50056", [CODE, None, None]),
+        // Only the sign-in in a browser asks for one by itself.
+        ("900421", [CODE, BROWSER, None]),
         ("530035", [CODE, BROWSER, None]),
         // Conditional Access against a way, or a device that only a browser can show (facts E.5).
         ("53003", [CODE, BROWSER, CODE]),
