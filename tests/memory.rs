@@ -33,6 +33,9 @@ const ACCESS: &str = "Zq4-vN8_tR2cX6wB1yL9-sD3_fG7hJ5kP0mQ-aE4iU8oT2";
 /// The same.
 const REFRESH: &str = "1.Wx5_gK2-rM9bV4nC7zS0_pF6-hT3jY8dL1qA-uI5eO2kR7";
 
+/// Brought by the browser.
+const CODE: &str = "0.Ab3_dK8-wQ1zR6xT9_mV2-cJ5hN7yL4pS0gF-eU6iO3aB8";
+
 /// How far apart the characters of a text stand that is kept as something wider: as UTF-32, or in events of the keyboard.
 const STRIDES: [usize; 7] = [4, 8, 12, 16, 20, 24, 32];
 
@@ -321,6 +324,45 @@ fn nothing_but_what_is_in_use(process: u32, texts: &[&str], sought: &HashMap<u64
     assert!(wide.is_empty(), "left of what was typed: {wide:#?}");
 }
 
+/// Plays the browser: takes the address out of the link on the screen, and brings the answer back to where it says.
+fn come_back(screen: &[u8], service: &Double) {
+    let text = String::from_utf8_lossy(screen).into_owned();
+    let from = text.rfind("/authorize?").unwrap();
+    let query = text[from..]
+        .split(['\x1b', ' ', '\r', '\n'])
+        .next()
+        .unwrap();
+    let value = |name: &str| {
+        let pairs = query.split(['?', '&']);
+        let value = pairs
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name);
+        value.unwrap().1.to_owned()
+    };
+    let encode = |claims: String| base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(claims);
+    let (client, nonce) = (value("client_id"), value("nonce"));
+    let id = encode(format!(r#"{{"aud":"{client}","nonce":"{nonce}"}}"#));
+    let granted = granted().replacen('{', &format!(r#"{{"id_token":"h.{id}.s","#), 1);
+    service.on(V2, [json(&granted)]);
+    let port = value("redirect_uri")
+        .replace("%3A", ":")
+        .replace("%2F", "/");
+    let port = port
+        .trim_end_matches('/')
+        .rsplit(':')
+        .next()
+        .unwrap()
+        .to_owned();
+    let mut stream = std::net::TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+    let state = value("state");
+    let request =
+        format!("GET /?code={CODE}&state={state} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+}
+
 /// Nothing of these values in any form: the profile is saved, and they have done what they were for.
 fn nothing_at_all(process: u32, texts: &[&str], sought: &HashMap<u64, String>) {
     let found = scan(process, sought).unwrap();
@@ -332,7 +374,7 @@ fn nothing_at_all(process: u32, texts: &[&str], sought: &HashMap<u64, String>) {
 async fn sign_in_and_save(way: &str) {
     let service = service().await;
     let home = tempfile::tempdir().unwrap();
-    let texts = [SECRET, PASSWORD, ACCESS, REFRESH];
+    let texts = [SECRET, PASSWORD, ACCESS, REFRESH, CODE];
     let mut sought = HashMap::new();
     for text in texts {
         sought.extend(pieces(text));
@@ -357,14 +399,23 @@ async fn sign_in_and_save(way: &str) {
     pty.wait_for("4/8");
     pty.send("\r");
     pty.wait_for("5/8");
-    if way == "password" {
-        pty.send(&format!("\x1b[200~{PASSWORD}\x1b[201~"));
-        pty.wait_for("32 characters.");
-    } else {
-        let pending = r#"{"error":"authorization_pending","error_codes":[70016]}"#;
-        service.on(V2, [refusal(400, pending), json(&granted())]);
+    match way {
+        "password" => {
+            pty.send(&format!("\x1b[200~{PASSWORD}\x1b[201~"));
+            pty.wait_for("32 characters.");
+        }
+        "device-code" => {
+            let pending = r#"{"error":"authorization_pending","error_codes":[70016]}"#;
+            service.on(V2, [refusal(400, pending), json(&granted())]);
+        }
+        _ => {}
     }
     pty.send("\r");
+    if way == "browser" {
+        pty.wait_for("The answer comes back to http://localhost:");
+        pty.wait_for(" left.");
+        come_back(&pty.bytes, &service);
+    }
     pty.wait_for("6/8");
     // The service knows nothing of partners; that is for other tests.
     pty.wait("the end of all checks", |screen| {
@@ -390,6 +441,11 @@ async fn a_sign_in_with_a_password_leaves_no_copies_behind() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_by_device_code_leaves_no_copies_behind() {
     sign_in_and_save("device-code").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_in_a_browser_leaves_no_copies_behind() {
+    sign_in_and_save("browser").await;
 }
 
 #[test]
