@@ -327,10 +327,10 @@ fn nothing_but_what_is_in_use(process: u32, texts: &[&str], sought: &HashMap<u64
 /// Plays the browser: takes the address out of the link on the screen, and brings the answer back to where it says.
 fn come_back(screen: &[u8], service: &Double) {
     let text = String::from_utf8_lossy(screen).into_owned();
-    let from = text.rfind("/authorize?").unwrap();
-    let query = text[from..]
-        .split(['\x1b', ' ', '\r', '\n'])
-        .next()
+    let query = text
+        .split("\x1b]8;")
+        .filter_map(|link| link.split('\x1b').next())
+        .find(|link| link.contains("/authorize?"))
         .unwrap();
     let value = |name: &str| {
         let pairs = query.split(['?', '&']);
@@ -414,6 +414,9 @@ async fn sign_in_and_save(way: &str) {
     if way == "browser" {
         pty.wait_for("The answer comes back to http://localhost:");
         pty.wait_for(" left.");
+        // The link is written behind the picture, and so before the next one.
+        let picture = pty.screen();
+        pty.wait("the next second", |screen| screen != picture);
         come_back(&pty.bytes, &service);
     }
     pty.wait_for("6/8");
