@@ -18,7 +18,7 @@ use base64::Engine as _;
 use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::os::unix::fs::MetadataExt as _;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::Path;
 use support::double::{Double, json, refusal};
 use support::pty::Pty;
@@ -272,6 +272,20 @@ fn granted() -> String {
     )
 }
 
+/// A program to be named in `BROWSER` that leaves the address behind.
+fn browser(home: &Path) -> String {
+    let (script, opened) = (home.join("browser.sh"), home.join("opened"));
+    let text = format!(
+        "#!/bin/sh\nprintf %s \"$1\" > '{0}.new'; mv '{0}.new' '{0}'\n",
+        opened.display()
+    );
+    let mut file = File::create(&script).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    let executable = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&script, executable).unwrap();
+    script.display().to_string()
+}
+
 /// A person's wizard at these services, all lines given, on the page of the client secret.
 fn at_the_secret(home: &Path, service: &Double, way: &str) -> Pty {
     let origin = service.origin();
@@ -291,6 +305,7 @@ fn at_the_secret(home: &Path, service: &Double, way: &str) -> Pty {
         ("PARTNER_ONBOARD_USER_ID", "insights@contoso.example"),
         ("PARTNER_ONBOARD_SIGN_IN", way),
         ("PARTNER_ONBOARD_STORE", "none"),
+        ("BROWSER", &browser(home)),
     ];
     let arguments = [
         "onboard",
@@ -324,14 +339,9 @@ fn nothing_but_what_is_in_use(process: u32, texts: &[&str], sought: &HashMap<u64
     assert!(wide.is_empty(), "left of what was typed: {wide:#?}");
 }
 
-/// Plays the browser: takes the address out of the link on the screen, and brings the answer back to where it says.
-fn come_back(screen: &[u8], service: &Double) {
-    let text = String::from_utf8_lossy(screen).into_owned();
-    let query = text
-        .split("\x1b]8;")
-        .filter_map(|link| link.split('\x1b').next())
-        .find(|link| link.contains("/authorize?"))
-        .unwrap();
+/// Plays the browser that was opened at this address: brings the answer back to where the address says.
+fn come_back(address: &str, service: &Double) {
+    let query = address.trim();
     let value = |name: &str| {
         let pairs = query.split(['?', '&']);
         let value = pairs
@@ -413,11 +423,11 @@ async fn sign_in_and_save(way: &str) {
     pty.send("\r");
     if way == "browser" {
         pty.wait_for("The answer comes back to http://localhost:");
-        pty.wait_for(" left.");
-        // The link is written behind the picture, and so before the next one.
-        let picture = pty.screen();
-        pty.wait("the next second", |screen| screen != picture);
-        come_back(&pty.bytes, &service);
+        pty.send("o");
+        // The script makes the file under another name first.
+        let opened = home.path().join("opened");
+        pty.wait("the browser", |_| opened.exists());
+        come_back(&std::fs::read_to_string(opened).unwrap(), &service);
     }
     pty.wait_for("6/8");
     // The service knows nothing of partners; that is for other tests.
