@@ -522,3 +522,50 @@ fn every_verb_refuses_what_is_not_there_in_both_languages() {
         }
     }
 }
+
+/// Waits until the process takes signals itself: SIGHUP, the first of them by number, is the last that it asks for.
+#[cfg(target_os = "linux")]
+fn takes_signals(child: &mut std::process::Child) {
+    let status = format!("/proc/{}/status", child.id());
+    loop {
+        let status = fs::read_to_string(&status).unwrap();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+        let caught = u64::from_str_radix(caught.unwrap().trim(), 16).unwrap();
+        if caught & 1 != 0 {
+            return;
+        }
+        assert!(child.try_wait().unwrap().is_none(), "it has ended");
+        std::thread::yield_now();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_command_that_waits_for_its_turn_can_be_stopped_and_writes_nothing_then() {
+    let home = Home::new();
+    home.profile("demo", |_| {});
+    let file = home.write(
+        "demo.json",
+        &out(&home.run(&["profiles", "export", "demo"])),
+    );
+    let before = fs::read(home.at("profiles/demo.json")).unwrap();
+    let there = partner_onboard::store::Home::new(Some(home.0.path().to_owned())).unwrap();
+    let turn = there.renewal("demo", std::time::Duration::ZERO).unwrap();
+    for (signal, code) in [
+        (rustix::process::Signal::INT, 130),
+        (rustix::process::Signal::TERM, 143),
+    ] {
+        let mut child = home
+            .command(&["profiles", "import", &file, "--replace"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        takes_signals(&mut child);
+        let pid = rustix::process::Pid::from_child(&child);
+        rustix::process::kill_process(pid, signal).unwrap();
+        is(&child.wait_with_output().unwrap(), code);
+    }
+    drop(turn);
+    assert_eq!(fs::read(home.at("profiles/demo.json")).unwrap(), before);
+}

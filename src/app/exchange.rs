@@ -4,7 +4,7 @@ use super::args::{Export as Asked, Import, Reach};
 use super::interview::{Interview, new_passphrase, no_passphrase};
 use super::output;
 use super::renewal;
-use super::signals::Signals;
+use super::signals::{Signals, unless_signalled};
 use super::stage::{Company, INTERNAL, Stage, Stop, USAGE, document, unreadable};
 use super::transfer::{GIVEN, open, refused};
 use crate::checks;
@@ -36,21 +36,21 @@ pub(super) async fn export(stage: &Stage, asked: &Asked) -> Result<u8, Stop> {
     if asked.with_secrets {
         let reach = Reach::default();
         let ground = stage.ground(&reach, profile.cloud, company).await?;
-        open(stage, &ground.world, &profile, company).await?;
+        let mut signals = Signals::listen()?;
+        open(stage, &ground.world, &profile, company, &mut signals).await?;
         let vault = ground.world.vault_of(profile.store);
         let vault = vault.filter(|_| renewal::is_kept(&profile));
         let mut secrets = Vec::new();
         if let Some(vault) = vault {
-            secrets = vault
-                .all(&profile.name)
-                .await
+            let all = vault.all(&profile.name);
+            secrets = unless_signalled(&mut signals, all)
+                .await?
                 .map_err(|fault| refused(&fault))?;
             secrets.retain(|(name, _)| GIVEN.contains(name));
         }
         if secrets.is_empty() {
             return Err(Stop::usage(words::profiles_no_secrets(&profile.name)));
         }
-        let mut signals = Signals::listen()?;
         let mut interview = Interview {
             stage,
             prompt: None,
@@ -132,7 +132,12 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
         }
         (None, _) => {}
     }
-    let saved = world.save_with(profile, wanted).await;
+    // Given up before anything is written, or not at all.
+    let turn = unless_signalled(&mut signals, world.turn(&profile.name)).await?;
+    let saved = match turn {
+        Ok(turn) => world.save_in(turn, profile, wanted).await,
+        Err(fault) => Err(fault),
+    };
     let saved = saved.map_err(|fault| Stop {
         code: if fault.refused { USAGE } else { INTERNAL },
         said: vec![fault.why],

@@ -8,7 +8,7 @@ use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::store::{SecretName, StoreError};
+use crate::store::{RenewalTurn, SecretName, StoreError};
 use crate::wizard::Saved;
 use std::sync::PoisonError;
 
@@ -55,7 +55,10 @@ impl World {
             StoreKind::None => Vec::new(),
             StoreKind::Keychain | StoreKind::File => self.wanted(&profile, secrets),
         };
-        let saved = self.save_with(profile, wanted).await;
+        let saved = match self.turn(&profile.name).await {
+            Ok(turn) => self.save_in(turn, profile, wanted).await,
+            Err(fault) => Err(fault),
+        };
         // It is needed no longer; a variable's is read again when it is.
         self.lock_up();
         let saved = saved?;
@@ -65,16 +68,21 @@ impl World {
         Ok(saved)
     }
 
+    /// Waits for the turn to save this profile: nobody renews its sign-in meanwhile.
+    pub(super) async fn turn(&self, name: &str) -> Result<RenewalTurn, NotSaved> {
+        let (home, name) = (self.home.clone(), name.to_owned());
+        Ok(own_thread(move || home.renewal(&name, PATIENCE)).await??)
+    }
+
     /// Keeps the secrets, writes the profile, and only then removes what is no longer wanted: cut off anywhere, the
     /// profile that is there works. A place that refuses costs a new profile its secrets; one that had secrets stays
-    /// as it was. A renewal of the profile's sign-in waits meanwhile, and this for one that is under way.
-    pub(super) async fn save_with(
+    /// as it was. The turn is the one of the profile's name.
+    pub(super) async fn save_in(
         &self,
+        turn: RenewalTurn,
         mut profile: Profile,
         mut wanted: Vec<(SecretName, Secret)>,
     ) -> Result<Saved, NotSaved> {
-        let (home, name) = (self.home.clone(), profile.name.clone());
-        let turn = own_thread(move || home.renewal(&name, PATIENCE)).await??;
         let (name, old) = self.find(&profile.name).await?;
         profile.name.clone_from(&name);
         if let Some(old) = &old
