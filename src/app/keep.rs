@@ -8,7 +8,7 @@ use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::store::{RenewalTurn, SecretName, StoreError};
+use crate::store::{RenewalTurn, SecretName, StoreError, VaultError};
 use crate::wizard::Saved;
 use std::sync::PoisonError;
 
@@ -97,6 +97,15 @@ impl World {
         let (mut warning, mut replaced, mut lost) = (None, None, false);
         let mut vault = self.vault_of(profile.store);
         if let Some(place) = &vault {
+            if !self.attended
+                && let Err(fault @ VaultError::WrongPassphrase(_)) = place.all(&name).await
+            {
+                // A slip in a variable must not cost a profile that works its sign-in.
+                return Err(NotSaved {
+                    why: words::save_other_passphrase(fault.text()),
+                    refused: true,
+                });
+            }
             match place.keep(&name, &wanted).await {
                 Ok(kept) => {
                     lost = kept.lost;
@@ -145,7 +154,9 @@ impl World {
         let left = self
             .clear_away(&profile, before, &wanted, stays.is_some())
             .await;
-        warning = warning.or(left.err().map(words::save_left_behind));
+        warning = warning
+            .or(left.err().map(words::save_left_behind))
+            .or(lost.then(words::save_file_anew));
         drop(turn);
         Ok(Saved {
             profile: Box::new(profile),
@@ -333,7 +344,8 @@ mod tests {
     #[tokio::test]
     async fn a_refresh_token_stays_with_the_same_passphrase_and_is_gone_with_another() {
         for (passphrase, stays) in [(PASSPHRASE, true), ("another passphrase", false)] {
-            let (_folder, world) = world();
+            let (_folder, mut world) = world();
+            world.attended = true;
             world
                 .save(profile(StoreKind::File), given(PASSPHRASE))
                 .await
@@ -350,6 +362,7 @@ mod tests {
                 .await
                 .unwrap();
             assert_eq!(saved.profile.refresh_used_at.is_some(), stays);
+            assert_eq!(saved.warning.is_none(), stays, "what is lost is said");
             let count = if stays { 2 } else { 1 };
             assert_eq!(kept(&world, passphrase).await, (0, count));
         }
@@ -378,6 +391,18 @@ mod tests {
         let there = world.home.profiles().load("demo").unwrap();
         assert_eq!(there.store, StoreKind::Keychain);
         assert_eq!(world.vault.all("demo").await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn where_nobody_is_there_a_wrong_passphrase_costs_nothing() {
+        let (folder, world) = world();
+        let save = |passphrase| world.save(profile(StoreKind::File), given(passphrase));
+        save(PASSPHRASE).await.unwrap();
+        let file = folder.path().join("secrets/demo.sealed");
+        let before = std::fs::read(&file).unwrap();
+        let refused = save("another passphrase").await;
+        assert!(refused.is_err_and(|fault| fault.refused));
+        assert_eq!(std::fs::read(&file).unwrap(), before);
     }
 
     #[tokio::test]
