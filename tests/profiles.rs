@@ -215,6 +215,13 @@ async fn a_profile_in_an_encrypted_file_renews_its_sign_in_with_the_passphrase_a
     let second = scene.token("demo", Some(PASSPHRASE));
     assert_eq!(out(&second), out(&first), "and the access token too");
 
+    let elsewhere = r#"{"authority": "http://127.0.0.1:1", "graph": "http://127.0.0.1:1",
+        "partner_center": "http://127.0.0.1:1"}"#;
+    let elsewhere = home.write("elsewhere.json", elsewhere);
+    let other = home.opened(&["token", "--endpoints", &elsewhere]);
+    assert_ne!(other.status.code(), Some(0));
+    assert_eq!(out(&other), "", "a token of one service is none of another");
+
     let arguments = ["verify", "--json", "--endpoints", &scene.endpoints];
     let report = json_of(&home.opened(&arguments));
     assert_eq!(report["outcome"], "ready");

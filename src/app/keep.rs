@@ -185,7 +185,8 @@ impl World {
             .as_ref()
             .filter(|(cloud, _)| *cloud == profile.cloud)
             .and_then(|(_, session)| session.refresh_token(&answers));
-        let owned = newest.map(|token| renewal::owned(profile, &token));
+        let issuer = renewal::issuer(profile, self.way.endpoints.as_ref());
+        let owned = newest.map(|token| renewal::owned(profile, &issuer, &token));
         wanted.extend(owned.map(|token| (SecretName::RefreshToken, token)));
         wanted
     }
