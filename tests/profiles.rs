@@ -385,6 +385,25 @@ async fn an_export_has_no_secret_unless_asked_for_and_then_an_encrypted_one() {
 
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
+async fn an_import_without_secrets_removes_none_unless_it_is_said() {
+    let scene = Scene::new().await;
+    let home = &scene.home;
+    let mut export = json_of(&home.run(&["profiles", "export", "demo"]));
+    let file = home.write("demo.json", &export.to_string());
+    is(&home.run(&["profiles", "import", &file, "--replace"]), 0);
+    is(&scene.token("demo", Some(PASSPHRASE)), 0);
+    export["profile"]["user_id"] = json!("other@contoso.onmicrosoft.com");
+    let file = home.write("demo.json", &export.to_string());
+    let import = ["profiles", "import", &file, "--replace"];
+    let refused = home.run(&import);
+    is(&refused, 2);
+    assert!(err(&refused).contains("--store none"), "{}", err(&refused));
+    is(&scene.token("demo", Some(PASSPHRASE)), 0);
+    is(&home.run(&[&import[..], &["--store", "none"]].concat()), 0);
+    assert!(!home.at("secrets/demo.sealed").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn secrets_without_a_keychain_to_go_to_are_not_imported_before_it_is_said_where() {
     let scene = Scene::new().await;
     let export = scene

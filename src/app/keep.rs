@@ -165,6 +165,30 @@ impl World {
         })
     }
 
+    /// Writes a profile in place of one of the same sign-in, whose secrets stay where they are.
+    pub(super) async fn save_beside_secrets(
+        &self,
+        turn: RenewalTurn,
+        mut profile: Profile,
+    ) -> Result<Saved, NotSaved> {
+        let (name, old) = self.find(&profile.name).await?;
+        profile.name.clone_from(&name);
+        let Some(old) = old.filter(|old| is_of_the_same_sign_in(old, &profile)) else {
+            let (why, refused) = (words::profiles_import_other(name), true);
+            return Err(NotSaved { why, refused });
+        };
+        profile.refresh_used_at = old.refresh_used_at;
+        profile.saved_at = now();
+        let (profiles, written) = (self.home.profiles(), profile.clone());
+        let path = own_thread(move || profiles.save(&written)).await??;
+        drop(turn);
+        Ok(Saved {
+            profile: Box::new(profile),
+            path: path.display().to_string(),
+            warning: None,
+        })
+    }
+
     /// What is to be kept: these secrets, and the newest refresh token that a sign-in with the profile's answers brought.
     fn wanted(
         &self,
