@@ -15,6 +15,7 @@ mod support {
 }
 
 use partner_onboard::cloud::refresh::Keeper;
+use partner_onboard::model::endpoints::Endpoints;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::sandbox;
@@ -37,6 +38,7 @@ struct Scene {
     folder: TempDir,
     home: Home,
     endpoints: String,
+    addresses: Endpoints,
     rotation: Rotation,
     vault: Vault,
 }
@@ -49,18 +51,23 @@ impl Scene {
         let vault = Vault::of_system(home.keychain_service(), PATIENCE);
         let rotation = Rotation::start();
         let origin = rotation.origin();
-        let addresses =
-            serde_json::json!({"authority": origin, "graph": origin, "partner_center": origin});
+        let addresses = Endpoints {
+            authority: origin.to_owned(),
+            graph: origin.to_owned(),
+            partner_center: origin.to_owned(),
+        };
         let endpoints = folder.path().join("endpoints.json");
-        write(&endpoints, addresses.to_string().as_bytes());
+        write(&endpoints, &serde_json::to_vec(&addresses).unwrap());
         let practice = sandbox::practice();
         let client = practice.secret(QuestionId::ClientSecret).unwrap();
         let put = vault.put("demo", SecretName::ClientSecret, client);
         put.await.unwrap();
         save_profile(folder.path());
         let first = Secret::new(token(0));
-        keeper(&home, &vault).keep(&first).await.unwrap();
+        let keeper = keeper(&home, &vault, &addresses);
+        keeper.keep(&first).await.unwrap();
         Self {
+            addresses,
             endpoints: endpoints.to_str().unwrap().to_owned(),
             folder,
             home,
@@ -125,7 +132,8 @@ impl Scene {
     }
 
     async fn kept(&self) -> Secret {
-        let turn = keeper(&self.home, &self.vault).turn().await.unwrap();
+        let keeper = keeper(&self.home, &self.vault, &self.addresses);
+        let turn = keeper.turn().await.unwrap();
         turn.token.unwrap()
     }
 }

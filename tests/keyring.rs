@@ -244,7 +244,8 @@ impl Scene {
         let put = vault.put("demo", SecretName::ClientSecret, client);
         put.await.unwrap();
         save_profile(folder.path());
-        keeper(&home, &vault).keep(&first).await.unwrap();
+        let keeper = keeper(&home, &vault, &cloud.endpoints());
+        keeper.keep(&first).await.unwrap();
         Self {
             endpoints: endpoints.to_str().unwrap().to_owned(),
             folder,
@@ -283,7 +284,8 @@ async fn ready_renewal() {
     assert!(tokens.iter().all(|token| *token == tokens[0]));
     assert_eq!(scene.renewals(), 1, "{:?}", scene.cloud.requests());
     let home = Home::new(Some(scene.folder.path().to_owned())).unwrap();
-    let turn = keeper(&home, &scene.vault).turn().await.unwrap();
+    let keeper = keeper(&home, &scene.vault, &scene.cloud.endpoints());
+    let turn = keeper.turn().await.unwrap();
     assert!(turn.token.is_some_and(|kept| kept != scene.first));
     drop(turn.hold);
 

@@ -17,6 +17,7 @@ mod support {
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use partner_onboard::app::renewal::VaultKeeper;
 use partner_onboard::cloud::refresh::Keeper;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::store::{Home, SecretName, Vault};
@@ -164,8 +165,17 @@ impl Scene {
         Pty::start(self.folder.path(), (2000, 24), &arguments, &given)
     }
 
+    fn keeper(&self) -> VaultKeeper {
+        let file = std::fs::read(&self.endpoints).unwrap();
+        keeper(
+            &self.home,
+            &self.vault,
+            &serde_json::from_slice(&file).unwrap(),
+        )
+    }
+
     async fn kept(&self) -> Option<Secret> {
-        keeper(&self.home, &self.vault).turn().await.unwrap().token
+        self.keeper().turn().await.unwrap().token
     }
 
     async fn forget_access(&self) {
@@ -194,9 +204,9 @@ impl Scene {
             self.forget_access().await;
         }
         // Shown again, the first one costs the whole sign-in, as it shall.
-        keeper(&self.home, &self.vault).keep(&first).await.unwrap();
+        self.keeper().keep(&first).await.unwrap();
         for kept in [&first, &before] {
-            keeper(&self.home, &self.vault).keep(kept).await.unwrap();
+            self.keeper().keep(kept).await.unwrap();
             let output = self.run(&["token"]);
             let said = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(5), "{said}");

@@ -215,6 +215,13 @@ async fn a_profile_in_an_encrypted_file_renews_its_sign_in_with_the_passphrase_a
     let second = scene.token("demo", Some(PASSPHRASE));
     assert_eq!(out(&second), out(&first), "and the access token too");
 
+    let elsewhere = r#"{"authority": "http://127.0.0.1:1", "graph": "http://127.0.0.1:1",
+        "partner_center": "http://127.0.0.1:1"}"#;
+    let elsewhere = home.write("elsewhere.json", elsewhere);
+    let other = home.opened(&["token", "--endpoints", &elsewhere]);
+    assert_ne!(other.status.code(), Some(0));
+    assert_eq!(out(&other), "", "a token of one service is none of another");
+
     let arguments = ["verify", "--json", "--endpoints", &scene.endpoints];
     let report = json_of(&home.opened(&arguments));
     assert_eq!(report["outcome"], "ready");
@@ -378,6 +385,25 @@ async fn an_export_has_no_secret_unless_asked_for_and_then_an_encrypted_one() {
 
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
+async fn an_import_without_secrets_removes_none_unless_it_is_said() {
+    let scene = Scene::new().await;
+    let home = &scene.home;
+    let mut export = json_of(&home.run(&["profiles", "export", "demo"]));
+    let file = home.write("demo.json", &export.to_string());
+    is(&home.run(&["profiles", "import", &file, "--replace"]), 0);
+    is(&scene.token("demo", Some(PASSPHRASE)), 0);
+    export["profile"]["user_id"] = json!("other@contoso.onmicrosoft.com");
+    let file = home.write("demo.json", &export.to_string());
+    let import = ["profiles", "import", &file, "--replace"];
+    let refused = home.run(&import);
+    is(&refused, 2);
+    assert!(err(&refused).contains("--store none"), "{}", err(&refused));
+    is(&scene.token("demo", Some(PASSPHRASE)), 0);
+    is(&home.run(&[&import[..], &["--store", "none"]].concat()), 0);
+    assert!(!home.at("secrets/demo.sealed").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn secrets_without_a_keychain_to_go_to_are_not_imported_before_it_is_said_where() {
     let scene = Scene::new().await;
     let export = scene
@@ -521,4 +547,51 @@ fn every_verb_refuses_what_is_not_there_in_both_languages() {
             );
         }
     }
+}
+
+/// Waits until the process takes signals itself: SIGHUP, the first of them by number, is the last that it asks for.
+#[cfg(target_os = "linux")]
+fn takes_signals(child: &mut std::process::Child) {
+    let status = format!("/proc/{}/status", child.id());
+    loop {
+        let status = fs::read_to_string(&status).unwrap();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+        let caught = u64::from_str_radix(caught.unwrap().trim(), 16).unwrap();
+        if caught & 1 != 0 {
+            return;
+        }
+        assert!(child.try_wait().unwrap().is_none(), "it has ended");
+        std::thread::yield_now();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_command_that_waits_for_its_turn_can_be_stopped_and_writes_nothing_then() {
+    let home = Home::new();
+    home.profile("demo", |_| {});
+    let file = home.write(
+        "demo.json",
+        &out(&home.run(&["profiles", "export", "demo"])),
+    );
+    let before = fs::read(home.at("profiles/demo.json")).unwrap();
+    let there = partner_onboard::store::Home::new(Some(home.0.path().to_owned())).unwrap();
+    let turn = there.renewal("demo", std::time::Duration::ZERO).unwrap();
+    for (signal, code) in [
+        (rustix::process::Signal::INT, 130),
+        (rustix::process::Signal::TERM, 143),
+    ] {
+        let mut child = home
+            .command(&["profiles", "import", &file, "--replace"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        takes_signals(&mut child);
+        let pid = rustix::process::Pid::from_child(&child);
+        rustix::process::kill_process(pid, signal).unwrap();
+        is(&child.wait_with_output().unwrap(), code);
+    }
+    drop(turn);
+    assert_eq!(fs::read(home.at("profiles/demo.json")).unwrap(), before);
 }

@@ -2,9 +2,10 @@
 
 use super::args::{Export as Asked, Import, Reach};
 use super::interview::{Interview, new_passphrase, no_passphrase};
+use super::keep::NotSaved;
 use super::output;
 use super::renewal;
-use super::signals::Signals;
+use super::signals::{Signals, unless_signalled};
 use super::stage::{Company, INTERNAL, Stage, Stop, USAGE, document, unreadable};
 use super::transfer::{GIVEN, open, refused};
 use crate::checks;
@@ -17,6 +18,7 @@ use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::words;
 use crate::store::{Export, SealedSecrets, SecretName, StoreError, VaultError, write_new};
+use crate::wizard::Saved;
 use jiff::Timestamp;
 use std::fs::File;
 use std::io;
@@ -36,21 +38,21 @@ pub(super) async fn export(stage: &Stage, asked: &Asked) -> Result<u8, Stop> {
     if asked.with_secrets {
         let reach = Reach::default();
         let ground = stage.ground(&reach, profile.cloud, company).await?;
-        open(stage, &ground.world, &profile, company).await?;
+        let mut signals = Signals::listen()?;
+        open(stage, &ground.world, &profile, company, &mut signals).await?;
         let vault = ground.world.vault_of(profile.store);
         let vault = vault.filter(|_| renewal::is_kept(&profile));
         let mut secrets = Vec::new();
         if let Some(vault) = vault {
-            secrets = vault
-                .all(&profile.name)
-                .await
+            let all = vault.all(&profile.name);
+            secrets = unless_signalled(&mut signals, all)
+                .await?
                 .map_err(|fault| refused(&fault))?;
             secrets.retain(|(name, _)| GIVEN.contains(name));
         }
         if secrets.is_empty() {
             return Err(Stop::usage(words::profiles_no_secrets(&profile.name)));
         }
-        let mut signals = Signals::listen()?;
         let mut interview = Interview {
             stage,
             prompt: None,
@@ -97,6 +99,26 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
     let reach = Reach::default();
     let ground = stage.ground(&reach, profile.cloud, company).await?;
     let world = &ground.world;
+    // Without secrets it may well take the place of a profile that has some, and these are not its to remove.
+    let old = home.profiles().load(&name).ok();
+    let old = old.filter(|old| renewal::is_kept(old) && old.environment == profile.environment);
+    let old = old
+        .filter(|old| read.secrets.is_none() && asked.store.is_none_or(|store| store == old.store));
+    if let Some(old) = old {
+        profile.store = old.store;
+        if renewal::owner(&old) == renewal::owner(&profile) {
+            let mut signals = Signals::listen()?;
+            let turn = unless_signalled(&mut signals, world.turn(&profile.name)).await?;
+            let saved = match turn {
+                Ok(turn) => world.save_beside_secrets(turn, profile).await,
+                Err(fault) => Err(fault),
+            };
+            return imported(stage, saved);
+        }
+        if asked.store.is_none() {
+            return Err(Stop::usage(words::profiles_import_other(&name)));
+        }
+    }
     profile.store = match (profile.environment, asked.store, &read.secrets) {
         (Environment::Sandbox, ..) | (_, None, None) => StoreKind::None,
         (_, Some(kind), _) => kind,
@@ -132,7 +154,17 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
         }
         (None, _) => {}
     }
-    let saved = world.save_with(profile, wanted).await;
+    // Given up before anything is written, or not at all.
+    let turn = unless_signalled(&mut signals, world.turn(&profile.name)).await?;
+    let saved = match turn {
+        Ok(turn) => world.save_in(turn, profile, wanted).await,
+        Err(fault) => Err(fault),
+    };
+    imported(stage, saved)
+}
+
+/// Says how saving ended.
+fn imported(stage: &Stage, saved: Result<Saved, NotSaved>) -> Result<u8, Stop> {
     let saved = saved.map_err(|fault| Stop {
         code: if fault.refused { USAGE } else { INTERNAL },
         said: vec![fault.why],

@@ -2,7 +2,7 @@
 
 use super::output;
 use super::renewal;
-use super::signals::{Signal, Signals};
+use super::signals::{Signals, unless_signalled};
 use super::stage::{CANCELLED, Company, SIGN_IN, Stage, Stop};
 use super::world::{PASSPHRASE_VARIABLE, World};
 use crate::model::answers::Answers;
@@ -48,10 +48,7 @@ impl Interview<'_> {
         drop(err);
         let heard = tokio::select! {
             heard = prompt.ask(Asked::Secret) => heard,
-            signal = self.signals.next() => return Err(match signal {
-                Signal::Interrupt => quiet(CANCELLED),
-                Signal::End(code) => quiet(code),
-            }),
+            signal = self.signals.next() => return Err(signal.into()),
         };
         output::remark("");
         match heard {
@@ -76,7 +73,8 @@ pub(super) async fn unlock(
     }
     let mut said = false;
     loop {
-        let Err(fault) = world.files().all(&profile.name).await else {
+        let (files, name) = (world.files(), &profile.name);
+        let Err(fault) = unless_signalled(interview.signals, files.all(name)).await? else {
             return Ok(true);
         };
         match fault {

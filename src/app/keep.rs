@@ -8,7 +8,7 @@ use crate::model::question::QuestionId;
 use crate::model::secret::Secret;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::store::{SecretName, StoreError};
+use crate::store::{RenewalTurn, SecretName, StoreError, VaultError};
 use crate::wizard::Saved;
 use std::sync::PoisonError;
 
@@ -55,7 +55,10 @@ impl World {
             StoreKind::None => Vec::new(),
             StoreKind::Keychain | StoreKind::File => self.wanted(&profile, secrets),
         };
-        let saved = self.save_with(profile, wanted).await;
+        let saved = match self.turn(&profile.name).await {
+            Ok(turn) => self.save_in(turn, profile, wanted).await,
+            Err(fault) => Err(fault),
+        };
         // It is needed no longer; a variable's is read again when it is.
         self.lock_up();
         let saved = saved?;
@@ -65,16 +68,21 @@ impl World {
         Ok(saved)
     }
 
+    /// Waits for the turn to save this profile: nobody renews its sign-in meanwhile.
+    pub(super) async fn turn(&self, name: &str) -> Result<RenewalTurn, NotSaved> {
+        let (home, name) = (self.home.clone(), name.to_owned());
+        Ok(own_thread(move || home.renewal(&name, PATIENCE)).await??)
+    }
+
     /// Keeps the secrets, writes the profile, and only then removes what is no longer wanted: cut off anywhere, the
     /// profile that is there works. A place that refuses costs a new profile its secrets; one that had secrets stays
-    /// as it was. A renewal of the profile's sign-in waits meanwhile, and this for one that is under way.
-    pub(super) async fn save_with(
+    /// as it was. The turn is the one of the profile's name.
+    pub(super) async fn save_in(
         &self,
+        turn: RenewalTurn,
         mut profile: Profile,
         mut wanted: Vec<(SecretName, Secret)>,
     ) -> Result<Saved, NotSaved> {
-        let (home, name) = (self.home.clone(), profile.name.clone());
-        let turn = own_thread(move || home.renewal(&name, PATIENCE)).await??;
         let (name, old) = self.find(&profile.name).await?;
         profile.name.clone_from(&name);
         if let Some(old) = &old
@@ -89,6 +97,15 @@ impl World {
         let (mut warning, mut replaced, mut lost) = (None, None, false);
         let mut vault = self.vault_of(profile.store);
         if let Some(place) = &vault {
+            if !self.attended
+                && let Err(fault @ VaultError::WrongPassphrase(_)) = place.all(&name).await
+            {
+                // A slip in a variable must not cost a profile that works its sign-in.
+                return Err(NotSaved {
+                    why: words::save_other_passphrase(fault.text()),
+                    refused: true,
+                });
+            }
             match place.keep(&name, &wanted).await {
                 Ok(kept) => {
                     lost = kept.lost;
@@ -137,12 +154,38 @@ impl World {
         let left = self
             .clear_away(&profile, before, &wanted, stays.is_some())
             .await;
-        warning = warning.or(left.err().map(words::save_left_behind));
+        warning = warning
+            .or(left.err().map(words::save_left_behind))
+            .or(lost.then(words::save_file_anew));
         drop(turn);
         Ok(Saved {
             profile: Box::new(profile),
             path: path.display().to_string(),
             warning,
+        })
+    }
+
+    /// Writes a profile in place of one of the same sign-in, whose secrets stay where they are.
+    pub(super) async fn save_beside_secrets(
+        &self,
+        turn: RenewalTurn,
+        mut profile: Profile,
+    ) -> Result<Saved, NotSaved> {
+        let (name, old) = self.find(&profile.name).await?;
+        profile.name.clone_from(&name);
+        let Some(old) = old.filter(|old| is_of_the_same_sign_in(old, &profile)) else {
+            let (why, refused) = (words::profiles_import_other(name), true);
+            return Err(NotSaved { why, refused });
+        };
+        profile.refresh_used_at = old.refresh_used_at;
+        profile.saved_at = now();
+        let (profiles, written) = (self.home.profiles(), profile.clone());
+        let path = own_thread(move || profiles.save(&written)).await??;
+        drop(turn);
+        Ok(Saved {
+            profile: Box::new(profile),
+            path: path.display().to_string(),
+            warning: None,
         })
     }
 
@@ -166,7 +209,8 @@ impl World {
             .as_ref()
             .filter(|(cloud, _)| *cloud == profile.cloud)
             .and_then(|(_, session)| session.refresh_token(&answers));
-        let owned = newest.map(|token| renewal::owned(profile, &token));
+        let issuer = renewal::issuer(profile, self.way.endpoints.as_ref());
+        let owned = newest.map(|token| renewal::owned(profile, &issuer, &token));
         wanted.extend(owned.map(|token| (SecretName::RefreshToken, token)));
         wanted
     }
@@ -325,7 +369,8 @@ mod tests {
     #[tokio::test]
     async fn a_refresh_token_stays_with_the_same_passphrase_and_is_gone_with_another() {
         for (passphrase, stays) in [(PASSPHRASE, true), ("another passphrase", false)] {
-            let (_folder, world) = world();
+            let (_folder, mut world) = world();
+            world.attended = true;
             world
                 .save(profile(StoreKind::File), given(PASSPHRASE))
                 .await
@@ -342,6 +387,7 @@ mod tests {
                 .await
                 .unwrap();
             assert_eq!(saved.profile.refresh_used_at.is_some(), stays);
+            assert_eq!(saved.warning.is_none(), stays, "what is lost is said");
             let count = if stays { 2 } else { 1 };
             assert_eq!(kept(&world, passphrase).await, (0, count));
         }
@@ -370,6 +416,18 @@ mod tests {
         let there = world.home.profiles().load("demo").unwrap();
         assert_eq!(there.store, StoreKind::Keychain);
         assert_eq!(world.vault.all("demo").await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn where_nobody_is_there_a_wrong_passphrase_costs_nothing() {
+        let (folder, world) = world();
+        let save = |passphrase| world.save(profile(StoreKind::File), given(passphrase));
+        save(PASSPHRASE).await.unwrap();
+        let file = folder.path().join("secrets/demo.sealed");
+        let before = std::fs::read(&file).unwrap();
+        let refused = save("another passphrase").await;
+        assert!(refused.is_err_and(|fault| fault.refused));
+        assert_eq!(std::fs::read(&file).unwrap(), before);
     }
 
     #[tokio::test]

@@ -3,6 +3,7 @@
 
 use super::world::{World, now, own_thread};
 use crate::cloud::refresh::{Keeper, Kept, Turn, refresh_token_ends};
+use crate::model::endpoints::Endpoints;
 use crate::model::escape::escape;
 use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::secret::Secret;
@@ -24,6 +25,8 @@ pub struct VaultKeeper {
     home: Home,
     vault: Vault,
     profile: Profile,
+    /// Of [`issuer`].
+    issuer: String,
     held: Option<Arc<RenewalTurn>>,
 }
 
@@ -35,8 +38,16 @@ impl VaultKeeper {
             home,
             vault,
             profile,
+            issuer: String::new(),
             held: None,
         }
+    }
+
+    /// The same for tokens of these services, where they are not those of the profile's cloud.
+    #[must_use]
+    pub fn issued_by(self, endpoints: Option<&Endpoints>) -> Self {
+        let issuer = issuer(&self.profile, endpoints);
+        Self { issuer, ..self }
     }
 
     /// The same within a turn that the caller has and goes on holding.
@@ -79,7 +90,9 @@ impl VaultKeeper {
     /// replaced is [`VaultError::Damaged`].
     async fn newest(&self) -> Result<Option<Secret>, VaultError> {
         let kept = self.vault.get(&self.profile.name, SecretName::RefreshToken);
-        Ok(kept.await?.and_then(|kept| owned_by(&self.profile, &kept)))
+        Ok(kept
+            .await?
+            .and_then(|kept| owned_by(&self.profile, &self.issuer, &kept)))
     }
 
     /// True if there is a refresh token to renew with.
@@ -130,7 +143,7 @@ impl Keeper for VaultKeeper {
                 .put(
                     name,
                     SecretName::RefreshToken,
-                    &owned(&self.profile, newest),
+                    &owned(&self.profile, &self.issuer, newest),
                 )
                 .await
                 .map_err(|error| error.text())?;
@@ -160,26 +173,40 @@ pub(super) fn owner(profile: &Profile) -> String {
     parts.map(|part| escape(part).to_lowercase()).join(" ")
 }
 
+/// The addresses that tokens are got from and for, behind a blank, if they are not those of the profile's cloud; else
+/// nothing: a token of one service must be neither handed out as one of another nor sent there.
+#[must_use]
+pub(super) fn issuer(profile: &Profile, endpoints: Option<&Endpoints>) -> String {
+    let own = profile.cloud.endpoints();
+    match endpoints {
+        Some(it) if it.authority != own.authority || it.partner_center != own.partner_center => {
+            format!(" {} {}", escape(&it.authority), escape(&it.partner_center))
+        }
+        _ => String::new(),
+    }
+}
+
 /// A refresh token as it is kept: with whose it is, because a profile may be changed by hand.
 #[must_use]
-pub(super) fn owned(profile: &Profile, token: &Secret) -> Secret {
+pub(super) fn owned(profile: &Profile, issuer: &str, token: &Secret) -> Secret {
     #[expect(
         clippy::disallowed_methods,
         reason = "the vault is where the token shall go"
     )]
     let token = token.expose();
-    Secret::new(format!("{MARK}\n{}\n{token}", owner(profile)))
+    let owner = owner(profile);
+    Secret::new(format!("{MARK}\n{owner}{issuer}\n{token}"))
 }
 
-/// The refresh token that was kept, if it is of this profile's sign-in.
-fn owned_by(profile: &Profile, kept: &Secret) -> Option<Secret> {
+/// The refresh token that was kept, if it is of this profile's sign-in with these services.
+fn owned_by(profile: &Profile, issuer: &str, kept: &Secret) -> Option<Secret> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the token is taken out of the lines it stands in"
     )]
     let mut lines = kept.expose().splitn(3, '\n');
     let ours = lines.next()? == MARK;
-    let ours = lines.next()? == owner(profile) && ours;
+    let ours = lines.next()? == owner(profile) + issuer && ours;
     let token = lines.next()?;
     (ours && !token.is_empty()).then(|| Secret::new(token.to_owned()))
 }
@@ -217,7 +244,8 @@ pub(super) async fn take_up(world: &World, profile: &Profile) -> Result<bool, Te
     let Some(vault) = vault else {
         return Ok(false);
     };
-    let keeper = VaultKeeper::new(world.home.clone(), vault, profile.clone());
+    let keeper = VaultKeeper::new(world.home.clone(), vault, profile.clone())
+        .issued_by(world.way.endpoints.as_ref());
     let found = keeper.has_one().await?;
     // What is wrong with the certificates is said by the first check.
     if let Ok(session) = world.session(profile.cloud) {
@@ -315,7 +343,7 @@ mod tests {
             let home = Home::new(Some(folder.path().to_owned())).unwrap();
             let store = mock::Store::new().unwrap();
             let patience = Duration::from_secs(20);
-            let token = owned(&profile(), &Secret::new("first".to_owned()));
+            let token = owned(&profile(), "", &Secret::new("first".to_owned()));
             Vault::over(store.clone(), "test", patience)
                 .put("demo", SecretName::RefreshToken, &token)
                 .await

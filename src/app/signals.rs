@@ -95,3 +95,18 @@ mod windows {
 }
 #[cfg(windows)]
 pub use windows::Signals;
+
+/// Waits for this unless a signal comes first, also one that came before; what was begun is given up then.
+///
+/// # Errors
+/// The signal.
+pub(super) async fn unless_signalled<T>(
+    signals: &mut Signals,
+    work: impl Future<Output = T>,
+) -> Result<T, Signal> {
+    tokio::select! {
+        biased;
+        signal = signals.next() => Err(signal),
+        done = work => Ok(done),
+    }
+}

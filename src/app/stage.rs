@@ -2,6 +2,7 @@
 
 use super::args::Reach;
 use super::env::Variables;
+use super::signals::Signal;
 use super::world::{Way, World};
 use crate::checks;
 use crate::cloud::Limits;
@@ -55,6 +56,18 @@ impl From<StoreError> for Stop {
                 USAGE
             },
             said: vec![error.text()],
+        }
+    }
+}
+
+impl From<Signal> for Stop {
+    fn from(signal: Signal) -> Self {
+        Self {
+            code: match signal {
+                Signal::Interrupt => CANCELLED,
+                Signal::End(code) => code,
+            },
+            said: Vec::new(),
         }
     }
 }

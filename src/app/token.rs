@@ -2,7 +2,7 @@
 
 use super::args::Token;
 use super::output;
-use super::renewal::{MARK, VaultKeeper, is_kept, is_shut, owner, without_vault};
+use super::renewal::{MARK, VaultKeeper, is_kept, is_shut, issuer, owner, without_vault};
 use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use crate::checks::{self, Probe};
 use crate::cloud::Session;
@@ -65,7 +65,8 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
         let pass = signed_in(asked, stage, &ground, &profile, None, false).await?;
         return print(asked, &pass);
     };
-    match cached(&vault, &profile).await {
+    let issuer = issuer(&profile, world.way.endpoints.as_ref());
+    match cached(&vault, &profile, &issuer).await {
         Ok(Some(pass)) => return print(asked, &pass),
         Ok(None) => {}
         // Asked again it would hang or refuse again; what variables give may be enough.
@@ -78,13 +79,14 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
             return print(asked, &pass);
         }
     }
-    let keeper = VaultKeeper::new(home, vault.clone(), profile.clone());
+    let keeper = VaultKeeper::new(home, vault.clone(), profile.clone())
+        .issued_by(world.way.endpoints.as_ref());
     let turn = Arc::new(keeper.wait().await.map_err(|fault| Stop {
         code: UNKNOWN,
         said: vec![fault],
     })?);
     // While we waited for our turn, another process may have renewed it.
-    if let Ok(Some(pass)) = cached(&vault, &profile).await {
+    if let Ok(Some(pass)) = cached(&vault, &profile, &issuer).await {
         return print(asked, &pass);
     }
     // Asked within the turn. Where the profile was removed or changed meanwhile, nothing is put behind it.
@@ -92,7 +94,7 @@ pub(super) async fn token(asked: &Token, stage: &Stage) -> Result<u8, Stop> {
     let keeper = keeper.within(Arc::clone(&turn));
     let pass = signed_in(asked, stage, &ground, &profile, Some(keeper), false).await?;
     if current {
-        let secret = pass.to_secret(&profile);
+        let secret = pass.to_secret(&profile, &issuer);
         let put = vault.put(&profile.name, SecretName::AccessToken, &secret);
         // Where it cannot be kept, the next run renews again; that is all.
         let _ = put.await;
@@ -231,12 +233,16 @@ fn refused(
 ///
 /// # Errors
 /// The vault cannot be used.
-async fn cached(vault: &Vault, profile: &Profile) -> Result<Option<Pass>, VaultError> {
+async fn cached(
+    vault: &Vault,
+    profile: &Profile,
+    issuer: &str,
+) -> Result<Option<Pass>, VaultError> {
     let good =
         |pass: &Pass| pass.is_of(profile) && pass.expires.duration_since(Timestamp::now()) > MARGIN;
     match vault.get(&profile.name, SecretName::AccessToken).await {
         Ok(kept) => Ok(kept
-            .and_then(|kept| Pass::read(&kept, profile))
+            .and_then(|kept| Pass::read(&kept, profile, issuer))
             .filter(good)),
         // Another process may just be replacing it.
         Err(VaultError::Damaged) => Ok(None),
@@ -266,7 +272,7 @@ impl Pass {
     }
 
     /// As it is kept: lines, the token last. With whose it is, because a profile may be changed by hand.
-    fn to_secret(&self, profile: &Profile) -> Secret {
+    fn to_secret(&self, profile: &Profile, issuer: &str) -> Secret {
         #[expect(
             clippy::disallowed_methods,
             reason = "the vault is where the token shall go"
@@ -281,11 +287,11 @@ impl Pass {
         } = self;
         let owner = owner(profile);
         Secret::new(format!(
-            "{MARK}\n{expires}\n{owner}\n{tenant}\n{user}\n{scope}\n{token}"
+            "{MARK}\n{expires}\n{owner}{issuer}\n{tenant}\n{user}\n{scope}\n{token}"
         ))
     }
 
-    fn read(kept: &Secret, profile: &Profile) -> Option<Self> {
+    fn read(kept: &Secret, profile: &Profile, issuer: &str) -> Option<Self> {
         #[expect(
             clippy::disallowed_methods,
             reason = "the token is taken out of the lines it stands in"
@@ -293,7 +299,7 @@ impl Pass {
         let mut lines = kept.expose().splitn(7, '\n');
         let ours = lines.next()? == MARK;
         let expires = lines.next()?.parse().ok()?;
-        let ours = lines.next()? == owner(profile) && ours;
+        let ours = lines.next()? == owner(profile) + issuer && ours;
         let (tenant, user, scope) = (lines.next()?, lines.next()?, lines.next()?);
         let token = lines.next()?;
         (ours && !token.is_empty()).then(|| Self {

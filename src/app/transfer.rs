@@ -7,10 +7,11 @@
 use super::interview::{Interview, no_passphrase, unlock};
 use super::output;
 use super::renewal::{self, PATIENCE};
-use super::signals::Signals;
+use super::signals::{Signals, unless_signalled};
 use super::stage::{Company, INTERNAL, SIGN_IN, Stage, Stop};
-use super::world::World;
+use super::world::{World, own_thread};
 use crate::model::profile::Profile;
+use crate::model::text::Text;
 use crate::model::words;
 use crate::store::{Home, RenewalTurn, SecretName, StoreError, VaultError};
 
@@ -70,8 +71,13 @@ pub(super) async fn copy(stage: &Stage, from: &str, to: &str) -> Result<u8, Stop
         .ground(&super::args::Reach::default(), old.cloud, company)
         .await?;
     let world = &ground.world;
-    open(stage, world, &old, company).await?;
-    let (old, turns) = begin(&home, from, to)?;
+    let mut signals = Signals::listen()?;
+    open(stage, world, &old, company, &mut signals).await?;
+    let (there, names) = (home.clone(), (from.to_owned(), to.to_owned()));
+    let begun = own_thread(move || begin(&there, &names.0, &names.1));
+    let (old, turns) = unless_signalled(&mut signals, begun)
+        .await?
+        .map_err(internal)??;
     let new = Profile {
         name: to.to_owned(),
         refresh_used_at: None,
@@ -80,9 +86,9 @@ pub(super) async fn copy(stage: &Stage, from: &str, to: &str) -> Result<u8, Stop
     let vault = world.vault_of(old.store).filter(|_| renewal::is_kept(&old));
     let mut secrets = Vec::new();
     if let Some(vault) = &vault {
-        secrets = vault
-            .all(&old.name)
-            .await
+        let all = vault.all(&old.name);
+        secrets = unless_signalled(&mut signals, all)
+            .await?
             .map_err(|fault| refused(&fault))?;
         secrets.retain(|(name, _)| GIVEN.contains(name));
     }
@@ -112,27 +118,35 @@ pub(super) async fn open(
     world: &World,
     profile: &Profile,
     company: Company,
+    signals: &mut Signals,
 ) -> Result<(), Stop> {
     if !renewal::is_kept(profile) {
         return Ok(());
     }
     if company == Company::Person {
-        let mut signals = Signals::listen()?;
         let mut interview = Interview {
             stage,
             prompt: None,
-            signals: &mut signals,
+            signals,
         };
         if !unlock(world, profile, &mut interview).await? {
             return Err(no_passphrase());
         }
     }
     match world.vault_of(profile.store) {
-        Some(vault) => match vault.all(&profile.name).await {
+        Some(vault) => match unless_signalled(signals, vault.all(&profile.name)).await? {
             Ok(_) => Ok(()),
             Err(fault) => Err(refused(&fault)),
         },
         None => Ok(()),
+    }
+}
+
+/// A failure of our own, in words.
+pub(super) fn internal(why: Text) -> Stop {
+    Stop {
+        code: INTERNAL,
+        said: vec![why],
     }
 }
 

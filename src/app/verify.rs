@@ -7,7 +7,7 @@ use super::interview::{Interview, unlock};
 use super::output;
 use super::renewal;
 use super::report;
-use super::signals::Signals;
+use super::signals::{Signals, unless_signalled};
 use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
 use super::token::UNKNOWN;
 use super::world::{now, own_thread};
@@ -59,7 +59,8 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         holder = renewal::without_vault(holder);
     }
     if signs_in {
-        match renewal::take_up(&ground.world, &holder).await {
+        let taken = renewal::take_up(&ground.world, &holder);
+        match unless_signalled(interview.signals, taken).await? {
             Ok(true) => {
                 for spec in &mut specs {
                     if spec.id == WITHOUT_PASSWORD.id {
@@ -80,7 +81,8 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     for (id, line) in profile.lines() {
         given.set_line(id, line);
     }
-    let (missing, fault) = fetch(&holder, &specs, &ground, &mut given).await;
+    let fetched = fetch(&holder, &specs, &ground, &mut given);
+    let (missing, fault) = unless_signalled(interview.signals, fetched).await?;
     if let Some(fault) = fault {
         stage.remark(&fault);
         shut |= renewal::is_shut(&fault);

@@ -129,7 +129,7 @@ fn list<const N: usize>(names: [&str; N]) -> String {
 }
 
 /// Takes off what never belongs to an answer and says what it was.
-fn tidy(question: &Question, typed: &str) -> Clean {
+pub(super) fn tidy(question: &Question, typed: &str) -> Clean {
     let mut notes = Vec::new();
     if question.sort == Sort::Choice {
         return Clean {

@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::clean;
+use super::secret::Secret;
 use super::text::Text;
 use super::words;
 use serde::{Deserialize, Serialize};
@@ -289,6 +290,18 @@ pub struct Clean {
 /// The sentence that says what is wrong and what belongs there.
 pub fn judge(id: QuestionId, typed: &str, others: &Answers) -> Result<Clean, Text> {
     clean::judge(id.question(), typed, others)
+}
+
+/// A passphrase as it is used wherever it comes from: typed, from a variable, from a file. What is taken off a typed one
+/// is taken off every one, else the same passphrase would open a file here and not there.
+#[must_use]
+pub fn passphrase(given: &Secret) -> Secret {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "blanks and what is invisible are taken off the value"
+    )]
+    let clean = clean::tidy(QuestionId::Passphrase.question(), given.expose());
+    Secret::new(clean.value.to_string())
 }
 
 #[cfg(test)]

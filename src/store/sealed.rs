@@ -10,6 +10,7 @@ use super::refusal::VaultError;
 use super::seal::{Cost, Key, Sealed, Unopened};
 use super::vault::SecretName;
 use crate::model::escape::escape;
+use crate::model::question::passphrase as tidied;
 use crate::model::secret::Secret;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -246,6 +247,7 @@ fn read(path: &Path) -> Result<Option<Sealed>, VaultError> {
 }
 
 fn new_key(passphrase: &Secret) -> Result<Key, VaultError> {
+    let passphrase = tidied(passphrase);
     #[expect(
         clippy::disallowed_methods,
         reason = "the key is made from the passphrase"
@@ -255,6 +257,7 @@ fn new_key(passphrase: &Secret) -> Result<Key, VaultError> {
 }
 
 fn key_of(passphrase: &Secret, sealed: &Sealed, path: &Path) -> Result<Key, VaultError> {
+    let passphrase = tidied(passphrase);
     #[expect(
         clippy::disallowed_methods,
         reason = "the key is made from the passphrase"
@@ -473,6 +476,19 @@ mod tests {
         assert_eq!(first.put("a", &new), Err(refusal));
         assert!(first.replace("a", &new).unwrap().1);
         assert_eq!(first.all("a").unwrap().unwrap(), new);
+    }
+
+    #[test]
+    fn blanks_around_a_passphrase_matter_nowhere() {
+        let (_folder, home) = home();
+        let put = [(SecretName::Password, secret("x"))];
+        let around = format!(" {PASSPHRASE}\u{200b}\r\n");
+        files(&home, Some(&around)).put("a", &put).unwrap();
+        let opened = files(&home, Some(PASSPHRASE)).all("a").unwrap().unwrap();
+        assert_eq!(opened, put);
+        let exported = SealedSecrets::seal(&put, &secret(PASSPHRASE)).unwrap();
+        let opened = exported.open(&secret(&around), Path::new("x"));
+        assert_eq!(opened.unwrap(), put);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{Typed, Wizard};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec, Starts};
 use crate::model::profile::StoreKind;
-use crate::model::question::{QuestionId, Sort};
+use crate::model::question::{QuestionId, Sort, passphrase};
 use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 
@@ -63,7 +63,7 @@ impl Wizard {
             return false;
         };
         let given = self.setup.given.secret(QuestionId::Passphrase);
-        given == Some(typed) || self.opened_by.as_ref() == Some(typed)
+        given.map(passphrase).as_ref() == Some(typed) || self.opened_by.as_ref() == Some(typed)
     }
 
     /// The way to sign in that is chosen, if it is one.

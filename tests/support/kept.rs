@@ -1,6 +1,7 @@
 //! The program with a home of its own and a profile whose secrets are in a private keychain.
 
 use partner_onboard::app::renewal::VaultKeeper;
+use partner_onboard::model::endpoints::Endpoints;
 use partner_onboard::sandbox;
 use partner_onboard::store::{Home, Vault};
 use std::io::Write;
@@ -64,8 +65,8 @@ pub(crate) fn save_profile(home: &Path) {
     );
 }
 
-/// Who keeps the refresh token of the profile `demo`.
-pub(crate) fn keeper(home: &Home, vault: &Vault) -> VaultKeeper {
+/// Who keeps the refresh token of the profile `demo` that these services gave.
+pub(crate) fn keeper(home: &Home, vault: &Vault, endpoints: &Endpoints) -> VaultKeeper {
     let profile = home.profiles().load("demo").unwrap();
-    VaultKeeper::new(home.clone(), vault.clone(), profile)
+    VaultKeeper::new(home.clone(), vault.clone(), profile).issued_by(Some(endpoints))
 }
