@@ -3,15 +3,15 @@
 use super::args::Explain;
 use super::output;
 use super::stage::{Stage, Stop, document};
-use crate::explain::explain as explained;
+use crate::explain::{Explained, explain as explained};
 use crate::lines;
-use crate::model::verdict::{Owner, Problem, Support};
+use crate::model::verdict::{Owner, Support};
 use crate::model::words;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Read};
 
 /// The most that is read of standard input, in bytes: many times what a day's log has.
-const LONGEST: u64 = 16 * 1024 * 1024;
+const LONGEST: usize = 16 * 1024 * 1024;
 
 /// The document of `explain --json`.
 #[derive(Serialize)]
@@ -63,11 +63,16 @@ pub(super) fn explain(asked: &Explain, stage: &Stage) -> Result<u8, Stop> {
         })?)?;
         return Ok(0);
     }
-    output::result(&plain(problem, &found.also, stage))?;
+    output::result(&plain(&found, stage))?;
     Ok(0)
 }
 
-fn plain(problem: &Problem, also: &[String], stage: &Stage) -> String {
+fn plain(found: &Explained, stage: &Stage) -> String {
+    let Explained {
+        problem,
+        also,
+        later,
+    } = found;
     let mut texts = vec![stage.lang.say(&problem.what)];
     texts.extend(lines::problem(stage.lang, problem));
     if problem.retryable {
@@ -76,18 +81,48 @@ fn plain(problem: &Problem, also: &[String], stage: &Stage) -> String {
     if !also.is_empty() {
         texts.push(stage.lang.say(&words::explain_also(also.join(", "))));
     }
+    if let Some(what) = later {
+        texts.push(stage.lang.say(&words::explain_later(what.clone())));
+    }
     texts.join("\n")
 }
 
 fn read(stage: &Stage) -> Result<Vec<u8>, Stop> {
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .take(LONGEST + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
-        bytes.truncate(usize::try_from(LONGEST).unwrap_or(usize::MAX));
+    let (bytes, is_cut) = last_of(&mut io::stdin().lock(), LONGEST)?;
+    if is_cut {
         stage.remark(&words::explain_cut(LONGEST / 1024 / 1024));
     }
     Ok(bytes)
+}
+
+/// The last bytes of a stream, at most this many, and whether there were more: what went wrong last stands at a log's end.
+fn last_of(from: &mut impl Read, longest: usize) -> io::Result<(Vec<u8>, bool)> {
+    let step = u64::try_from(longest).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let mut is_cut = false;
+    while from.by_ref().take(step).read_to_end(&mut bytes)? > 0 {
+        let surplus = bytes.len().saturating_sub(longest);
+        is_cut |= surplus > 0;
+        // Of UTF-16, whole characters.
+        bytes.drain(..surplus + surplus % 2);
+    }
+    Ok((bytes, is_cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_input_the_end_is_read() {
+        for (text, longest, end, is_cut) in [
+            ("", 4, "", false),
+            ("abcd", 4, "abcd", false),
+            ("abcdef", 4, "cdef", true),
+            ("abcdefghijklm", 4, "klm", true),
+        ] {
+            let (bytes, cut) = last_of(&mut text.as_bytes(), longest).unwrap();
+            assert_eq!((bytes.as_slice(), cut), (end.as_bytes(), is_cut), "{text}");
+        }
+    }
 }

@@ -5,14 +5,15 @@
 
 mod network;
 mod plain;
+mod problems;
+mod sentences;
 mod signs;
 
-use crate::cloud::fault::{Fault, Reason, Unreachable};
 use crate::cloud::refusal::{self, Refused, Service};
 use crate::model::answers::Answers;
 use crate::model::escape::excerpt;
+use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Support};
-use crate::model::words;
 use network::Trouble;
 use signs::Code;
 
@@ -23,6 +24,8 @@ pub struct Explained {
     pub problem: Problem,
     /// Further codes in the text, which are not the cause, in the order in which they stand.
     pub also: Vec<String>,
+    /// What the network's words tell that stand behind the last code, if there are any.
+    pub later: Option<Text>,
 }
 
 /// Explains a text: what somebody typed behind the command, a body, a dump, a log.
@@ -46,39 +49,33 @@ pub fn explain(bytes: &[u8]) -> Explained {
         }
         None => without_code(&text, &lower, service, support),
     };
-    let problem = if problem.owner == Owner::Unknown && problem.code.is_none() {
-        nothing(problem.support)
+    let is_nothing = is_unknown(&problem) && problem.code.is_none();
+    let problem = if is_nothing {
+        problems::nothing(problem.support)
     } else {
         problem
     };
-    Explained { problem, also }
+    let later = codes
+        .last()
+        .filter(|_| problem.owner != Owner::Network)
+        .and_then(|last| later(&text[last.at..]));
+    Explained {
+        problem: problems::without_blanks(problem),
+        also,
+        later,
+    }
 }
 
-/// OAuth's word for whatever was sent as a grant, with nothing beside it (RFC 6749, section 5.2).
-fn grant(support: Support) -> Problem {
-    Problem::new(
-        Kind::SignIn,
-        Owner::Token,
-        words::explain_grant(),
-        words::explain_grant_why(),
-    )
-    .remedy(words::explain_grant_do1(), None)
-    .remedy(words::explain_grant_do2(), None)
-    .who(words::who_user())
-    .support(support)
+/// True if the catalogue does not know what was refused.
+fn is_unknown(problem: &Problem) -> bool {
+    problem.what.key() == "refusal-unknown"
 }
 
-/// A text in which nothing was recognised: whether there is an error in it, nobody can say.
-fn nothing(support: Support) -> Problem {
-    Problem::new(
-        Kind::Unknown,
-        Owner::Unknown,
-        words::explain_nothing(),
-        words::explain_nothing_why(),
-    )
-    .remedy(words::explain_nothing_do1(), None)
-    .remedy(words::explain_nothing_do2(), None)
-    .support(support)
+/// What happened on the network after the last code.
+fn later(rest: &str) -> Option<Text> {
+    let smooth = smooth(rest);
+    let (trouble, at) = trouble(&smooth, None)?;
+    Some(problems::of_network(host(&smooth, at), trouble, Support::default()).what)
 }
 
 /// Whose answer the text is, by what it names. Entra's is the most frequent.
@@ -116,25 +113,22 @@ fn service(lower: &str) -> Service {
 fn codes(text: &str, lower: &str, service: Service) -> Vec<Code> {
     let mut codes = signs::entra(text);
     codes.extend(signs::labelled(lower, service));
+    codes.extend(signs::reported(lower));
     let partner = match service {
         Service::Identity => Service::PartnerCenter,
         other => other,
     };
     codes.extend(signs::partner(lower, partner));
-    // The whole text is a number: somebody asks what it means.
+    // The whole text is a number: somebody asks what it means. A year and a port have four digits as well.
     let alone = text.trim().trim_matches(['"', '\'', '#', '(', ')']);
-    if codes.is_empty()
-        && (4..=7).contains(&alone.len())
-        && alone.bytes().all(|b| b.is_ascii_digit())
-    {
-        let refusal = refusal::find(alone);
+    let refusal = refusal::find(alone);
+    let is_number = (5..=7).contains(&alone.len()) && alone.bytes().all(|b| b.is_ascii_digit());
+    if codes.is_empty() && (is_number || refusal.is_some()) {
         codes.push(Code {
             at: 0,
             digits: alone.to_owned(),
             refusal,
-            service: refusal
-                .and_then(|refusal| refusal.services.first().copied())
-                .unwrap_or(Service::Identity),
+            service: signs::first_service(refusal),
         });
     }
     codes.sort_by_key(|code| code.at);
@@ -173,8 +167,10 @@ fn others(codes: &[Code], cause: Option<&Code>) -> Vec<String> {
         if !is_cause && !others.contains(&code.digits) {
             others.push(code.digits.clone());
         }
+        if others.len() == 10 {
+            break;
+        }
     }
-    others.truncate(10);
     others
 }
 
@@ -238,11 +234,7 @@ fn of_refusal(
 /// A text without any code: the names of OAuth 2.0, the services' sentences, the network, the status.
 fn without_code(text: &str, lower: &str, service: Service, support: Support) -> Problem {
     let smooth = smooth(text);
-    if let Some(digits) = SENTENCES
-        .iter()
-        .find(|(sentence, _)| smooth.contains(sentence))
-        .map(|(_, digits)| *digits)
-    {
+    if let Some(digits) = sentences::code(&smooth) {
         let code = Code {
             at: 0,
             digits: digits.to_owned(),
@@ -256,21 +248,33 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
         return problem;
     }
     let named = named(lower, service);
-    let status = signs::status(&smooth);
-    let unknown = |problem: &Problem| problem.what.key() == "refusal-unknown";
     let told = of_refusal(&named, None, None, service, &smooth, support.clone());
-    if !unknown(&told) {
+    if !is_unknown(&told) {
         return told;
     }
+    if let Some((piece, service)) = sentences::partner(&smooth) {
+        return of_refusal(&named, None, None, service, piece, support);
+    }
     if !signs::named(lower, std::iter::once("invalid_grant")).is_empty() {
-        return grant(support);
+        return problems::grant(support);
+    }
+    let status = signs::status(&smooth);
+    let theirs = status.filter(|_| is_answer_of(service, lower));
+    let is_token = sentences::refuses_a_token(&smooth)
+        || !signs::named(lower, std::iter::once("invalid_token")).is_empty();
+    if is_token && (service == Service::Identity || theirs != Some(401)) {
+        return problems::token(support);
     }
     if let Some((trouble, at)) = trouble(&smooth, status) {
-        return of_network(&smooth, at, trouble, support);
+        return problems::of_network(host(&smooth, at), trouble, support);
     }
-    match status.filter(|_| names_a_service(lower)) {
-        Some(_) => of_refusal(&named, None, status, service, &smooth, support),
-        None => told,
+    let by_status = theirs
+        .map(|_| of_refusal(&named, None, theirs, service, &smooth, support.clone()))
+        .filter(|problem| !is_unknown(problem));
+    match (by_status, status) {
+        (Some(problem), _) => problem,
+        (None, Some(status)) => problems::status(status, support),
+        (None, None) => told,
     }
 }
 
@@ -292,57 +296,6 @@ fn smooth(text: &str) -> String {
     out
 }
 
-/// What Entra's sentences begin with, for texts in which the code was cut off or blackened. The wording is public and may
-/// change; it is asked last.
-const SENTENCES: &[(&str, &str)] = &[
-    ("due to invalid username or password", "50126"),
-    (
-        "you must use multi-factor authentication to access",
-        "50076",
-    ),
-    ("you must enroll in multi-factor authentication", "50079"),
-    ("you must enrol in multi-factor authentication", "50079"),
-    ("strong authentication is required", "50074"),
-    ("invalid client secret provided", "7000215"),
-    ("invalid client secret is provided", "7000215"),
-    ("client secret keys for app", "7000222"),
-    ("client secret keys are expired", "7000222"),
-    ("was not found in the directory", "700016"),
-    ("has not consented to use the application", "65001"),
-    (
-        "needs permission to access resources in your organization",
-        "90094",
-    ),
-    ("account is locked because", "50053"),
-    ("user account is disabled", "50057"),
-    ("the password is expired", "50055"),
-    ("user password is expired", "50055"),
-    ("blocked by conditional access policies", "53003"),
-    ("blocked due to conditional access policies", "53003"),
-    ("blocked by security defaults", "530035"),
-    ("does not match the redirect uris configured", "50011"),
-    ("does not match the reply urls configured", "50011"),
-    ("does not match the reply uris configured", "50011"),
-    ("expired due to inactivity", "700082"),
-    (
-        "must contain the following parameter: 'client_assertion' or 'client_secret'",
-        "7000218",
-    ),
-    ("client is public so neither", "700025"),
-    ("account must be added to the directory", "50034"),
-    ("does not exist in tenant", "50020"),
-    (
-        "cannot be found. check to make sure you have the correct tenant",
-        "90002",
-    ),
-    ("resource principal named", "500011"),
-    ("is not assigned to a role for the application", "50105"),
-    ("due to a password change or", "50173"),
-    ("grant was revoked", "50173"),
-    ("device is required to be managed", "530003"),
-    ("device is not in required device state", "53000"),
-];
-
 /// What the network's words tell, and where they stand. A status of a proxy says the same.
 fn trouble(smooth: &str, status: Option<u16>) -> Option<(Trouble, usize)> {
     let said = network::PHRASES.iter().find_map(|(phrase, trouble)| {
@@ -353,9 +306,11 @@ fn trouble(smooth: &str, status: Option<u16>) -> Option<(Trouble, usize)> {
     said.or_else(|| (status == Some(407)).then_some((Trouble::Proxy, 0)))
 }
 
-/// True if what stands before says that there was none.
+/// True if what stands before says that there was none. It looks at the last few words only, however long the text is.
 fn is_denied(before: &str) -> bool {
-    let words: Vec<&str> = before
+    const REACH: usize = 60;
+    let last = &before[edge(before, before.len().saturating_sub(REACH))..];
+    let words: Vec<&str> = last
         .rsplit(' ')
         .filter(|word| !word.is_empty())
         .take(3)
@@ -380,26 +335,21 @@ fn is_denied(before: &str) -> bool {
         })
 }
 
-fn of_network(smooth: &str, at: usize, trouble: Trouble, support: Support) -> Problem {
-    let reason: Reason = trouble.reason();
-    let host = host(smooth, at).unwrap_or("…");
-    let mut fault = Unreachable::new(host, reason);
-    fault.support = support;
-    let answers = Answers::default();
-    Fault::Unreachable(Box::new(fault)).problem(&answers)
-}
-
-/// Characters around the network's words in which the host is looked for that they are about.
+/// Bytes around a word in which what it is about is looked for: the host, or a sign of the service.
 const NEAR: usize = 300;
+
+/// The last place up to this one at which the text can be cut.
+fn edge(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
 
 /// The host that the words at this place are about: one of Microsoft's if one is near, else that of an address.
 fn host(smooth: &str, at: usize) -> Option<&str> {
-    let edge = |at: usize| {
-        (0..=at.min(smooth.len()))
-            .rev()
-            .find(|at| smooth.is_char_boundary(*at))
-    };
-    let near = &smooth[edge(at.saturating_sub(NEAR))?..edge(at + NEAR)?];
+    let near = &smooth[edge(smooth, at.saturating_sub(NEAR))..edge(smooth, at + NEAR)];
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
     let from = [
         "login.microsoftonline",
@@ -416,17 +366,20 @@ fn host(smooth: &str, at: usize) -> Option<&str> {
     (host.contains('.') && host.len() <= 253).then_some(host)
 }
 
-fn names_a_service(lower: &str) -> bool {
-    [
-        "partnercenter",
-        "partner center",
-        "microsoftonline",
-        "/insights/",
-        "ms-requestid",
-        "ms-correlationid",
-    ]
-    .iter()
-    .any(|sign| lower.contains(sign))
+/// True if the text says itself that its status is this service's. To name Entra does not suffice: every API that wants a
+/// token names it when it refuses.
+fn is_answer_of(service: Service, lower: &str) -> bool {
+    let has = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
+    match service {
+        Service::Identity => {
+            has(&[
+                "microsoftonline.com/",
+                "microsoftonline.us/",
+                "microsoftonline.cn/",
+            ]) && !has(&["authorization_uri", "www-authenticate"])
+        }
+        Service::PartnerCenter | Service::Insights => true,
+    }
 }
 
 #[cfg(test)]

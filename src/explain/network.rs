@@ -87,7 +87,6 @@ pub(super) const PHRASES: &[(&str, Trouble)] = &[
     ("cert_not_yet_valid", Trouble::Time),
     ("certificateexpiredexception", Trouble::Time),
     ("certificatenotyetvalidexception", Trouble::Time),
-    ("has expired or is not yet valid", Trouble::Time),
     ("cert_e_expired", Trouble::Time),
     ("sec_e_cert_expired", Trouble::Time),
     ("err_cert_date_invalid", Trouble::Time),
@@ -139,6 +138,10 @@ pub(super) const PHRASES: &[(&str, Trouble)] = &[
     ("invalid peer certificate", Trouble::Certificate),
     ("vertrauensstellung für den sicheren", Trouble::Certificate),
     ("relation d'approbation pour le canal", Trouble::Certificate),
+    (
+        "impossible d'établir une relation de confiance",
+        Trouble::Certificate,
+    ),
     ("relación de confianza para el canal", Trouble::Certificate),
     ("wrong version number", Trouble::Tls),
     ("could not create ssl/tls secure channel", Trouble::Tls),

@@ -193,8 +193,68 @@ fn distance(one: &str, other: &str) -> usize {
     rows[one.len() * width + other.len()]
 }
 
+/// The places of signs in a text, to tell what stands near one. Found once, however often it is asked.
+pub(super) struct Places(Vec<usize>);
+
+impl Places {
+    /// Where these signs stand.
+    pub(super) fn of(text: &str, signs: &[&str]) -> Self {
+        let all = signs
+            .iter()
+            .flat_map(|sign| text.match_indices(sign).map(|(at, _)| at));
+        Self::at(all.collect())
+    }
+
+    fn at(mut places: Vec<usize>) -> Self {
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// True if one of them is near this place.
+    pub(super) fn is_near(&self, at: usize) -> bool {
+        let next = self.0.partition_point(|place| place + super::NEAR < at);
+        self.0
+            .get(next)
+            .is_some_and(|place| *place <= at + super::NEAR)
+    }
+}
+
+/// The service that a code is of, if nothing else tells.
+pub(super) fn first_service(refusal: Option<&Refusal>) -> Service {
+    refusal
+        .and_then(|refusal| refusal.services.first().copied())
+        .unwrap_or(Service::Identity)
+}
+
+/// What this program itself puts before a code, in its reports for people.
+const OURS: [&str; 3] = ["microsoft's code", "microsoft’s code", "code de microsoft"];
+
+/// The codes of this program's own reports, for people and for programs.
+pub(super) fn reported(lower: &str) -> Vec<Code> {
+    let is_document = lower.contains("\"owner\"") && lower.contains("\"retryable\"");
+    OURS.iter()
+        .copied()
+        .chain(is_document.then_some("\"code\""))
+        .flat_map(|label| lower.match_indices(label))
+        .flat_map(|(at, label)| {
+            numbers_behind(lower, at + label.len())
+                .into_iter()
+                .map(move |digits| (at, digits))
+        })
+        .filter_map(|(at, digits)| {
+            let refusal = refusal::find(&digits)?;
+            Some(Code {
+                at,
+                digits,
+                refusal: Some(refusal),
+                service: first_service(Some(refusal)),
+            })
+        })
+        .collect()
+}
+
 /// Words before a number that make it a code, in several languages.
-const LABELS: [&str; 14] = [
+const LABELS: [&str; 16] = [
     "error_codes",
     "errorcodes",
     "error_code",
@@ -206,6 +266,8 @@ const LABELS: [&str; 14] = [
     "fehlercode",
     "code d'erreur",
     "code d’erreur",
+    "code d'erreur de connexion",
+    "code d’erreur de connexion",
     "código de error",
     "codice errore",
     "foutcode",
@@ -264,41 +326,46 @@ fn numbers_behind(text: &str, from: usize) -> Vec<String> {
     numbers
 }
 
-/// The codes of Partner Center: those that are long enough to be looked for anywhere in an answer (facts E.2), and the
-/// value of a key `code` in the answer's schema (facts A.5).
+/// The codes of Partner Center (facts A.5, E.2): long ones where they are called a code or stand by a refusal's status, any
+/// as the value of a key `code` near a sign of the service.
 pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
-    let mut codes = Vec::new();
-    let mut add = |at: usize, digits: &str| {
-        if let Some(refusal) = own(digits, service) {
-            codes.push(Code {
-                at,
-                digits: digits.to_owned(),
-                refusal: Some(refusal),
-                service,
-            });
-        }
-    };
-    let is_answer = [
+    let signs = Places::of(
+        lower,
+        &["partner", "ms-requestid", "ms-correlationid", "mfa"],
+    );
+    let refusals = statuses(lower)
+        .filter(|(_, status)| matches!(status, 401 | 403))
+        .map(|(at, _)| at);
+    let refusals = Places::at(refusals.collect());
+    let is_about = [
         "\"description\"",
-        "\"source\"",
         "\"message\"",
-        "partnercenter",
-        "partner center",
+        "partner",
+        "401",
+        "403",
+        "mfa",
+        "unauthori",
+        "forbidden",
+        "error",
     ]
     .iter()
     .any(|sign| lower.contains(sign));
-    let is_about = is_answer
-        || ["401", "403", "mfa", "unauthori", "forbidden", "error"]
-            .iter()
-            .any(|sign| lower.contains(sign));
+    let mut codes = Vec::new();
     for (at, digits) in numbers(lower) {
         let behind = lower[..at].trim_end_matches(['"', '\'', ' ', ':', '=']);
         let is_value =
             behind.len() < at && behind.ends_with("code") && !behind.ends_with("statuscode");
         let in_brackets = lower[..at].ends_with('(') && lower[at + digits.len()..].starts_with(')');
         let is_long = digits.len() == 6 && digits.starts_with("900");
-        if is_long && is_about || is_value && is_answer || in_brackets && digits == "10001" {
-            add(at, digits);
+        let is_code = is_long && (is_value && is_about || refusals.is_near(at))
+            || (is_value || in_brackets && digits == "10001") && signs.is_near(at);
+        if let Some(refusal) = own(digits, service).filter(|_| is_code) {
+            codes.push(Code {
+                at,
+                digits: digits.to_owned(),
+                refusal: Some(refusal),
+                service,
+            });
         }
     }
     codes
@@ -342,6 +409,7 @@ pub(super) fn named<'a>(
     names: impl Iterator<Item = &'a str>,
 ) -> Vec<(usize, &'a str)> {
     let mut found = Vec::new();
+    let alone = lower.trim();
     for name in names {
         for (at, _) in lower.match_indices(name) {
             let whole = is_edge(lower[..at].chars().next_back())
@@ -361,7 +429,7 @@ pub(super) fn named<'a>(
                 before.contains("error") || before.contains("erreur") || before.contains("fehler");
             // `invalid_grant: AADSTS...`, and the name alone.
             let leads = lower[at + name.len()..].trim_start().starts_with(':');
-            if called || leads || lower.trim() == name {
+            if called || leads || alone == name {
                 found.push((at, name));
             }
         }
@@ -374,9 +442,17 @@ fn is_edge(c: Option<char>) -> bool {
     c.is_none_or(|c| !c.is_alphanumeric() && c != '_')
 }
 
-/// The HTTP status that a text speaks of, if it calls it one. `lower` is in lower case with single blanks.
+/// The HTTP status that a text speaks of, if it calls it one or is one. `lower` is in lower case with single blanks.
 pub(super) fn status(lower: &str) -> Option<u16> {
-    const BEFORE: [&str; 16] = [
+    let alone = lower.parse().ok();
+    alone
+        .filter(|status| (400..600).contains(status))
+        .or_else(|| statuses(lower).map(|(_, status)| status).next())
+}
+
+/// Every number that the text calls a status of a refusal, with its place.
+fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
+    const BEFORE: [&str; 15] = [
         "http/1.1 ",
         "http/2 ",
         "http/1.0 ",
@@ -391,7 +467,6 @@ pub(super) fn status(lower: &str) -> Option<u16> {
         "status\": ",
         "status=",
         "returned error: ",
-        "code: ",
         "status code: ",
     ];
     const AFTER: [&str; 14] = [
@@ -410,7 +485,7 @@ pub(super) fn status(lower: &str) -> Option<u16> {
         " (forbidden",
         " proxy authentication",
     ];
-    numbers(lower).find_map(|(at, digits)| {
+    numbers(lower).filter_map(|(at, digits)| {
         let status: u16 = digits
             .parse()
             .ok()
@@ -419,7 +494,7 @@ pub(super) fn status(lower: &str) -> Option<u16> {
         let called = BEFORE.iter().any(|word| before.ends_with(word))
             || AFTER.iter().any(|word| after.starts_with(word))
             || before.ends_with('(') && after.starts_with(')');
-        called.then_some(status)
+        called.then_some((at, status))
     })
 }
 

@@ -49,6 +49,83 @@ fn an_unknown_code_is_said_and_stays_unknown() {
     assert_eq!(owner(""), (Owner::Unknown, None));
 }
 
+/// What the problem says in English: what happened and what to do.
+fn said(text: &str) -> String {
+    use crate::model::lang::Lang;
+    let problem = explain(text.as_bytes()).problem;
+    let mut said = Lang::En.say(&problem.what);
+    for remedy in &problem.remedies {
+        said.push('\n');
+        said.push_str(&Lang::En.say(&remedy.act));
+    }
+    said
+}
+
+#[test]
+fn what_nobody_has_told_is_neither_a_blank_nor_a_zero_in_the_words() {
+    for text in [
+        "AADSTS50034: x",
+        "AADSTS700016: x",
+        "AADSTS90002: x",
+        "curl: (28) Operation timed out after 30001 milliseconds",
+        "curl: (28) login.microsoftonline.com: Operation timed out after 30001 milliseconds",
+        "connect ECONNREFUSED",
+        "ECONNRESET",
+        "getaddrinfo ENOTFOUND",
+        "407 Proxy Authentication Required",
+        "certificate has expired",
+        "wrong version number",
+    ] {
+        let said = said(text);
+        assert!(
+            !said.contains('…') && !said.contains("0 s "),
+            "{text}: {said}"
+        );
+    }
+    assert!(said("https://login.example: connection refused").contains("login.example"));
+}
+
+#[test]
+fn a_status_without_a_body_is_said_to_be_one() {
+    for (text, status) in [
+        ("403 Forbidden", "403"),
+        ("HTTP/1.1 403", "403"),
+        ("403", "403"),
+        ("HTTP/1.1 429", "429"),
+        ("HTTP/1.1 503", "503"),
+    ] {
+        let problem = explain(text.as_bytes()).problem;
+        assert_eq!(problem.what.key(), "explain-status", "{text}");
+        assert_eq!(problem.owner, Owner::Unknown);
+        assert_eq!(problem.retryable, status != "403", "{text}");
+        assert!(said(text).contains(status), "{text}");
+    }
+}
+
+#[test]
+fn trouble_on_the_network_behind_the_last_code_is_mentioned() {
+    let key = |text: &str| explain(text.as_bytes()).later.map(|what| what.key());
+    let behind = "08:00 AADSTS50126: x\n09:00 connect ECONNREFUSED 10.0.0.1:443";
+    assert_eq!(key(behind), Some("explain-host-connection"));
+    let before = "08:00 connect ECONNREFUSED 10.0.0.1:443\n09:00 AADSTS50126: x";
+    assert_eq!(key(before), None);
+    assert_eq!(
+        key("connect ECONNREFUSED"),
+        None,
+        "it is the problem itself"
+    );
+}
+
+#[test]
+fn whether_something_is_denied_the_last_words_tell_however_long_the_text_is() {
+    let long = "é".repeat(100);
+    assert!(is_denied("there was no "));
+    assert!(!is_denied("no error before, then came a "));
+    // What lies further back is not looked at, so the work is the same for each place.
+    assert!(!is_denied(&format!("no {long} ")));
+    assert!(is_denied(&format!("{long} no ")));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_explained(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {

@@ -1,0 +1,116 @@
+//! What is said where the catalogue of refusals says nothing, and where nothing is known but the text itself.
+
+use super::network::Trouble;
+use crate::cloud::fault::{Fault, Unreachable};
+use crate::model::answers::Answers;
+use crate::model::text::Text;
+use crate::model::verdict::{Kind, Owner, Problem, Support};
+use crate::model::words;
+
+/// OAuth's word for whatever was sent as a grant, with nothing beside it (RFC 6749, section 5.2).
+pub(super) fn grant(support: Support) -> Problem {
+    Problem::new(
+        Kind::SignIn,
+        Owner::Token,
+        words::explain_grant(),
+        words::explain_grant_why(),
+    )
+    .remedy(words::explain_grant_do1(), None)
+    .remedy(words::explain_grant_do2(), None)
+    .who(words::who_user())
+    .support(support)
+}
+
+/// An API that did not take an access token (RFC 6750, section 3.1).
+pub(super) fn token(support: Support) -> Problem {
+    Problem::new(
+        Kind::SignIn,
+        Owner::Token,
+        words::explain_token(),
+        words::explain_token_why(),
+    )
+    .remedy(words::explain_token_do1(), None)
+    .remedy(words::explain_token_do2(), None)
+    .support(support)
+}
+
+/// A status and nothing else: whose it is and why, nobody can say.
+pub(super) fn status(status: u16, support: Support) -> Problem {
+    let mut problem = Problem::new(
+        Kind::Unknown,
+        Owner::Unknown,
+        words::explain_status(i64::from(status)),
+        words::explain_status_why(),
+    )
+    .remedy(words::explain_nothing_do1(), None)
+    .remedy(words::explain_nothing_do2(), None)
+    .support(support);
+    problem.retryable = matches!(status, 408 | 429 | 500..);
+    problem
+}
+
+/// A text in which nothing was recognised: whether there is an error in it, nobody can say.
+pub(super) fn nothing(support: Support) -> Problem {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Unknown,
+        words::explain_nothing(),
+        words::explain_nothing_why(),
+    )
+    .remedy(words::explain_nothing_do1(), None)
+    .remedy(words::explain_nothing_do2(), None)
+    .support(support)
+}
+
+/// Trouble on the way to this host, which a copied text does not always name; nor does it say how long was waited.
+pub(super) fn of_network(host: Option<&str>, trouble: Trouble, support: Support) -> Problem {
+    let mut fault = Unreachable::new(host.unwrap_or("…"), trouble.reason());
+    fault.support = support;
+    let mut problem = Fault::Unreachable(Box::new(fault)).problem(&Answers::default());
+    match host {
+        Some(host) if trouble == Trouble::TimedOut => problem.what = words::explain_timeout(host),
+        Some(_) => {}
+        None => {
+            problem.what = match trouble {
+                Trouble::Name => words::explain_host_name(),
+                Trouble::Proxy => words::explain_host_proxy(),
+                Trouble::Time | Trouble::Issuer | Trouble::WrongName | Trouble::Certificate => {
+                    words::explain_host_certificate()
+                }
+                Trouble::Tls => words::explain_host_tls(),
+                Trouble::Refused => words::explain_host_connection(),
+                Trouble::TimedOut => words::explain_host_timeout(),
+                Trouble::Broken => words::explain_host_broken(),
+            };
+            for remedy in &mut problem.remedies {
+                if remedy.act.key() == words::reach_do_open("").key() {
+                    remedy.act = words::explain_host_open();
+                }
+            }
+        }
+    }
+    problem
+}
+
+/// The problem in words that do without the answers, which nobody has given here.
+pub(super) fn without_blanks(mut problem: Problem) -> Problem {
+    let bare = |text: &Text| {
+        Some(match text.key() {
+            "refusal-tenant-unknown" => words::explain_tenant_unknown(),
+            "refusal-client-unknown" => words::explain_client_unknown(),
+            "refusal-client-unknown.do2" => words::explain_client_unknown_do(),
+            "refusal-user-unknown" => words::explain_user_unknown(),
+            "refusal-user-unknown.do2" => words::explain_user_unknown_do(),
+            _ => return None,
+        })
+    };
+    if let Some(text) = bare(&problem.what) {
+        problem.what = text;
+    }
+    for remedy in &mut problem.remedies {
+        if let Some(text) = bare(&remedy.act) {
+            remedy.act = text;
+        }
+    }
+    problem
+}
