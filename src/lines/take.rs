@@ -409,7 +409,7 @@ impl<W: Write> Lines<W> {
 /// page's first problem, else of the page.
 fn link(wizard: &Wizard) -> Option<String> {
     if let Some(Notice::DeviceCode { url, .. } | Notice::Browser { url, .. }) = wizard.awaited() {
-        return Some(url.clone());
+        return Some(url.clone()).filter(|link| is_protected(link));
     }
     let rows = wizard.rows_of(wizard.step());
     let problem = rows.iter().find_map(problem_of);

@@ -845,6 +845,31 @@ fn a_browser_is_opened_by_a_command_and_by_nothing_else() {
 }
 
 #[test]
+fn an_address_that_is_waited_for_and_not_protected_is_not_opened() {
+    let (mut world, mut desk, mut wizard) = at_the_browser(Seat::default(), &[":open"]);
+    let Notice::Browser {
+        redirect_uri,
+        expires,
+        refused,
+        ..
+    } = browser(1)
+    else {
+        panic!("another notice")
+    };
+    let plain = Notice::Browser {
+        url: "http://login.example/".to_owned(),
+        redirect_uri,
+        expires,
+        refused,
+    };
+    world.notice(&mut wizard, &plain);
+    desk.sit(&mut world, &mut wizard);
+    assert_eq!(world.opened, [""; 0]);
+    let text = desk.paper.text();
+    assert!(!text.contains("Opening"), "{text}");
+}
+
+#[test]
 fn over_ssh_the_port_to_forward_is_said_and_no_browser_is_opened_here() {
     let seat = Seat {
         opens: false,
