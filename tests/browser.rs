@@ -21,11 +21,13 @@ use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::answers::Answers;
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::endpoints::{Cloud, Endpoints};
+use partner_onboard::model::lang::Lang;
 use partner_onboard::model::notice::Notice;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use partner_onboard::model::words;
 use std::collections::BTreeMap;
 use std::future::ready;
 use std::io::ErrorKind;
@@ -965,6 +967,12 @@ async fn a_user_who_was_never_asked_for_a_second_factor_is_told_to_have_it_requi
                 unchallenged,
                 "{way} {amr}: {why}"
             );
+            let federated = Lang::En.say(&words::check_mfa_unchallenged_do2());
+            let named = problem
+                .remedies
+                .iter()
+                .any(|remedy| Lang::En.say(&remedy.act) == federated);
+            assert_eq!(named, unchallenged, "{way} {amr}");
             let offer = (way == "password").then_some(SignIn::DeviceCode);
             assert_eq!(problem.offer, offer, "{way}");
         }
