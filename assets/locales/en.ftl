@@ -1455,6 +1455,7 @@ sandbox-list-browser = By browser
 sandbox-list-what = What is the matter
 serve-ready = The sandbox plays “{ $name }” until Ctrl+C. On standard output is what --endpoints takes.
 serve-ca = Certificate authority, for --ca-file: { $path }
+serve-ca-taken = { $path } is there already and is not an earlier certificate authority of the sandbox, so nothing was written. Name another file with --ca-out.
 serve-ca-unwritten = The certificate authority cannot be written to { $path }: { $error }
 serve-port = The sandbox cannot be served on port { $port }: { $error }
 onboard-no-terminal = Nobody can be asked here: this is no terminal. Give the answers with --answers FILE, or --plain to be asked line by line.

@@ -1455,6 +1455,7 @@ sandbox-list-browser = Par navigateur
 sandbox-list-what = Ce qui ne va pas
 serve-ready = Le bac à sable joue « { $name } » jusqu’à Ctrl+C. La sortie standard donne ce qu’attend --endpoints.
 serve-ca = Autorité de certification, pour --ca-file : { $path }
+serve-ca-taken = { $path } existe déjà et n’est pas une autorité de certification antérieure du bac à sable : rien n’a été écrit. Nommez un autre fichier avec --ca-out.
 serve-ca-unwritten = L’autorité de certification ne peut pas être écrite dans { $path } : { $error }
 serve-port = Le bac à sable ne peut pas être servi sur le port { $port } : { $error }
 onboard-no-terminal = Personne ne peut répondre ici : ce n’est pas un terminal. Donnez les réponses par --answers FICHIER, ou --plain pour répondre ligne par ligne.
