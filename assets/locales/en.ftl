@@ -1133,6 +1133,7 @@ lines-leave-keep = leave and keep the draft
 lines-leave-discard = leave and throw the draft away
 lines-leave-answer-first = Answer this first.
 lines-end-of-input = The input has ended: leaving. The draft is kept.
+    .bare = The input has ended: leaving.
 lines-row = { $word }: { $title }
 lines-row-more = { $word }: { $title }. { $more }
 lines-row-problem = { $word }: { $title } (check { $number }). { $more }
@@ -1226,7 +1227,10 @@ answers-stuck = The page { $page } could not be passed. This is a fault of this 
 
 ## Commands
 
-report-part-ready = The { $count } checks asked for are met, of { $all } in all.
+report-part-ready = { $count ->
+        [one] { $count } check was asked for, of { $all } in all, and it is met.
+       *[other] The { $count } checks asked for are met, of { $all } in all.
+    }
 onboard-go-on = To go on: { $command }
 onboard-draft-kept = The draft is kept; start again to go on with it.
 
@@ -1245,7 +1249,7 @@ cli-profiles-copy = Makes another profile like it; the client secret and the pas
 cli-profiles-export = Writes a profile to a file or to standard output, without secrets unless they are asked for
 cli-profiles-import = Takes a profile over from such a file
 cli-profiles-remove = Removes a saved profile and its secrets
-cli-sandbox = Lists what the sandbox can rehearse; prints practice answers
+cli-sandbox = Lists what the sandbox can rehearse; prints practice answers; serves it for other programs
 cli-sandbox-list = Lists the sandbox’s scenarios, what each spoils and how it ends
 cli-sandbox-answers = Prints an answers file of practice values for onboard --answers
 cli-sandbox-serve = Serves the sandbox on this machine for other programs, until it is ended
@@ -1269,7 +1273,7 @@ cli-usage-profiles-remove = partner-onboard profiles remove NAME
 cli-usage-sandbox = partner-onboard sandbox COMMAND
 cli-usage-sandbox-list = partner-onboard sandbox list
 cli-usage-sandbox-answers = partner-onboard sandbox answers [SCENARIO]
-cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NAME] [--port PORT] [--tls] [--latency MS]
+cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NAME] [--port PORT] [--tls [--ca-out FILE]] [--latency MS]
 cli-usage-completions = partner-onboard completions SHELL
 cli-commands = Commands
 cli-options = Options
@@ -1365,6 +1369,7 @@ cli-verify-no-browser = Never opens a browser; verify shows the address in any c
 cli-sandbox-option = Everything against the simulated cloud on this machine; --sandbox=SCENARIO spoils one thing
 cli-name-port = PORT
 cli-name-milliseconds = MS
+cli-serve-scenario = The scenario to play; without it, ready
 cli-serve-port = The port; without it, a free one
 cli-serve-tls = Over TLS, with a certificate that is made at the start; its authority is written to a file
 cli-serve-ca-out = The file that the certificate authority is written to
@@ -1372,7 +1377,7 @@ cli-serve-latency = How much later each answer is sent, in milliseconds
 cli-endpoints = Other addresses of the services: a JSON file with authority, graph and partner_center
 cli-ca-file = Trusts these certificate authorities too (PEM), for networks that inspect TLS
 cli-timeout = The longest that one request may take, 1 to 600
-cli-verify-profile = The profile; may be left out if there is only one
+cli-verify-profile = The profile; may be left out if there is only one, or if profiles use has marked one
 cli-only = Only this check and what it needs; can be repeated. Checks: { $names }
 cli-shell = bash, elvish, fish, powershell or zsh
 cli-scenario = Which scenario they are meant for; the values are the same for all
@@ -1383,6 +1388,7 @@ usage-unknown = There is no { $word } here.
 usage-unknown-near = There is no { $word } here. Is { $near } meant?
 usage-secret = { $argument } does not exist: a secret in the arguments could be read by every program on this machine. Use the variables PARTNER_ONBOARD_CLIENT_SECRET and PARTNER_ONBOARD_PASSWORD, or --answers.
 usage-sandbox-equals = Write the scenario with an equals sign: --sandbox={ $name }
+usage-sandbox-scenario = Write the scenario with its option: --scenario { $name }
 usage-needs-value = { $argument } needs a value.
 usage-takes-no-value = { $argument } takes no value.
 usage-not-one-of = “{ $value }” is not possible for { $argument }. Possible: { $possible }

@@ -1133,6 +1133,7 @@ lines-leave-keep = quitter et garder le brouillon
 lines-leave-discard = quitter et jeter le brouillon
 lines-leave-answer-first = Répondez d’abord à cette question.
 lines-end-of-input = Fin de l’entrée : on quitte. Le brouillon est gardé.
+    .bare = Fin de l’entrée : on quitte.
 lines-row = { $word } : { $title }
 lines-row-more = { $word } : { $title }. { $more }
 lines-row-problem = { $word } : { $title } (vérification { $number }). { $more }
@@ -1226,7 +1227,10 @@ answers-stuck = La page { $page } n’a pas pu être passée. C’est un défaut
 
 ## Commandes
 
-report-part-ready = Les { $count } vérifications demandées sont réussies, sur { $all } en tout.
+report-part-ready = { $count ->
+        [one] { $count } vérification a été demandée, sur { $all } en tout, et elle est réussie.
+       *[other] Les { $count } vérifications demandées sont réussies, sur { $all } en tout.
+    }
 onboard-go-on = Pour continuer : { $command }
 onboard-draft-kept = Le brouillon est gardé ; relancez pour le reprendre.
 
@@ -1245,7 +1249,7 @@ cli-profiles-copy = Fait un autre profil semblable ; le secret client et le mot 
 cli-profiles-export = Écrit un profil dans un fichier ou sur la sortie standard, sans secrets sauf demande
 cli-profiles-import = Reprend un profil d’un tel fichier
 cli-profiles-remove = Supprime un profil enregistré et ses secrets
-cli-sandbox = Liste ce que le bac à sable permet de simuler ; affiche des réponses d’exercice
+cli-sandbox = Liste ce que le bac à sable permet de simuler ; affiche des réponses d’exercice ; le met à la disposition d’autres programmes
 cli-sandbox-list = Liste les scénarios du bac à sable, ce que chacun dérègle et comment il finit
 cli-sandbox-answers = Affiche un fichier de réponses d’exercice pour onboard --answers
 cli-sandbox-serve = Met le bac à sable à la disposition d’autres programmes sur cette machine, jusqu’à ce qu’on l’arrête
@@ -1269,7 +1273,7 @@ cli-usage-profiles-remove = partner-onboard profiles remove NOM
 cli-usage-sandbox = partner-onboard sandbox COMMANDE
 cli-usage-sandbox-list = partner-onboard sandbox list
 cli-usage-sandbox-answers = partner-onboard sandbox answers [SCÉNARIO]
-cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NOM] [--port PORT] [--tls] [--latency MS]
+cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NOM] [--port PORT] [--tls [--ca-out FICHIER]] [--latency MS]
 cli-usage-completions = partner-onboard completions INTERPRÉTEUR
 cli-commands = Commandes{"\u00A0"}
 cli-options = Options{"\u00A0"}
@@ -1365,6 +1369,7 @@ cli-verify-no-browser = N’ouvre jamais de navigateur ; verify affiche de toute
 cli-sandbox-option = Tout contre le cloud simulé sur cette machine ; --sandbox=SCÉNARIO dérègle une chose
 cli-name-port = PORT
 cli-name-milliseconds = MS
+cli-serve-scenario = Le scénario à jouer ; à défaut, ready
 cli-serve-port = Le port ; à défaut, un port libre
 cli-serve-tls = En TLS, avec un certificat créé au démarrage ; son autorité est écrite dans un fichier
 cli-serve-ca-out = Le fichier où l’autorité de certification est écrite
@@ -1372,7 +1377,7 @@ cli-serve-latency = Le retard de chaque réponse, en millisecondes
 cli-endpoints = Autres adresses des services : un fichier JSON avec authority, graph et partner_center
 cli-ca-file = Fait aussi confiance à ces autorités de certification (PEM), pour les réseaux qui inspectent TLS
 cli-timeout = La durée maximale d’une requête, de 1 à 600
-cli-verify-profile = Le profil ; peut être omis s’il n’y en a qu’un
+cli-verify-profile = Le profil ; peut être omis s’il n’y en a qu’un ou si profiles use en a désigné un
 cli-only = Seulement cette vérification et celles qu’il lui faut ; peut être répété. Vérifications : { $names }
 cli-shell = bash, elvish, fish, powershell ou zsh
 cli-scenario = Le scénario visé ; les valeurs sont les mêmes pour tous
@@ -1383,6 +1388,7 @@ usage-unknown = { $word } n’existe pas ici.
 usage-unknown-near = { $word } n’existe pas ici. Vouliez-vous dire { $near } ?
 usage-secret = { $argument } n’existe pas : un secret parmi les arguments serait lisible par tous les programmes de cette machine. Utilisez les variables PARTNER_ONBOARD_CLIENT_SECRET et PARTNER_ONBOARD_PASSWORD, ou --answers.
 usage-sandbox-equals = Écrivez le scénario avec un signe égal : --sandbox={ $name }
+usage-sandbox-scenario = Écrivez le scénario avec son option : --scenario { $name }
 usage-needs-value = { $argument } demande une valeur.
 usage-takes-no-value = { $argument } ne prend pas de valeur.
 usage-not-one-of = « { $value } » n’est pas possible pour { $argument }. Possibles : { $possible }

@@ -57,7 +57,12 @@ impl<W: Write> Lines<W> {
                 if self.echo {
                     writeln!(self.out)?;
                 }
-                self.print(wizard, &words::lines_end_of_input())?;
+                let said = if wizard.leaves_a_draft() {
+                    words::lines_end_of_input()
+                } else {
+                    words::lines_end_of_input_bare()
+                };
+                self.print(wizard, &said)?;
                 Ok(Some(Msg::Leave(Leave::KeepDraft)))
             }
             LineEvent::Line(line) => {

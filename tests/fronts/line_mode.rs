@@ -330,8 +330,18 @@ fn the_end_of_the_input_leaves_with_the_draft_kept() {
         assert_eq!(stop, Stop::Quit(End::Left));
         assert_eq!(world.drafts.len(), 1);
         assert_eq!(world.drafts[0].lines[&QuestionId::Tenant], "contoso.com");
-        assert!(text.contains("The input has ended"), "{text}");
+        assert!(text.contains("leaving. The draft is kept."), "{text}");
     }
+}
+
+#[test]
+fn at_the_end_of_an_empty_input_no_draft_is_said_to_be_kept() {
+    let mut world = World::new();
+    let (_, text, stop) = session(&mut world, sandbox(), &[]);
+    assert_eq!(stop, Stop::Quit(End::Left));
+    assert!(world.drafts.is_empty());
+    assert!(text.contains("The input has ended: leaving."), "{text}");
+    assert!(!text.contains("is kept"), "{text}");
 }
 
 #[test]
