@@ -21,11 +21,13 @@ use partner_onboard::cloud::{Limits, Session, Settings};
 use partner_onboard::model::answers::Answers;
 use partner_onboard::model::check::CheckId;
 use partner_onboard::model::endpoints::{Cloud, Endpoints};
+use partner_onboard::model::lang::Lang;
 use partner_onboard::model::notice::Notice;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use partner_onboard::model::words;
 use std::collections::BTreeMap;
 use std::future::ready;
 use std::io::ErrorKind;
@@ -295,18 +297,22 @@ impl Visit {
         verdict
     }
 
-    /// Waits until at least so many requests are said to have been turned away.
-    async fn told_of(&mut self, wanted: u32) {
-        loop {
+    /// Waits until so many requests, and no more, are said to have been turned away; how many notices that took.
+    async fn told_of(&mut self, wanted: u32) -> u64 {
+        for told in 1.. {
             match tokio::time::timeout(PATIENCE, self.notices.recv())
                 .await
                 .unwrap()
             {
-                Some(Notice::Browser { refused, .. }) if refused >= wanted => return,
+                Some(Notice::Browser { refused, .. }) if refused >= wanted => {
+                    assert_eq!(refused, wanted);
+                    return told;
+                }
                 Some(Notice::Browser { .. }) => {}
                 other => panic!("{other:?}"),
             }
         }
+        unreachable!("it waits or ends")
     }
 }
 
@@ -488,7 +494,9 @@ async fn forged_requests_are_turned_away_counted_and_do_no_harm() {
     assert_eq!(visit.send(visit.v4(), &old).await.status, 400);
     let noise = "\u{16}\u{3}\u{1} this is not HTTP\r\n\r\n";
     assert_eq!(visit.send(visit.v4(), noise).await.status, 400);
-    visit.told_of(u32::try_from(forged.len()).unwrap()).await;
+    visit
+        .told_of(u32::try_from(forged.len()).unwrap() + 3)
+        .await;
     assert!(world.redeemed().is_empty());
 
     visit.bring_the_answer().await;
@@ -508,18 +516,33 @@ async fn notices_about_what_is_turned_away_come_once_in_a_second_at_most() {
             403
         );
     }
-    visit.told_of(200).await;
-    let mut told = 2;
-    while visit.notices.try_recv().is_ok() {
-        told += 1;
-    }
-    assert!(told <= 3 + began.elapsed().as_secs(), "{told}");
+    let told = visit.told_of(200).await;
+    assert!(told <= 2 + began.elapsed().as_secs(), "{told}");
     visit.bring_the_answer().await;
     met(visit.verdict().await);
 }
 
+/// Makes room for more connections than are served at a time, at both of their ends: some systems give a process 256
+/// descriptors unless it asks for more.
+fn make_room() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let given = getrlimit(Resource::Nofile);
+        let wanted = given.maximum.map_or(4096, |most| most.min(4096));
+        if given.current.is_some_and(|now| now < wanted) {
+            let more = Rlimit {
+                current: Some(wanted),
+                maximum: given.maximum,
+            };
+            setrlimit(Resource::Nofile, more).unwrap();
+        }
+    }
+}
+
 #[tokio::test]
 async fn ten_thousand_connections_do_not_keep_the_browser_out() {
+    make_room();
     let world = World::new().await;
     let visit = world.begin().await;
     world.grants(&visit, "");
@@ -549,6 +572,7 @@ async fn ten_thousand_connections_do_not_keep_the_browser_out() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_flood_that_does_not_end_does_not_keep_the_browser_out() {
+    make_room();
     let world = World::new().await;
     let visit = world.begin().await;
     world.grants(&visit, "");
@@ -574,6 +598,7 @@ async fn a_flood_that_does_not_end_does_not_keep_the_browser_out() {
 
 #[tokio::test]
 async fn slow_clients_do_not_keep_the_browser_out() {
+    make_room();
     let world = World::new().await;
     let visit = world.begin().await;
     world.grants(&visit, "");
@@ -674,6 +699,9 @@ async fn an_error_with_the_right_state_ends_the_sign_in_with_its_code_and_ids() 
     }
 }
 
+/// Stands for an ID token that answers the request and is another application's.
+const OTHER_APPLICATION: &str = "another application's";
+
 #[tokio::test]
 async fn an_id_token_that_is_missing_or_for_another_request_or_application_ends_the_sign_in() {
     for id_token in [
@@ -682,17 +710,19 @@ async fn an_id_token_that_is_missing_or_for_another_request_or_application_ends_
         Some(jwt(&format!(
             r#"{{"aud":"{CLIENT}","nonce":"of-another"}}"#
         ))),
-        Some(jwt(r#"{"aud":"another","nonce":"NONCE"}"#)),
+        Some(OTHER_APPLICATION.to_owned()),
         Some("opaque".to_owned()),
+        Some("e30.e30".to_owned()),
+        Some(jwt("no claims")),
     ] {
         let world = World::new().await;
         let visit = world.begin().await;
         let nonce = &visit.query["nonce"];
-        let id_token = id_token.map(|token| {
-            let claims = BASE64_URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap_or_default());
-            let claims = String::from_utf8(claims.unwrap()).unwrap();
-            format!(r#","id_token":"{}""#, jwt(&claims.replace("NONCE", nonce)))
+        let id_token = id_token.map(|token| match token.as_str() {
+            OTHER_APPLICATION => jwt(&format!(r#"{{"aud":"another","nonce":"{nonce}"}}"#)),
+            _ => token,
         });
+        let id_token = id_token.map(|token| format!(r#","id_token":"{token}""#));
         let token = access_token(r#"["mfa"]"#);
         world.double.on(
             V2,
@@ -965,6 +995,12 @@ async fn a_user_who_was_never_asked_for_a_second_factor_is_told_to_have_it_requi
                 unchallenged,
                 "{way} {amr}: {why}"
             );
+            let federated = Lang::En.say(&words::check_mfa_unchallenged_do2());
+            let named = problem
+                .remedies
+                .iter()
+                .any(|remedy| Lang::En.say(&remedy.act) == federated);
+            assert_eq!(named, unchallenged, "{way} {amr}");
             let offer = (way == "password").then_some(SignIn::DeviceCode);
             assert_eq!(problem.offer, offer, "{way}");
         }

@@ -94,17 +94,21 @@ impl Served {
     }
 
     fn certificate(&self) -> PathBuf {
-        self.home.path().join("sandbox-ca.pem")
+        let authority = self.endpoints["authority"].as_str().unwrap();
+        let port = authority.rsplit_once(':').unwrap().1;
+        self.home.path().join(format!("sandbox-ca-{port}.pem"))
     }
 
     /// Ends it with this signal; its exit code and what it said on standard error.
     fn end(mut self, signal: rustix::process::Signal) -> (i32, String) {
+        let certificate = self.certificate();
         let id = i32::try_from(self.child.id()).unwrap();
         rustix::process::kill_process(rustix::process::Pid::from_raw(id).unwrap(), signal).unwrap();
         let code = self.child.wait().unwrap().code().unwrap();
         let mut said = String::new();
         let mut errors = self.child.stderr.take().unwrap();
         errors.read_to_string(&mut said).unwrap();
+        assert!(!certificate.exists(), "it is of no use any more");
         (code, said)
     }
 }
@@ -135,9 +139,10 @@ fn the_whole_onboarding_passes_over_tls_and_every_request_is_shown_without_a_sec
     assert_eq!(report["outcome"], "ready");
     assert_eq!(report["environment"], "live");
 
+    assert!(pem.exists());
     let (code, said) = served.end(rustix::process::Signal::TERM);
     assert_eq!(code, 0);
-    assert!(said.contains("sandbox-ca.pem"), "{said}");
+    assert!(said.contains(pem.to_str().unwrap()), "{said}");
     for request in [
         "/contoso.onmicrosoft.com/",
         "GET /insights/v1/mpn/ScheduledDataset",
@@ -200,6 +205,43 @@ fn it_answers_though_nobody_reads_what_it_shows() {
             answers.read_line(&mut line).unwrap();
         }
     }
+}
+
+#[test]
+fn only_an_earlier_certificate_is_written_over() {
+    let served = Served::new(&["--tls"]);
+    let earlier = fs::read_to_string(served.certificate()).unwrap();
+    let two = format!("{earlier}{earlier}");
+    let key = format!("{earlier}-----BEGIN PRIVATE KEY-----\n");
+    for (text, replaced) in [
+        ("", true),
+        (earlier.as_str(), true),
+        ("somebody's notes\n", false),
+        (two.as_str(), false),
+        (key.as_str(), false),
+    ] {
+        let path = served.write("there.pem", text);
+        let arguments = ["--tls", "--ca-out", path.to_str().unwrap()];
+        if replaced {
+            let other = Served::new(&arguments);
+            let now = fs::read_to_string(&path).unwrap();
+            assert!(now != text && now.starts_with("-----BEGIN CERTIFICATE-----"));
+            drop(other);
+        } else {
+            let output = program(served.home.path())
+                .args(["sandbox", "serve"])
+                .args(arguments)
+                .stdin(Stdio::null())
+                .output()
+                .unwrap();
+            assert_eq!(output.status.code(), Some(2), "{text}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(said.contains("there.pem"), "{said}");
+        }
+    }
+    let now = fs::read_to_string(served.certificate()).unwrap();
+    assert_eq!(now, earlier, "another sandbox leaves it alone");
 }
 
 #[test]

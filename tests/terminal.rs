@@ -217,6 +217,43 @@ fn line_by_line_a_command_opens_the_browser_and_the_sign_in_there_leads_to_the_e
 }
 
 #[test]
+fn the_browser_is_given_no_secret_that_a_variable_holds() {
+    let home = tempfile::tempdir().unwrap();
+    let (browser, opened) = messenger(home.path());
+    let seen = home.path().join("variables");
+    let dumping = home.path().join("dump.sh");
+    let text = format!(
+        "#!/bin/sh\nenv > '{}'\nexec '{browser}' \"$1\"\n",
+        seen.display()
+    );
+    std::fs::copy(&browser, &dumping).unwrap();
+    std::io::Write::write_all(
+        &mut std::fs::File::create(&dumping).unwrap(),
+        text.as_bytes(),
+    )
+    .unwrap();
+    let environment = [
+        ("BROWSER", dumping.to_str().unwrap()),
+        ("PARTNER_ONBOARD_CLIENT_SECRET", SENTINEL),
+        ("PARTNER_ONBOARD_PASSWORD", SENTINEL),
+        ("PARTNER_ONBOARD_PASSPHRASE", SENTINEL),
+        ("A_THEME", "dark"),
+    ];
+    let mut pty = Pty::start(home.path(), (80, 24), &["--fresh"], &environment);
+    pty.wait_for("1/8");
+    pty.send("\r\r");
+    pty.wait_for("2/8");
+    pty.send("\t\to");
+    let address = opened.recv_timeout(Duration::from_secs(30)).unwrap();
+    assert!(address.starts_with("https://"), "{address}");
+    let variables = std::fs::read_to_string(&seen).unwrap();
+    assert!(!variables.contains(SENTINEL), "{variables}");
+    assert!(variables.contains("A_THEME=dark"), "{variables}");
+    pty.send("\x03\x03");
+    assert_eq!(pty.end().exit_code(), 130);
+}
+
+#[test]
 fn a_browser_that_does_not_start_is_said_and_with_the_flag_none_is_tried() {
     let home = tempfile::tempdir().unwrap();
     for (arguments, said) in [

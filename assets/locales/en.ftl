@@ -374,10 +374,11 @@ check-mfa-denied = Partner Center says that this token does not fulfil multifact
 check-mfa-unclear = Whether multifactor authentication took place cannot be told.
     .why = The token does not say it, and the service gave no word on it.
     .do1 = Run this check again later.
-check-mfa-unchallenged = The user was not asked for a second factor: on Microsoft's page a sign-in ends without one where nothing demands it. Partner Center refuses such tokens, little by little on all calls.
+check-mfa-unchallenged = Either the user was not asked for a second factor, as on Microsoft's page a sign-in ends without one where nothing demands it; or the company's own identity provider asked and did not say so. Partner Center refuses such tokens, little by little on all calls.
     .do1 = Have it required for this user: security defaults, or a Conditional Access policy that covers this user and this application.
-    .do2 = Then sign in again. A saved sign-in that was made without it stays without it, however often it is renewed.
-    .who = A Conditional Access Administrator or Global Administrator
+    .do2 = If the user signs in at the company's own identity provider and was asked there: have it pass the second factor on (the claim multipleauthn), and have the domain's setting federatedIdpMfaBehavior accept it.
+    .do3 = Then sign in again. A saved sign-in that was made without it stays without it, however often it is renewed.
+    .who = A Conditional Access Administrator or Global Administrator; for the company's own sign-in, whoever runs its identity provider
 check-mfa-browser = Or sign in in a browser: there this program asks for the second factor by itself.
 check-mfa-do1 = Sign in with multifactor authentication, by device code, with the same user.
 check-mfa-do2 = If no second factor is asked for there, require it for this user: security defaults or Conditional Access.
@@ -1134,6 +1135,7 @@ lines-leave-keep = leave and keep the draft
 lines-leave-discard = leave and throw the draft away
 lines-leave-answer-first = Answer this first.
 lines-end-of-input = The input has ended: leaving. The draft is kept.
+    .bare = The input has ended: leaving.
 lines-row = { $word }: { $title }
 lines-row-more = { $word }: { $title }. { $more }
 lines-row-problem = { $word }: { $title } (check { $number }). { $more }
@@ -1227,7 +1229,10 @@ answers-stuck = The page { $page } could not be passed. This is a fault of this 
 
 ## Commands
 
-report-part-ready = The { $count } checks asked for are met, of { $all } in all.
+report-part-ready = { $count ->
+        [one] { $count } check was asked for, of { $all } in all, and it is met.
+       *[other] The { $count } checks asked for are met, of { $all } in all.
+    }
 onboard-go-on = To go on: { $command }
 onboard-draft-kept = The draft is kept; start again to go on with it.
 
@@ -1246,7 +1251,7 @@ cli-profiles-copy = Makes another profile like it; the client secret and the pas
 cli-profiles-export = Writes a profile to a file or to standard output, without secrets unless they are asked for
 cli-profiles-import = Takes a profile over from such a file
 cli-profiles-remove = Removes a saved profile and its secrets
-cli-sandbox = Lists what the sandbox can rehearse; prints practice answers
+cli-sandbox = Lists what the sandbox can rehearse; prints practice answers; serves it for other programs
 cli-sandbox-list = Lists the sandbox’s scenarios, what each spoils and how it ends
 cli-sandbox-answers = Prints an answers file of practice values for onboard --answers
 cli-sandbox-serve = Serves the sandbox on this machine for other programs, until it is ended
@@ -1270,7 +1275,7 @@ cli-usage-profiles-remove = partner-onboard profiles remove NAME
 cli-usage-sandbox = partner-onboard sandbox COMMAND
 cli-usage-sandbox-list = partner-onboard sandbox list
 cli-usage-sandbox-answers = partner-onboard sandbox answers [SCENARIO]
-cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NAME] [--port PORT] [--tls] [--latency MS]
+cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NAME] [--port PORT] [--tls [--ca-out FILE]] [--latency MS]
 cli-usage-completions = partner-onboard completions SHELL
 cli-commands = Commands
 cli-options = Options
@@ -1404,6 +1409,7 @@ cli-verify-no-browser = Never opens a browser; verify shows the address in any c
 cli-sandbox-option = Everything against the simulated cloud on this machine; --sandbox=SCENARIO spoils one thing
 cli-name-port = PORT
 cli-name-milliseconds = MS
+cli-serve-scenario = The scenario to play; without it, ready
 cli-serve-port = The port; without it, a free one
 cli-serve-tls = Over TLS, with a certificate that is made at the start; its authority is written to a file
 cli-serve-ca-out = The file that the certificate authority is written to
@@ -1411,7 +1417,7 @@ cli-serve-latency = How much later each answer is sent, in milliseconds
 cli-endpoints = Other addresses of the services: a JSON file with authority, graph and partner_center
 cli-ca-file = Trusts these certificate authorities too (PEM), for networks that inspect TLS
 cli-timeout = The longest that one request may take, 1 to 600
-cli-verify-profile = The profile; may be left out if there is only one
+cli-verify-profile = The profile; may be left out if there is only one, or if profiles use has marked one
 cli-only = Only this check and what it needs; can be repeated. Checks: { $names }
 cli-shell = bash, elvish, fish, powershell or zsh
 cli-scenario = Which scenario they are meant for; the values are the same for all
@@ -1422,6 +1428,7 @@ usage-unknown = There is no { $word } here.
 usage-unknown-near = There is no { $word } here. Is { $near } meant?
 usage-secret = { $argument } does not exist: a secret in the arguments could be read by every program on this machine. Use the variables PARTNER_ONBOARD_CLIENT_SECRET and PARTNER_ONBOARD_PASSWORD, or --answers.
 usage-sandbox-equals = Write the scenario with an equals sign: --sandbox={ $name }
+usage-sandbox-scenario = Write the scenario with its option: --scenario { $name }
 usage-needs-value = { $argument } needs a value.
 usage-takes-no-value = { $argument } takes no value.
 usage-not-one-of = “{ $value }” is not possible for { $argument }. Possible: { $possible }
@@ -1497,6 +1504,7 @@ sandbox-list-browser = By browser
 sandbox-list-what = What is the matter
 serve-ready = The sandbox plays “{ $name }” until Ctrl+C. On standard output is what --endpoints takes.
 serve-ca = Certificate authority, for --ca-file: { $path }
+serve-ca-taken = { $path } is there already and is not an earlier certificate authority of the sandbox, so nothing was written. Name another file with --ca-out.
 serve-ca-unwritten = The certificate authority cannot be written to { $path }: { $error }
 serve-port = The sandbox cannot be served on port { $port }: { $error }
 onboard-no-terminal = Nobody can be asked here: this is no terminal. Give the answers with --answers FILE, or --plain to be asked line by line.

@@ -374,10 +374,11 @@ check-mfa-denied = L’Espace partenaires dit que ce jeton ne satisfait pas à l
 check-mfa-unclear = On ne peut pas savoir si l’authentification multifacteur a eu lieu.
     .why = Le jeton ne le dit pas et le service n’en a rien dit.
     .do1 = Relancez cette vérification plus tard.
-check-mfa-unchallenged = Aucun second facteur n’a été demandé à l’utilisateur : sur la page de Microsoft, la connexion aboutit sans lui tant que rien ne l’exige. L’Espace partenaires refuse de tels jetons, peu à peu sur tous les appels.
+check-mfa-unchallenged = Soit aucun second facteur n’a été demandé à l’utilisateur, car sur la page de Microsoft la connexion aboutit sans lui tant que rien ne l’exige ; soit le fournisseur d’identité de l’entreprise l’a demandé sans le dire. L’Espace partenaires refuse de tels jetons, peu à peu sur tous les appels.
     .do1 = Faites-le exiger pour cet utilisateur : paramètres de sécurité par défaut, ou une stratégie d’accès conditionnel qui couvre cet utilisateur et cette application.
-    .do2 = Reconnectez-vous ensuite. Une connexion enregistrée faite sans second facteur reste sans lui, même renouvelée.
-    .who = Un administrateur de l’accès conditionnel ou un administrateur général
+    .do2 = Si l’utilisateur se connecte auprès du fournisseur d’identité de l’entreprise et que le second facteur y a été demandé : faites-le transmettre (revendication multipleauthn) et accepter par le réglage federatedIdpMfaBehavior du domaine.
+    .do3 = Reconnectez-vous ensuite. Une connexion enregistrée faite sans second facteur reste sans lui, même renouvelée.
+    .who = Un administrateur de l’accès conditionnel ou un administrateur général ; pour la connexion propre à l’entreprise, qui gère son fournisseur d’identité
 check-mfa-browser = Ou connectez-vous dans un navigateur : ce programme y demande lui-même le second facteur.
 check-mfa-do1 = Connectez-vous avec l’authentification multifacteur, par code d’appareil, avec le même utilisateur.
 check-mfa-do2 = Si aucun second facteur n’y est demandé, exigez-le pour cet utilisateur : paramètres de sécurité par défaut ou accès conditionnel.
@@ -763,7 +764,7 @@ refusal-browser-id-token = Le jeton rapporté n’appartient pas à cette connex
     .do1 = Fermez toutes les pages de connexion et recommencez la connexion.
     .do2 = Si cela persiste, connectez-vous par code d’appareil, et voyez ce qui répond entre ici et le service de connexion.
 refusal-message-only = La stratégie du locataire a refusé la connexion et n’en dit pas plus que son message.
-    .why = Rien de ce que vous pourriez saisir ici n’y change quelque chose ; les mots de Microsoft figurent dans les détails.
+    .why = Rien de ce que vous pourriez saisir ici n’y changera quoi que ce soit ; les mots de Microsoft figurent dans les détails.
     .do1 = Donnez ces mots et les identifiants à qui s’occupe de l’accès conditionnel dans votre locataire.
 refusal-ca-blocked = Une stratégie d’accès conditionnel du locataire bloque cette connexion.
     .why = L’utilisateur et le mot de passe sont peut-être bons. Le lieu, la plateforme ou le mode de connexion n’est pas autorisé ; le code d’appareil et le mot de passe sont souvent bloqués.
@@ -1134,6 +1135,7 @@ lines-leave-keep = quitter et garder le brouillon
 lines-leave-discard = quitter et jeter le brouillon
 lines-leave-answer-first = Répondez d’abord à cette question.
 lines-end-of-input = Fin de l’entrée : on quitte. Le brouillon est gardé.
+    .bare = Fin de l’entrée : on quitte.
 lines-row = { $word } : { $title }
 lines-row-more = { $word } : { $title }. { $more }
 lines-row-problem = { $word } : { $title } (vérification { $number }). { $more }
@@ -1227,7 +1229,10 @@ answers-stuck = La page { $page } n’a pas pu être passée. C’est un défaut
 
 ## Commandes
 
-report-part-ready = Les { $count } vérifications demandées sont réussies, sur { $all } en tout.
+report-part-ready = { $count ->
+        [one] { $count } vérification a été demandée, sur { $all } en tout, et elle est réussie.
+       *[other] Les { $count } vérifications demandées sont réussies, sur { $all } en tout.
+    }
 onboard-go-on = Pour continuer : { $command }
 onboard-draft-kept = Le brouillon est gardé ; relancez pour le reprendre.
 
@@ -1246,7 +1251,7 @@ cli-profiles-copy = Fait un autre profil semblable ; le secret client et le mot 
 cli-profiles-export = Écrit un profil dans un fichier ou sur la sortie standard, sans secrets sauf demande
 cli-profiles-import = Reprend un profil d’un tel fichier
 cli-profiles-remove = Supprime un profil enregistré et ses secrets
-cli-sandbox = Liste ce que le bac à sable permet de simuler ; affiche des réponses d’exercice
+cli-sandbox = Liste ce que le bac à sable permet de simuler ; affiche des réponses d’exercice ; le met à la disposition d’autres programmes
 cli-sandbox-list = Liste les scénarios du bac à sable, ce que chacun dérègle et comment il finit
 cli-sandbox-answers = Affiche un fichier de réponses d’exercice pour onboard --answers
 cli-sandbox-serve = Met le bac à sable à la disposition d’autres programmes sur cette machine, jusqu’à ce qu’on l’arrête
@@ -1270,7 +1275,7 @@ cli-usage-profiles-remove = partner-onboard profiles remove NOM
 cli-usage-sandbox = partner-onboard sandbox COMMANDE
 cli-usage-sandbox-list = partner-onboard sandbox list
 cli-usage-sandbox-answers = partner-onboard sandbox answers [SCÉNARIO]
-cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NOM] [--port PORT] [--tls] [--latency MS]
+cli-usage-sandbox-serve = partner-onboard sandbox serve [--scenario NOM] [--port PORT] [--tls [--ca-out FICHIER]] [--latency MS]
 cli-usage-completions = partner-onboard completions INTERPRÉTEUR
 cli-commands = Commandes{"\u00A0"}
 cli-options = Options{"\u00A0"}
@@ -1404,6 +1409,7 @@ cli-verify-no-browser = N’ouvre jamais de navigateur ; verify affiche de toute
 cli-sandbox-option = Tout contre le cloud simulé sur cette machine ; --sandbox=SCÉNARIO dérègle une chose
 cli-name-port = PORT
 cli-name-milliseconds = MS
+cli-serve-scenario = Le scénario à jouer ; à défaut, ready
 cli-serve-port = Le port ; à défaut, un port libre
 cli-serve-tls = En TLS, avec un certificat créé au démarrage ; son autorité est écrite dans un fichier
 cli-serve-ca-out = Le fichier où l’autorité de certification est écrite
@@ -1411,7 +1417,7 @@ cli-serve-latency = Le retard de chaque réponse, en millisecondes
 cli-endpoints = Autres adresses des services : un fichier JSON avec authority, graph et partner_center
 cli-ca-file = Fait aussi confiance à ces autorités de certification (PEM), pour les réseaux qui inspectent TLS
 cli-timeout = La durée maximale d’une requête, de 1 à 600
-cli-verify-profile = Le profil ; peut être omis s’il n’y en a qu’un
+cli-verify-profile = Le profil ; peut être omis s’il n’y en a qu’un ou si profiles use en a désigné un
 cli-only = Seulement cette vérification et celles qu’il lui faut ; peut être répété. Vérifications : { $names }
 cli-shell = bash, elvish, fish, powershell ou zsh
 cli-scenario = Le scénario visé ; les valeurs sont les mêmes pour tous
@@ -1422,6 +1428,7 @@ usage-unknown = { $word } n’existe pas ici.
 usage-unknown-near = { $word } n’existe pas ici. Vouliez-vous dire { $near } ?
 usage-secret = { $argument } n’existe pas : un secret parmi les arguments serait lisible par tous les programmes de cette machine. Utilisez les variables PARTNER_ONBOARD_CLIENT_SECRET et PARTNER_ONBOARD_PASSWORD, ou --answers.
 usage-sandbox-equals = Écrivez le scénario avec un signe égal : --sandbox={ $name }
+usage-sandbox-scenario = Écrivez le scénario avec son option : --scenario { $name }
 usage-needs-value = { $argument } demande une valeur.
 usage-takes-no-value = { $argument } ne prend pas de valeur.
 usage-not-one-of = « { $value } » n’est pas possible pour { $argument }. Possibles : { $possible }
@@ -1497,6 +1504,7 @@ sandbox-list-browser = Par navigateur
 sandbox-list-what = Ce qui ne va pas
 serve-ready = Le bac à sable joue « { $name } » jusqu’à Ctrl+C. La sortie standard donne ce qu’attend --endpoints.
 serve-ca = Autorité de certification, pour --ca-file : { $path }
+serve-ca-taken = { $path } existe déjà et n’est pas une autorité de certification antérieure du bac à sable : rien n’a été écrit. Nommez un autre fichier avec --ca-out.
 serve-ca-unwritten = L’autorité de certification ne peut pas être écrite dans { $path } : { $error }
 serve-port = Le bac à sable ne peut pas être servi sur le port { $port } : { $error }
 onboard-no-terminal = Personne ne peut répondre ici : ce n’est pas un terminal. Donnez les réponses par --answers FICHIER, ou --plain pour répondre ligne par ligne.

@@ -181,11 +181,12 @@ pub struct Known {
 /// # Errors
 /// [`Refusal`]: something to show instead.
 pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Request, Refusal> {
-    let words = std::iter::once(OsString::from(PROGRAM)).chain(arguments.iter().cloned());
+    let words = std::iter::once(OsString::from(PROGRAM)).chain(spelled_out(arguments));
     let matches = match table(lang, known).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => {
-            return Err(Refusal::Usage(explain(&error, lang, known)));
+            let serving = arguments.iter().any(|word| word == "serve");
+            return Err(Refusal::Usage(explain(&error, serving, lang, known)));
         }
         Err(error) => return Err(Refusal::Shown(error.render().to_string())),
     };
@@ -243,6 +244,18 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
         ),
         _ => Request::Onboard(onboard(inner)),
     })
+}
+
+/// `help COMMAND` as `COMMAND --help`.
+fn spelled_out(arguments: &[OsString]) -> Vec<OsString> {
+    match arguments {
+        [first, command @ ..] if first == "help" => {
+            let mut words = command.to_vec();
+            words.push("--help".into());
+            words
+        }
+        _ => arguments.to_vec(),
+    }
 }
 
 /// An option of the wizard before another command's name would be lost: it is refused.
@@ -418,6 +431,21 @@ mod tests {
     }
 
     #[test]
+    fn help_and_a_command_is_the_help_of_that_command() {
+        for (asked, same) in [
+            ("help", "--help"),
+            ("help verify", "verify --help"),
+            ("help sandbox serve", "sandbox serve --help"),
+        ] {
+            let Err(Refusal::Shown(help)) = read(asked) else {
+                panic!("{asked}")
+            };
+            assert_eq!(read(same), Err(Refusal::Shown(help)));
+        }
+        assert!(fault("help nosuch").contains("nosuch"));
+    }
+
+    #[test]
     fn no_command_is_the_wizard() {
         let Ok(Request::Onboard(onboard)) = read("--sandbox --plain --profile demo") else {
             panic!("not the wizard");
@@ -473,6 +501,7 @@ mod tests {
     fn an_unknown_scenario_or_check_names_the_known_ones() {
         assert!(fault("--sandbox=nosuch").contains("ready, no-erv"));
         assert!(fault("sandbox answers nosuch").contains("ready, no-erv"));
+        assert!(fault("sandbox answers nosuch").contains("for SCENARIO."));
         assert!(fault("verify --only nosuch").contains("tenant, role"));
     }
 
@@ -480,6 +509,7 @@ mod tests {
     fn a_scenario_after_a_blank_is_told_the_spelling() {
         assert!(fault("--sandbox no-erv").contains("--sandbox=no-erv"));
         assert!(fault("verify --sandbox no-erv").contains("--sandbox=no-erv"));
+        assert!(fault("sandbox serve no-erv").contains("--scenario no-erv"));
     }
 
     #[test]

@@ -12,6 +12,14 @@ pub const HOME: &str = "PARTNER_ONBOARD_HOME";
 /// The language.
 pub const LANGUAGE: &str = "PARTNER_ONBOARD_LANG";
 
+/// The variables that hold secrets, and that no program which we start needs.
+pub(super) fn secret_variables() -> impl Iterator<Item = &'static str> {
+    QUESTIONS
+        .iter()
+        .filter(|question| question.sort == Sort::Secret)
+        .filter_map(|question| question.variable)
+}
+
 /// Where variables come from.
 #[derive(Clone)]
 pub struct Variables(Source);
@@ -106,7 +114,11 @@ impl Variables {
         let own =
             cfg!(any(windows, target_os = "macos")) || is_set(&["WSL_DISTRO_NAME", "WSL_INTEROP"]);
         let opens = match self.line("BROWSER") {
-            Some(list) => list.split(':').any(has_window),
+            // The first one is started; a later one only where there is none of that name.
+            Some(list) => {
+                let first = list.split(':').find(|command| !command.is_empty());
+                first.is_some_and(has_window) && (windows || !remote)
+            }
             None => windows || own && !remote,
         };
         Seat {
@@ -207,7 +219,24 @@ mod tests {
                 false,
                 false,
             ),
-            (&[("BROWSER", "/usr/bin/false:firefox %s")], true, false),
+            (&[("BROWSER", "/usr/bin/false:firefox %s")], false, false),
+            (&[("BROWSER", "w3m:firefox")], false, false),
+            (&[("BROWSER", ":")], false, false),
+            (&[("BROWSER", ":/opt/b/firefox %s:w3m")], true, false),
+            (
+                &[("SSH_TTY", "/dev/pts/1"), ("BROWSER", "firefox")],
+                false,
+                true,
+            ),
+            (
+                &[
+                    ("SSH_TTY", "/dev/pts/1"),
+                    ("BROWSER", "firefox"),
+                    ("DISPLAY", "localhost:10"),
+                ],
+                true,
+                true,
+            ),
         ] {
             let seat = Variables::given(variables.iter().copied());
             assert_eq!(seat.seat(false), Seat { opens, remote }, "{variables:?}");

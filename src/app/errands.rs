@@ -1,6 +1,7 @@
 //! What is under way for the wizard: runs of checks, the keychain, the disk. Each ends in a message, whatever happens.
 
 use super::keep::NotSaved;
+use super::opening;
 use super::panics;
 use super::world::World;
 use crate::model::endpoints::is_protected;
@@ -237,7 +238,7 @@ fn browse(address: String, tell: &mpsc::UnboundedSender<Msg>) {
     let started = std::thread::Builder::new()
         .name("browser".into())
         .spawn(move || {
-            if let Err(error) = webbrowser::open(&address) {
+            if let Err(error) = opening::open(&address) {
                 failed(&error, &later);
             }
         });

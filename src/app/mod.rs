@@ -13,6 +13,7 @@ mod interview;
 mod keep;
 mod language;
 mod onboard;
+mod opening;
 mod output;
 mod panics;
 mod profiles;

@@ -5,8 +5,8 @@ use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
-    doctor, exchange, explain, harden, onboard, output, panics, profiles, rehearse, serve, token,
-    transfer, verify,
+    doctor, exchange, explain, harden, onboard, opening, output, panics, profiles, rehearse, serve,
+    token, transfer, verify,
 };
 use crate::checks;
 use crate::model::words;
@@ -20,6 +20,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub fn run(arguments: &[OsString]) -> u8 {
     if !arguments.iter().any(|word| word == args::ALLOW_DEBUGGER) {
         harden::harden();
+    }
+    if arguments == [opening::COMMAND] {
+        return opening::run();
     }
     let variables = Variables::process();
     let lang = language(arguments, &variables, sys_locale::get_locale());

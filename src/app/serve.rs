@@ -8,14 +8,16 @@ use crate::model::escape::{escape, excerpt};
 use crate::model::words;
 use crate::sandbox::{self, Serving, Told};
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::time::Duration;
 
-/// The file for the certificate authority, in the folder of our files, unless another one is named.
-const CA_FILE: &str = "sandbox-ca.pem";
+/// How the certificate authority begins that we write.
+const BEGINNING: &str = "-----BEGIN CERTIFICATE-----";
+/// The longest file that is looked into, to see whether it is an earlier one.
+const LONGEST: u64 = 64 * 1024;
 
 /// Lines that wait to be written; further ones are lost.
 const WAITING: usize = 4096;
@@ -47,11 +49,18 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
                 asked.port.to_string(),
             ))
         })?;
+    // The default file: of no use once the sandbox has ended.
+    let mut passing = None;
     if let Some(certificate) = running.certificate() {
         let path = match &asked.ca_out {
             Some(path) => path.clone(),
-            None => default_path(stage)?,
+            None => default_path(stage, running.address().port())?,
         };
+        if !may_be_replaced(&path) {
+            return Err(Stop::usage(words::serve_ca_taken(escape(
+                &path.display().to_string(),
+            ))));
+        }
         write(&path, certificate).map_err(|error| {
             Stop::usage(words::serve_ca_unwritten(
                 escape(&error.to_string()),
@@ -59,10 +68,14 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
             ))
         })?;
         stage.remark(&words::serve_ca(escape(&path.display().to_string())));
+        passing = asked.ca_out.is_none().then_some(path);
     }
     stage.remark(&words::serve_ready(scenario.name));
     output::result(&document(&running.endpoints())?)?;
     signals.next().await;
+    if let Some(path) = passing {
+        let _ = std::fs::remove_file(path);
+    }
     drop(running);
     record.end();
     Ok(0)
@@ -103,10 +116,28 @@ impl Record {
     }
 }
 
-fn default_path(stage: &Stage) -> Result<PathBuf, Stop> {
+/// A file in the folder of our files. Each authority is another one, and several sandboxes may be served at a time.
+fn default_path(stage: &Stage, port: u16) -> Result<PathBuf, Stop> {
     let home = stage.home()?;
     std::fs::create_dir_all(home.root())?;
-    Ok(home.root().join(CA_FILE))
+    Ok(home.root().join(format!("sandbox-ca-{port}.pem")))
+}
+
+/// True unless something would be lost: what is there is nothing, or one certificate as we write it, or no file. Whatever
+/// else is the matter with it is told when it is written.
+fn may_be_replaced(path: &Path) -> bool {
+    if !path.is_file() {
+        return true;
+    }
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
+    let Ok(length) = read else {
+        return false;
+    };
+    length == 0
+        || length as u64 <= LONGEST
+            && text.starts_with(BEGINNING)
+            && text.matches("-----BEGIN ").count() == 1
 }
 
 /// A certificate is meant to be read by all, and is written before anybody hears of it.

@@ -8,9 +8,9 @@ use crate::model::words;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The sentence for a parser's error, and where to read on.
-pub(super) fn explain(error: &Error, lang: Lang, known: &Known) -> String {
-    let sentence = sentence(error, known);
+/// The sentence for a parser's error, and where to read on. `serving`: it was `sandbox serve` that was asked for.
+pub(super) fn explain(error: &Error, serving: bool, lang: Lang, known: &Known) -> String {
+    let sentence = sentence(error, serving, known);
     format!(
         "{}\n{}",
         lang.say(&sentence),
@@ -18,24 +18,33 @@ pub(super) fn explain(error: &Error, lang: Lang, known: &Known) -> String {
     )
 }
 
-fn sentence(error: &Error, known: &Known) -> Text {
+fn sentence(error: &Error, serving: bool, known: &Known) -> Text {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(excerpt(text, 80)),
         Some(ContextValue::Strings(list)) => Some(excerpt(&list.join(", "), 800)),
         _ => None,
     };
-    // Behind the equals sign may stand something that nobody should see; a bracket begins an optional value.
+    // Behind the equals sign may stand something that nobody should see; a bracket begins an optional value, or is around
+    // an argument that may be left out.
     let bare = |text: String| {
-        text.split(['=', ' ', '['])
+        let text = text.trim_start_matches('[');
+        text.split(['=', ' ', '[', ']'])
             .next()
             .map(str::to_owned)
             .unwrap_or_default()
     };
     let argument = context(ContextKind::InvalidArg).map_or_else(String::new, bare);
+    let spoil = |name: String| {
+        if serving {
+            words::usage_sandbox_scenario(name)
+        } else {
+            words::usage_sandbox_equals(name)
+        }
+    };
     let whole = context(ContextKind::InvalidArg).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument if known.scenarios.contains(&argument.as_str()) => {
-            words::usage_sandbox_equals(argument)
+            spoil(argument)
         }
         ErrorKind::UnknownArgument if is_secret(&argument) => words::usage_secret(argument),
         ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
@@ -45,7 +54,7 @@ fn sentence(error: &Error, known: &Known) -> Text {
         ErrorKind::InvalidSubcommand => {
             let word = context(ContextKind::InvalidSubcommand).unwrap_or_default();
             if known.scenarios.contains(&word.as_str()) {
-                return words::usage_sandbox_equals(word);
+                return spoil(word);
             }
             match context(ContextKind::SuggestedSubcommand) {
                 Some(near) => words::usage_unknown_near(near, word),

@@ -130,7 +130,8 @@ fn mfa_refusal(listing: &Listing) -> Option<&crate::cloud::fault::Fault> {
         .filter(|fault| is_mfa_refusal(fault))
 }
 
-/// For a user who was at Microsoft's page and was not asked for more.
+/// For a user who was at Microsoft's page and was not asked for more, or was asked by an identity provider whose word on it
+/// did not arrive: the token looks the same (facts E.4; 50079 in facts F.2).
 fn required(what: Text) -> Problem {
     let why = words::check_mfa_unchallenged();
     Problem::new(Kind::NotAllowed, Owner::Mfa, what, why)
@@ -138,6 +139,7 @@ fn required(what: Text) -> Problem {
         .question(QuestionId::SignIn)
         .remedy(words::check_mfa_unchallenged_do1(), None)
         .remedy(words::check_mfa_unchallenged_do2(), None)
+        .remedy(words::check_mfa_unchallenged_do3(), None)
 }
 
 /// Not [`Kind::SignIn`]: the person did sign in, and what is missing may be a rule of the tenant.

@@ -57,7 +57,12 @@ impl<W: Write> Lines<W> {
                 if self.echo {
                     writeln!(self.out)?;
                 }
-                self.print(wizard, &words::lines_end_of_input())?;
+                let said = if wizard.leaves_a_draft() {
+                    words::lines_end_of_input()
+                } else {
+                    words::lines_end_of_input_bare()
+                };
+                self.print(wizard, &said)?;
                 Ok(Some(Msg::Leave(Leave::KeepDraft)))
             }
             LineEvent::Line(line) => {
@@ -409,7 +414,7 @@ impl<W: Write> Lines<W> {
 /// page's first problem, else of the page.
 fn link(wizard: &Wizard) -> Option<String> {
     if let Some(Notice::DeviceCode { url, .. } | Notice::Browser { url, .. }) = wizard.awaited() {
-        return Some(url.clone());
+        return Some(url.clone()).filter(|link| is_protected(link));
     }
     let rows = wizard.rows_of(wizard.step());
     let problem = rows.iter().find_map(problem_of);

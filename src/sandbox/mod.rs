@@ -18,6 +18,7 @@ mod insights;
 mod page;
 mod partner_center;
 mod practice;
+mod record;
 mod redirect;
 mod refresh;
 mod refusal;

@@ -8,8 +8,7 @@ use super::refresh::Refreshes;
 use super::scenario::Scenario;
 use super::tokens::Mint;
 use super::truth::{Truth, Weather};
-use super::{identity, insights, partner_center};
-use crate::model::escape::excerpt;
+use super::{identity, insights, partner_center, record};
 use crate::model::ids::Guid;
 use bytes::Bytes;
 use http::Method;
@@ -140,7 +139,8 @@ impl World {
         answer
     }
 
-    /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values.
+    /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values, and
+    /// nothing that the services do not know.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.requests.iter().cloned().collect()
@@ -240,36 +240,10 @@ impl World {
     }
 
     fn remember(&mut self, request: &Request, status: u16) {
-        // A user ID is nobody's business but the user's.
-        let path: Vec<&str> = request
-            .uri()
-            .path()
-            .split('/')
-            .map(|part| {
-                if part.contains('@') || part.contains("%40") {
-                    "***"
-                } else {
-                    part
-                }
-            })
-            .collect();
-        let mut line = format!("{} {}", request.method(), excerpt(&path.join("/"), 200));
-        let query = request.uri().query().unwrap_or_default().as_bytes();
-        for text in [query, request.body()] {
-            for name in Form::read(text).unwrap_or_default().names() {
-                // A body that is no form may look like one whose names are values: only what is like a name is kept.
-                let known = name.len() <= 24
-                    && name
-                        .chars()
-                        .all(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '-'));
-                line.push(' ');
-                line.push_str(if known { name } else { "?" });
-            }
-        }
         if self.requests.len() == REMEMBERED {
             self.requests.pop_front();
         }
-        self.requests.push_back(format!("{line} -> {status}"));
+        self.requests.push_back(record::line(request, status));
     }
 }
 

@@ -487,14 +487,15 @@ impl Wizard {
         }
     }
 
-    /// The practice values for this page. The way to sign in has a value already, and it is the person's choice.
+    /// The practice values for this page. The cloud and the way to sign in have a value already, and it is the person's
+    /// choice.
     pub(super) fn practice_here(&self) -> Vec<(QuestionId, Typed)> {
         let Some(practice) = &self.setup.practice else {
             return Vec::new();
         };
         let questions = self.questions().into_iter();
         questions
-            .filter(|id| *id != QuestionId::SignIn)
+            .filter(|id| !matches!(id, QuestionId::Cloud | QuestionId::SignIn))
             .filter_map(|id| {
                 let line = practice.line(id).map(|line| Typed::Line(line.to_owned()));
                 let secret = || practice.secret(id).cloned().map(Typed::Secret);

@@ -243,6 +243,15 @@ impl Wizard {
         !self.practice_here().is_empty()
     }
 
+    /// True if a draft is there for the next time when the person leaves now and does not discard it.
+    #[must_use]
+    pub fn leaves_a_draft(&self) -> bool {
+        match self.saving {
+            Saving::Done(..) | Saving::Running => false,
+            _ => self.setup.draft.is_some() || self.draft().is_some(),
+        }
+    }
+
     /// True if the answers allow to go to this page.
     #[must_use]
     pub fn can_go_to(&self, step: StepId) -> bool {

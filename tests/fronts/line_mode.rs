@@ -330,8 +330,18 @@ fn the_end_of_the_input_leaves_with_the_draft_kept() {
         assert_eq!(stop, Stop::Quit(End::Left));
         assert_eq!(world.drafts.len(), 1);
         assert_eq!(world.drafts[0].lines[&QuestionId::Tenant], "contoso.com");
-        assert!(text.contains("The input has ended"), "{text}");
+        assert!(text.contains("leaving. The draft is kept."), "{text}");
     }
+}
+
+#[test]
+fn at_the_end_of_an_empty_input_no_draft_is_said_to_be_kept() {
+    let mut world = World::new();
+    let (_, text, stop) = session(&mut world, sandbox(), &[]);
+    assert_eq!(stop, Stop::Quit(End::Left));
+    assert!(world.drafts.is_empty());
+    assert!(text.contains("The input has ended: leaving."), "{text}");
+    assert!(!text.contains("is kept"), "{text}");
 }
 
 #[test]
@@ -842,6 +852,31 @@ fn a_browser_is_opened_by_a_command_and_by_nothing_else() {
         assert!(text.contains(part), "{part}\n{text}");
     }
     assert!(!text.contains("ssh -L"), "{text}");
+}
+
+#[test]
+fn an_address_that_is_waited_for_and_not_protected_is_not_opened() {
+    let (mut world, mut desk, mut wizard) = at_the_browser(Seat::default(), &[":open"]);
+    let Notice::Browser {
+        redirect_uri,
+        expires,
+        refused,
+        ..
+    } = browser(1)
+    else {
+        panic!("another notice")
+    };
+    let plain = Notice::Browser {
+        url: "http://login.example/".to_owned(),
+        redirect_uri,
+        expires,
+        refused,
+    };
+    world.notice(&mut wizard, &plain);
+    desk.sit(&mut world, &mut wizard);
+    assert_eq!(world.opened, [""; 0]);
+    let text = desk.paper.text();
+    assert!(!text.contains("Opening"), "{text}");
 }
 
 #[test]

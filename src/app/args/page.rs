@@ -159,9 +159,13 @@ impl Page {
             words::cli_usage_sandbox_serve,
         )
         .arg(
-            self.option("scenario", words::cli_name_scenario, words::cli_scenario)
-                .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
-                .default_value(FIRST_SCENARIO),
+            self.option(
+                "scenario",
+                words::cli_name_scenario,
+                words::cli_serve_scenario,
+            )
+            .value_parser(PossibleValuesParser::new(known.scenarios.clone()))
+            .default_value(FIRST_SCENARIO),
         )
         .arg(
             self.option("port", words::cli_name_port, words::cli_serve_port)

@@ -467,9 +467,10 @@ fn the_way_that_is_offered_follows_from_the_cause_and_the_way_that_was_taken() {
         // Only the sign-in in a browser asks for one by itself.
         ("900421", [CODE, BROWSER, None]),
         ("530035", [CODE, BROWSER, None]),
-        // Conditional Access against a way, or a device that only a browser can show (facts E.5).
+        // Conditional Access against a way (facts F.2).
         ("53003", [CODE, BROWSER, CODE]),
-        ("50097 53000 53001 530002 530003", [BROWSER, BROWSER, CODE]),
+        // A device that only a browser can show (facts E.5): whoever is refused there has no way left.
+        ("50097 53000 53001 530002 530003", [BROWSER, BROWSER, None]),
         (
             "70018 70019 70020 expired_token bad_verification_code",
             [None, BROWSER, None],

@@ -253,14 +253,22 @@ fn requests_are_recorded_without_any_value() {
     ready.ask("POST", V1, &vec![("content-type", FORM)], CLIENT_SECRET);
     let realm = "/common/userrealm/someone%40contoso.com?api-version=1.0";
     ready.ask("GET", realm, &vec![], "");
+    let letters = "TopSecretWithoutEquals";
+    for path in [letters, "v1/TopSecretWithoutEquals?TopSecretWithoutEquals"] {
+        ready.ask("POST", &format!("/{path}"), &vec![], letters);
+    }
+    ready.ask(letters, "/v1", &vec![], "");
     let lines = ready.world.requests();
+    assert_eq!(lines[7], "? /v1 -> 401");
+    assert_eq!(lines[5], "POST /*** ? -> 404");
+    assert_eq!(lines[6], "POST /v1/*** ? ? -> 401");
     assert_eq!(
         lines[0],
         "POST /contoso.onmicrosoft.com/oauth2/token resource client_id client_secret grant_type scope username password -> 200"
     );
     assert_eq!(lines[1], "GET /v1/profiles/mpn mpnId -> 404");
     assert_eq!(lines[4], "GET /common/userrealm/*** api-version -> 200");
-    assert_eq!(lines.len(), 5);
+    assert_eq!(lines.len(), 8);
     let all = lines.join("\n");
     for secret in [
         CLIENT_SECRET,
@@ -269,6 +277,7 @@ fn requests_are_recorded_without_any_value() {
         &token,
         "9999999",
         "someone",
+        letters,
     ] {
         assert!(!all.contains(secret), "{all}");
     }
@@ -280,10 +289,10 @@ fn the_record_of_requests_does_not_grow_without_end() {
     for _ in 0..=REMEMBERED {
         ready.ask("GET", "/x", &vec![], "");
     }
-    ready.ask("GET", "/last", &vec![], "");
+    ready.ask("GET", "/v2.0", &vec![], "");
     let lines = ready.world.requests();
     assert_eq!(lines.len(), REMEMBERED);
-    assert_eq!(lines[REMEMBERED - 1], "GET /last -> 404");
+    assert_eq!(lines[REMEMBERED - 1], "GET /v2.0 -> 404");
 }
 
 #[test]

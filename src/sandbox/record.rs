@@ -1,0 +1,135 @@
+//! What is remembered of a request: the words of its address and the names of its parameters that the services know, and how
+//! it was answered. Whatever else somebody sends may be a secret at the wrong place, and is not written down.
+
+use super::form::Form;
+use super::identity::is_our_domain;
+use super::practice::TENANT_ID;
+use super::world::Request;
+
+/// Stands for a part of a path that no service has.
+const MASKED: &str = "***";
+/// Stands for a name that no service knows.
+const UNKNOWN: &str = "?";
+
+/// As many parts of a path are remembered; no service has more.
+const PARTS: usize = 12;
+
+const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+/// The words of the services' addresses.
+const WORDS: [&str; 31] = [
+    "",
+    ".well-known",
+    "ScheduledDataset",
+    "adfs",
+    "authorize",
+    "common",
+    "consumers",
+    "devicecode",
+    "devicelogin",
+    "discovery",
+    "getuserrealm.srf",
+    "insights",
+    "instance",
+    "keys",
+    "legalbusiness",
+    "login",
+    "ls",
+    "mpn",
+    "oauth2",
+    "openid-configuration",
+    "organizations",
+    "portal",
+    "profiles",
+    "roles",
+    "token",
+    "usermembers",
+    "userrealm",
+    "v1",
+    "v1.0",
+    "v2.0",
+    "welcome",
+];
+
+/// The names of parameters that the services know, and those of clients that they pass over.
+const NAMES: [&str; 49] = [
+    "amr_values",
+    "api-version",
+    "authorization_endpoint",
+    "claims",
+    "client-request-id",
+    "client_assertion",
+    "client_assertion_type",
+    "client_id",
+    "client_info",
+    "client_secret",
+    "code",
+    "code_challenge",
+    "code_challenge_method",
+    "code_verifier",
+    "datasetName",
+    "device_code",
+    "do",
+    "domain_hint",
+    "flow",
+    "grant_type",
+    "json",
+    "login",
+    "login_hint",
+    "mkt",
+    "mpnId",
+    "nonce",
+    "password",
+    "prompt",
+    "redirect_uri",
+    "refresh_token",
+    "resource",
+    "response_mode",
+    "response_type",
+    "return-client-request-id",
+    "scope",
+    "seek",
+    "size",
+    "state",
+    "token_type",
+    "username",
+    "vettingVersion",
+    "x-app-name",
+    "x-app-ver",
+    "x-client-CPU",
+    "x-client-OS",
+    "x-client-SKU",
+    "x-client-Ver",
+    "x-client-current-telemetry",
+    "x-client-ver",
+];
+
+/// The line of a request that was answered with this status.
+pub(super) fn line(request: &Request, status: u16) -> String {
+    let parts: Vec<&str> = request
+        .uri()
+        .path()
+        .split('/')
+        .take(PARTS)
+        .map(|part| if is_known(part) { part } else { MASKED })
+        .collect();
+    let method = request.method().as_str();
+    let method = if METHODS.contains(&method) {
+        method
+    } else {
+        UNKNOWN
+    };
+    let mut line = format!("{method} {}", parts.join("/"));
+    let query = request.uri().query().unwrap_or_default().as_bytes();
+    for text in [query, request.body()] {
+        for name in Form::read(text).unwrap_or_default().names() {
+            line.push(' ');
+            line.push_str(if NAMES.contains(&name) { name } else { UNKNOWN });
+        }
+    }
+    format!("{line} -> {status}")
+}
+
+fn is_known(part: &str) -> bool {
+    WORDS.contains(&part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
+}
