@@ -1001,7 +1001,11 @@ async fn a_user_who_was_never_asked_for_a_second_factor_is_told_to_have_it_requi
                 .iter()
                 .any(|remedy| Lang::En.say(&remedy.act) == federated);
             assert_eq!(named, unchallenged, "{way} {amr}");
-            let offer = (way == "password").then_some(SignIn::DeviceCode);
+            let offer = match way {
+                "password" => Some(SignIn::DeviceCode),
+                "device-code" => Some(SignIn::Browser),
+                _ => None,
+            };
             assert_eq!(problem.offer, offer, "{way}");
         }
     }

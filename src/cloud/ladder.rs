@@ -435,7 +435,7 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         let date = now + SignedDuration::from_secs(20 * 60 - 1);
         let (_, problem) = clock(Some(date), now).unwrap_err();
-        assert_eq!(problem.what, words::doctor_clock_behind(20));
+        assert_eq!(problem.what, words::doctor_clock_behind(20_i64));
         for (url, shown) in [
             ("https://h.example/x", "h.example"),
             ("https://h.example:443", "h.example"),
