@@ -24,6 +24,8 @@ use tempfile::TempDir;
 struct Place {
     home: TempDir,
     proxy: Option<String>,
+    /// Where the program's own folder is said to be, if not at home.
+    at: Option<PathBuf>,
 }
 
 impl Place {
@@ -31,6 +33,7 @@ impl Place {
         Self {
             home: tempfile::tempdir().unwrap(),
             proxy: None,
+            at: None,
         }
     }
 
@@ -57,7 +60,10 @@ impl Place {
         }
         command
             .args(arguments)
-            .env("PARTNER_ONBOARD_HOME", self.home.path())
+            .env(
+                "PARTNER_ONBOARD_HOME",
+                self.at.as_deref().unwrap_or(self.home.path()),
+            )
             .env("PARTNER_ONBOARD_LANG", "en")
             .stdin(Stdio::null())
             .output()
@@ -79,6 +85,27 @@ impl Place {
             })
             .collect();
         (report["blame"].clone(), output.status.code(), states)
+    }
+
+    /// What `doctor` says to people of services at this address.
+    fn says(&self, origin: &str) -> String {
+        let endpoints = self.services_at(origin);
+        let output = self.run(&["doctor", "--endpoints", &endpoints, "--timeout", "2"]);
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What it reports to programs.
+    fn blamed(&self, origin: &str) -> Value {
+        let endpoints = self.services_at(origin);
+        let arguments = [
+            "doctor",
+            "--json",
+            "--endpoints",
+            &endpoints,
+            "--timeout",
+            "2",
+        ];
+        serde_json::from_slice(&self.run(&arguments).stdout).unwrap()
     }
 
     /// The exit code of `verify` for a profile that only needs the network.
@@ -196,6 +223,93 @@ fn a_proxy_that_wants_credentials_is_the_proxy() {
     place.blames("proxy", "https://login.example.com", &[]);
 }
 
+/// A proxy that answers every request with this.
+fn proxy_that_says(answer: &'static [u8]) -> Place {
+    let proxy = server(move |mut stream| {
+        let mut heard = [0; 4096];
+        let _ = stream.read(&mut heard);
+        let _ = stream.write_all(answer);
+    });
+    let mut place = Place::new();
+    place.proxy = Some(format!("http://{proxy}"));
+    place
+}
+
+#[test]
+fn a_proxy_that_refuses_to_pass_the_request_on_is_the_proxy() {
+    for answer in [
+        &b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"[..],
+        b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n",
+    ] {
+        proxy_that_says(answer).blames("proxy", "https://login.example.com", &[]);
+    }
+}
+
+#[test]
+fn a_proxy_that_never_answers_is_the_proxy() {
+    let silent = server(|stream| {
+        // Held open until the other side gives up.
+        thread::spawn(move || (&stream).read_to_end(&mut Vec::new()));
+    });
+    let mut place = Place::new();
+    place.proxy = Some(format!("http://{silent}"));
+    place.blames("proxy", "https://login.example.com", &[]);
+}
+
+#[test]
+fn a_socks_proxy_is_said_not_to_be_supported() {
+    let socks = server(drop);
+    let mut place = Place::new();
+    place.proxy = Some(format!("socks5://{socks}"));
+    let said = place.says("https://login.example.com");
+    assert!(
+        said.contains("SOCKS") && said.contains("not supported"),
+        "{said}"
+    );
+    assert_eq!(place.blamed("https://login.example.com")["blame"], "proxy");
+}
+
+#[test]
+fn a_proxy_that_is_gone_is_named_with_its_port_and_nobody_is_told_to_set_one() {
+    let socket = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = socket.local_addr().unwrap().port();
+    drop(socket);
+    let mut place = Place::new();
+    place.proxy = Some(format!("http://user:Sentinel-1@127.0.0.1:{port}"));
+    let said = place.says("https://login.example.com");
+    assert!(said.contains(&format!("proxy 127.0.0.1:{port}")), "{said}");
+    for wrong in ["set HTTPS_PROXY", "Have 127.0.0.1", "Sentinel", "user:"] {
+        assert!(!said.contains(wrong), "{wrong}: {said}");
+    }
+    let report = place.blamed("https://login.example.com");
+    assert_eq!(report["blame"], "tcp");
+    assert_eq!(report["blame_host"], "login.example.com");
+}
+
+#[test]
+fn a_connection_that_breaks_off_while_encryption_is_set_up_is_the_encryption() {
+    let plain = server(|mut stream| {
+        let mut heard = [0; 4096];
+        let _ = stream.read(&mut heard);
+        drop(stream);
+    });
+    Place::new().blames("tls", &format!("https://localhost:{}", plain.port()), &[]);
+}
+
+#[test]
+fn a_home_that_is_a_file_or_below_one_is_broken() {
+    let mut place = Place::new();
+    let file = PathBuf::from(place.file("file", "x"));
+    for home in [file.clone(), file.join("below")] {
+        place.at = Some(home);
+        let output = place.run(&["doctor", "--json", "--sandbox"]);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["blame"], "folder");
+        assert_eq!(report["blame_host"], Value::Null);
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
 #[test]
 fn a_certificate_of_nobody_we_know_is_the_encryption() {
     let (address, _) = tls_server(2090);
@@ -229,6 +343,9 @@ fn a_clock_that_is_twenty_minutes_off_is_the_clock() {
     let (blame, code, states) = Place::new().doctor(&["--sandbox=clock-skew"]);
     assert_eq!((blame, code), (json!("clock"), Some(4)));
     is_a_ladder(&states, "clock");
+    let said = Place::new().run(&["doctor", "--sandbox=clock-skew"]).stdout;
+    let said = String::from_utf8(said).unwrap();
+    assert!(said.contains("20 minutes"), "{said}");
 }
 
 #[test]

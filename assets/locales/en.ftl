@@ -1375,6 +1375,23 @@ doctor-folder-do1 = Make the folder writable, or name another one in PARTNER_ONB
 doctor-terminal = full screen is possible ({ $name })
 doctor-terminal-none = none here: the wizard needs one, or an answers file
 doctor-terminal-dumb = it cannot move its cursor: use --plain
+doctor-proxy-name = the proxy { $host } is found ({ $count ->
+    [one] one address
+   *[other] { $count } addresses
+})
+doctor-proxy-connection = the proxy { $host } accepts connections
+doctor-proxy-gone = The proxy { $host } cannot be reached.
+    .why = The environment or the system names it for the way to Microsoft, so nothing else was tried.
+    .do1 = Compare the proxy's address with the one in use: HTTPS_PROXY, ALL_PROXY and the system's settings.
+    .do2 = If none is needed, remove the setting, or name the host in NO_PROXY.
+doctor-proxy-closed = The proxy { $proxy } does not let the request pass to { $host }.
+    .why = It accepts connections, but it refused to pass this one on, or never answered. Nothing reached Microsoft.
+    .do = Have { $host } allowed on the proxy (CONNECT, port 443).
+doctor-proxy-socks = The proxy { $host } is a SOCKS proxy, which is not supported.
+    .why = Only HTTP proxies are: they pass encrypted connections on with CONNECT.
+    .do = Name an HTTP proxy in HTTPS_PROXY, or none.
+doctor-line = { $title }: { $summary }
+doctor-terminal-nameless = full screen is possible
 doctor-not-reached = not reached
 doctor-fine = Nothing stands in the way.
 doctor-blame = The first thing that is broken: { $rung }

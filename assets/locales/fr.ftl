@@ -1375,6 +1375,23 @@ doctor-folder-do1 = Rendez le dossier accessible en écriture, ou indiquez-en un
 doctor-terminal = le plein écran est possible ({ $name })
 doctor-terminal-none = il n’y en a pas ici : l’assistant en a besoin, ou d’un fichier de réponses
 doctor-terminal-dumb = il ne sait pas déplacer son curseur : utilisez --plain
+doctor-proxy-name = le proxy { $host } est trouvé ({ $count ->
+    [one] une adresse
+   *[other] { $count } adresses
+})
+doctor-proxy-connection = le proxy { $host } accepte les connexions
+doctor-proxy-gone = Le proxy { $host } est injoignable.
+    .why = L’environnement ou le système le désigne pour le chemin vers Microsoft ; rien d’autre n’a donc été essayé.
+    .do1 = Comparez l’adresse du proxy à celle qui est en usage : HTTPS_PROXY, ALL_PROXY et les réglages du système.
+    .do2 = S’il n’en faut pas, supprimez le réglage, ou citez l’hôte dans NO_PROXY.
+doctor-proxy-closed = Le proxy { $proxy } ne laisse pas passer la demande vers { $host }.
+    .why = Il accepte les connexions, mais a refusé de transmettre celle-ci ou n’a jamais répondu. Rien n’a atteint Microsoft.
+    .do = Faites autoriser { $host } sur le proxy (CONNECT, port 443).
+doctor-proxy-socks = Le proxy { $host } est un proxy SOCKS, qui n’est pas pris en charge.
+    .why = Seuls les proxys HTTP le sont : ils transmettent les connexions chiffrées avec CONNECT.
+    .do = Indiquez un proxy HTTP dans HTTPS_PROXY, ou aucun.
+doctor-line = { $title } : { $summary }
+doctor-terminal-nameless = le plein écran est possible
 doctor-not-reached = pas atteint
 doctor-fine = Rien ne fait obstacle.
 doctor-blame = Le premier obstacle : { $rung }

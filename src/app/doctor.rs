@@ -43,6 +43,8 @@ struct Document {
     schema: u32,
     at: String,
     blame: Option<&'static str>,
+    /// The service's host on the way to which it is; null for what is of this machine.
+    blame_host: Option<String>,
     rungs: Vec<RungReport>,
 }
 
@@ -87,7 +89,7 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
     let code = match blamed {
         None => 0,
         Some(line) if line.host.is_some() => UNKNOWN,
-        Some(_) => super::stage::INTERNAL,
+        Some(_) => super::stage::USAGE,
     };
     let text = if asked.json {
         let blame = blamed.map(|line| line.id);
@@ -96,6 +98,7 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
             schema: super::report::SCHEMA,
             at: now(),
             blame,
+            blame_host: blamed.and_then(|line| line.host.clone()),
             rungs,
         })?
     } else {
@@ -200,8 +203,10 @@ fn terminal(stage: &Stage) -> Line {
     } else if variables.dumb_terminal() {
         State::Weak(words::doctor_terminal_dumb())
     } else {
-        let name = variables.line("TERM").unwrap_or_default();
-        State::Holds(words::doctor_terminal(escape(&name)))
+        let name = variables.line("TERM").filter(|name| !name.is_empty());
+        State::Holds(name.map_or_else(words::doctor_terminal_nameless, |name| {
+            words::doctor_terminal(escape(&name))
+        }))
     };
     Line {
         id: "terminal",
@@ -263,11 +268,8 @@ fn plain(rungs: &[Line], blamed: Option<&Line>, ascii: bool, stage: &Stage) -> S
             out.push(say(&line.place));
         }
         let glyph = super::report::sign(line.state.mark(), ascii);
-        out.push(format!(
-            "  {glyph} {}: {}",
-            say(&line.title),
-            say(&line.state.summary())
-        ));
+        let line = words::doctor_line(line.state.summary(), line.title.clone());
+        out.push(format!("  {glyph} {}", say(&line)));
     }
     match blamed {
         None => out.push(say(&words::doctor_fine())),

@@ -18,6 +18,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::{TcpStream, lookup_host};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 /// One thing that must hold before the next one can.
@@ -65,7 +66,7 @@ impl Rung {
 /// How far one got.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Climb {
-    /// The service's host.
+    /// The service's host, with its port if that is not the scheme's own.
     pub host: String,
     /// The rungs that hold, and what was found on each.
     pub held: Vec<(Rung, Text)>,
@@ -106,7 +107,7 @@ impl Session {
             ),
         };
         let mut climb = Climb {
-            host: host(base).to_owned(),
+            host: place(base),
             held: Vec::new(),
             broken: None,
         };
@@ -136,21 +137,45 @@ impl Session {
         // Through a proxy, only the proxy's own name and port have to be reached from here.
         let proxy = proxy_for(url);
         let first = proxy.as_deref().unwrap_or(url);
+        let shown = place(first);
         let limit = self.http.limits.connect.min(SHORT);
+        let on_the_way = |reason, detail| {
+            let mut problem = problem(Unreachable {
+                detail,
+                ..Unreachable::new(first, reason)
+            });
+            if proxy.is_some() {
+                about_proxy(&mut problem, &shown);
+            }
+            problem
+        };
         let addresses = resolve(first, limit)
             .await
-            .map_err(|reason| (Rung::Name, problem(Unreachable::new(first, reason))))?;
-        held.push((Rung::Name, words::doctor_name(addresses.len(), host(first))));
+            .map_err(|reason| (Rung::Name, on_the_way(reason, None)))?;
+        let found = match proxy {
+            Some(_) => words::doctor_proxy_name(addresses.len(), host(first)),
+            None => words::doctor_name(addresses.len(), host(first)),
+        };
+        held.push((Rung::Name, found));
         connect(&addresses, limit)
             .await
-            .map_err(|(reason, detail)| {
-                let fault = Unreachable {
-                    detail,
-                    ..Unreachable::new(first, reason)
-                };
-                (Rung::Connection, problem(fault))
-            })?;
-        held.push((Rung::Connection, words::doctor_connection(host(first))));
+            .map_err(|(reason, detail)| (Rung::Connection, on_the_way(reason, detail)))?;
+        let connected = match proxy {
+            Some(_) => words::doctor_proxy_connection(shown.as_str()),
+            None => words::doctor_connection(shown.as_str()),
+        };
+        held.push((Rung::Connection, connected));
+        if proxy.is_some() && first.starts_with("socks") {
+            let problem = Problem::new(
+                Kind::Unreachable,
+                Owner::Network,
+                words::doctor_proxy_socks(shown.as_str()),
+                words::doctor_proxy_socks_why(),
+            )
+            .remedy(words::doctor_proxy_socks_do(), None)
+            .who(words::reach_who());
+            return Err((Rung::Proxy, Box::new(problem)));
+        }
 
         let ask = Ask {
             service,
@@ -162,7 +187,7 @@ impl Session {
             headers: Vec::new(),
         };
         let passed = match &proxy {
-            Some(proxy) => words::doctor_proxy(host(proxy)),
+            Some(proxy) => words::doctor_proxy(place(proxy)),
             None => words::doctor_no_proxy(),
         };
         let is_encrypted = url.starts_with("https:");
@@ -173,14 +198,29 @@ impl Session {
             }
             Ok(reply) => reply,
             Err(fault) => {
-                let rung = rung_of(&fault, is_encrypted);
+                let rung = rung_of(&fault, is_encrypted, proxy.is_some());
                 if rung > Rung::Proxy {
                     held.push((Rung::Proxy, passed));
                 }
                 if rung > Rung::Tls {
                     held.push((Rung::Tls, words::doctor_no_tls()));
                 }
-                return Err((rung, meant(&fault)));
+                let problem = match &fault {
+                    Fault::Unreachable(inner) if rung == Rung::Proxy => {
+                        closed_proxy(inner, url, &shown)
+                    }
+                    // The connection was there: it broke off while the encryption was set up.
+                    Fault::Unreachable(inner)
+                        if rung == Rung::Tls && inner.reason == Reason::NoConnection =>
+                    {
+                        problem(Unreachable {
+                            reason: Reason::Tls,
+                            ..(**inner).clone()
+                        })
+                    }
+                    _ => meant(&fault),
+                };
+                return Err((rung, problem));
             }
         };
         held.push((Rung::Proxy, passed));
@@ -226,7 +266,8 @@ fn clock(date: Option<Timestamp>, now: Timestamp) -> Result<Text, Broken> {
     if skew.abs() <= SKEW {
         return Ok(words::doctor_clock(skew.abs().as_secs()));
     }
-    let minutes = skew.abs().as_mins();
+    // A second that passes while the answer is on its way does not make nineteen of twenty.
+    let minutes = (skew.abs().as_secs() + 30) / 60;
     let what = if skew.is_positive() {
         words::doctor_clock_behind(minutes)
     } else {
@@ -251,19 +292,71 @@ fn meant(fault: &Fault) -> Box<Problem> {
     Box::new(fault.problem(&Answers::default()))
 }
 
-/// The rung that a fault of a whole request stands for; name and connection were there a moment ago. Where nothing came
-/// over an encrypted connection, the encryption has not come about, as far as can be told.
-fn rung_of(fault: &Fault, is_encrypted: bool) -> Rung {
+/// The rung that a fault of a whole request stands for. The connection was there a moment ago, to the proxy if there is
+/// one: what does not come about after that is the proxy's passing on, else the encryption, as far as can be told.
+fn rung_of(fault: &Fault, is_encrypted: bool, has_proxy: bool) -> Rung {
     match fault {
         Fault::Refused(_) => Rung::Answer,
         Fault::Unreachable(fault) => match fault.reason {
-            Reason::NameNotFound => Rung::Name,
-            Reason::NoConnection => Rung::Connection,
             Reason::Proxy => Rung::Proxy,
             Reason::Certificate(_) | Reason::Tls => Rung::Tls,
-            Reason::TimedOut(_) | Reason::Broken if is_encrypted => Rung::Tls,
+            Reason::NameNotFound | Reason::NoConnection | Reason::TimedOut(_) | Reason::Broken
+                if has_proxy =>
+            {
+                Rung::Proxy
+            }
+            Reason::NameNotFound | Reason::NoConnection | Reason::TimedOut(_) | Reason::Broken
+                if is_encrypted =>
+            {
+                Rung::Tls
+            }
+            Reason::NameNotFound => Rung::Name,
+            Reason::NoConnection => Rung::Connection,
             _ => Rung::Answer,
         },
+    }
+}
+
+/// A proxy that takes connections, but asks for credentials, refuses to pass the request on, or says nothing.
+fn closed_proxy(fault: &Unreachable, url: &str, proxy: &str) -> Box<Problem> {
+    let mut problem = problem(fault.clone());
+    if fault.reason != Reason::Proxy {
+        problem.what = words::doctor_proxy_closed(host(url), proxy);
+        problem.why = words::doctor_proxy_closed_why();
+        let act = words::doctor_proxy_closed_do(host(url));
+        instead(&mut problem, [act]);
+    }
+    problem
+}
+
+/// The same problem, of the proxy: to set one or to have its address opened to the world mends nothing.
+fn about_proxy(problem: &mut Problem, proxy: &str) {
+    problem.what = words::doctor_proxy_gone(proxy);
+    problem.why = words::doctor_proxy_gone_why();
+    let acts = [
+        words::doctor_proxy_gone_do1(),
+        words::doctor_proxy_gone_do2(),
+    ];
+    instead(problem, acts);
+}
+
+/// Other things to do.
+fn instead(problem: &mut Problem, acts: impl IntoIterator<Item = Text>) {
+    problem.remedies.clear();
+    *problem = acts
+        .into_iter()
+        .fold(problem.clone(), |problem, act| problem.remedy(act, None));
+}
+
+/// The host, and the port if it is not the scheme's own.
+fn place(url: &str) -> String {
+    let (host, port) = (host(url), port(url));
+    if port == usual_port(url) {
+        host.to_owned()
+    } else if host.contains(':') {
+        format!("[{host}]:{port}")
+    } else {
+        format!("{host}:{port}")
     }
 }
 
@@ -292,17 +385,23 @@ async fn resolve(url: &str, limit: Duration) -> Result<Vec<SocketAddr>, Reason> 
     }
 }
 
-/// Connects to the first of the addresses that lets it.
+/// Connects to whichever of the addresses lets it first. All are tried at once: one that swallows everything, as IPv6 does
+/// where it is set up by halves, must not use up the time of the others.
 async fn connect(
     addresses: &[SocketAddr],
     limit: Duration,
 ) -> Result<(), (Reason, Option<String>)> {
     let any = async {
+        let mut tries: JoinSet<io::Result<TcpStream>> = addresses
+            .iter()
+            .map(|address| TcpStream::connect(*address))
+            .collect();
         let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
-        for address in addresses {
-            match TcpStream::connect(address).await {
-                Ok(_) => return Ok(()),
-                Err(error) => last = error,
+        while let Some(tried) = tries.join_next().await {
+            match tried {
+                Ok(Ok(_)) => return Ok(()),
+                Ok(Err(error)) => last = error,
+                Err(error) => last = error.into(),
             }
         }
         Err(last)
@@ -316,5 +415,55 @@ async fn connect(
 
 fn port(url: &str) -> u16 {
     let named = url.parse::<http::Uri>().ok().and_then(|uri| uri.port_u16());
-    named.unwrap_or(if url.starts_with("http:") { 80 } else { 443 })
+    named.unwrap_or(usual_port(url))
+}
+
+fn usual_port(url: &str) -> u16 {
+    match url.split(':').next() {
+        Some("http") => 80,
+        Some(scheme) if scheme.starts_with("socks") => 1080,
+        _ => 443,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_rounded_and_a_port_is_shown_where_it_is_not_the_usual_one() {
+        let now = Timestamp::UNIX_EPOCH;
+        let date = now + SignedDuration::from_secs(20 * 60 - 1);
+        let (_, problem) = clock(Some(date), now).unwrap_err();
+        assert_eq!(problem.what, words::doctor_clock_behind(20_i64));
+        for (url, shown) in [
+            ("https://h.example/x", "h.example"),
+            ("https://h.example:443", "h.example"),
+            ("http://h.example:443", "h.example:443"),
+            ("http://[::1]:8080/", "[::1]:8080"),
+            ("socks5://h.example", "h.example"),
+        ] {
+            assert_eq!(place(url), shown);
+        }
+    }
+
+    /// A listener whose queue is full answers no more: Linux drops what comes, as a firewall does.
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn an_address_that_swallows_everything_does_not_use_up_the_time_of_the_others() {
+        let silent = tokio::net::TcpSocket::new_v4().unwrap();
+        silent.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+        let silent = silent.listen(1).unwrap();
+        let hole = silent.local_addr().unwrap();
+        let mut queue = Vec::new();
+        let short = Duration::from_millis(300);
+        while let Ok(Ok(stream)) = timeout(short, TcpStream::connect(hole)).await {
+            queue.push(stream);
+            assert!(queue.len() < 100, "it never fills");
+        }
+        let open = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let live = open.local_addr().unwrap();
+        let limit = Duration::from_secs(3);
+        assert_eq!(connect(&[hole, live], limit).await, Ok(()));
+    }
 }

@@ -11,6 +11,7 @@ use directories::ProjectDirs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -137,15 +138,22 @@ impl Home {
     /// # Errors
     /// [`StoreError::Write`].
     pub fn try_to_write(&self) -> Result<(), StoreError> {
-        let there = self.root.ancestors().find(|folder| folder.is_dir());
+        // The nearest that exists, whatever it is: below a file no folder can be created.
+        // The nearest that exists, or that may: what cannot be looked at cannot be written in.
+        let there = self
+            .root
+            .ancestors()
+            .find(|path| path.try_exists().unwrap_or(true));
         let folder = there.unwrap_or(&self.root);
-        match tempfile::tempfile_in(folder) {
-            Ok(_) => Ok(()),
-            Err(source) => Err(StoreError::Write {
-                path: folder.to_owned(),
-                source,
-            }),
-        }
+        let tried = if folder.is_file() {
+            Err(io::ErrorKind::NotADirectory.into())
+        } else {
+            tempfile::tempfile_in(folder).map(|_| ())
+        };
+        tried.map_err(|source| StoreError::Write {
+            path: folder.to_owned(),
+            source,
+        })
     }
 
     pub(super) fn lock(&self) -> Result<Lock, StoreError> {
