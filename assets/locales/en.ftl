@@ -1013,7 +1013,7 @@ tui-device-waits = { $polls ->
    *[other] Not signed in yet, asked { $polls } times; { $left } left.
 }
 tui-device-over = The time of the code is over; Ctrl+R asks for a new one.
-tui-device-practice = Sandbox: a simulated person enters the code, there is nothing to do.
+device-code-practice = Sandbox: a simulated person enters the code, there is nothing to do.
 tui-device-anew = Ctrl+R: ask for a new code.
 tui-browser-anew = Ctrl+R: begin a new sign-in in the browser.
 tui-offer = F5: { $does }; everything else is kept.

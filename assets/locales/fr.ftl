@@ -1013,7 +1013,7 @@ tui-device-waits = { $polls ->
    *[other] Pas encore connecté, { $polls } demandes ; encore { $left }.
 }
 tui-device-over = Le délai du code est écoulé ; Ctrl+R en demande un nouveau.
-tui-device-practice = Bac à sable : une personne simulée saisit le code, il n’y a rien à faire.
+device-code-practice = Bac à sable : une personne simulée saisit le code, il n’y a rien à faire.
 tui-device-anew = Ctrl+R : demander un nouveau code.
 tui-browser-anew = Ctrl+R : recommencer la connexion dans le navigateur.
 tui-offer = F5 : { $does } ; tout le reste est conservé.

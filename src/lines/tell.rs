@@ -41,6 +41,11 @@ impl<W: Write> Lines<W> {
             {
                 let title = (row.spec.title)();
                 self.print(wizard, &words::lines_says(notice.text(), title))?;
+                if matches!(notice, Notice::DeviceCode { .. })
+                    && wizard.environment() == Environment::Sandbox
+                {
+                    self.print(wizard, &words::device_code_practice())?;
+                }
                 self.tell_of_the_browser(wizard, notice)?;
             }
         }

@@ -135,7 +135,7 @@ fn in_words(page: &mut Page, voice: &Voice<'_>, code: &Code<'_>, shape: Shape) {
         None => words::tui_device_over(),
     };
     running(page, voice, &state);
-    practice(page, voice, &words::tui_device_practice());
+    practice(page, voice, &words::device_code_practice());
 }
 
 fn fits(lines: &[String], width: usize) -> bool {
