@@ -946,6 +946,7 @@ store-cause-denied = the system does not allow it; see who owns the file and its
 store-cause-full = there is no space left
 store-cause-read-only = the disk is read-only
 store-cause-not-a-folder = a file stands where a folder should be
+store-taken = { $path } is there already and was left alone; give another name.
 store-cause-other = { $os }
 store-broken = { $path } is damaged at line { $line }, column { $column }: { $cause }. Mend that place, or delete the file and set it up again.
 store-newer = { $path } was written by a newer partner-onboard (format { $found }, this one knows { $known }). Update this program. The file was left as it is.

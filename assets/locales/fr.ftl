@@ -946,6 +946,7 @@ store-cause-denied = le système ne l’autorise pas ; voyez à qui appartiennen
 store-cause-full = il n’y a plus de place
 store-cause-read-only = le disque est en lecture seule
 store-cause-not-a-folder = un fichier occupe la place d’un dossier
+store-taken = { $path } existe déjà et n’a pas été touché ; indiquez un autre nom.
 store-cause-other = { $os }
 store-broken = { $path } est abîmé, ligne { $line }, colonne { $column } : { $cause }. Réparez cet endroit, ou supprimez le fichier et recommencez la configuration.
 store-newer = { $path } a été écrit par une version plus récente de partner-onboard (format { $found }, celle-ci connaît le format { $known }). Mettez ce programme à jour. Le fichier est resté tel quel.
