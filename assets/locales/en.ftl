@@ -1446,6 +1446,7 @@ profiles-no-passphrase = A passphrase is needed and was not given. Set PARTNER_O
 profiles-no-secrets = No client secret and no password are kept for { $name }: there is nothing to export but the profile. Leave out --with-secrets.
 profiles-secrets-not-taken = The secrets in the file were left there: this profile keeps none.
 profiles-import-store = Say where the secrets go instead: --store file or --store none.
+profiles-no-export = { $path } is not an exported profile; line { $line }: { $cause }
 profiles-import-other = The profile { $name } that is there keeps the secrets of another sign-in, and this file brings none. Give --store none to remove them, or another name with --as.
 profiles-bad-answer = { $path }: { $question }: { $fault }
 verify-default-gone = The profile that was marked by “profiles use”, { $name }, is not there any more. Name one with --profile, or mark another one.

@@ -1446,6 +1446,7 @@ profiles-no-passphrase = Il faut une phrase secrète, et elle n’a pas été do
 profiles-no-secrets = Ni secret client ni mot de passe ne sont conservés pour { $name } : il n’y a que le profil à exporter. Retirez --with-secrets.
 profiles-secrets-not-taken = Les secrets du fichier y sont restés : ce profil n’en conserve pas.
 profiles-import-store = Dites où vont plutôt les secrets : --store file ou --store none.
+profiles-no-export = { $path } n’est pas un profil exporté ; ligne { $line } : { $cause }
 profiles-import-other = Le profil { $name } existant garde les secrets d’une autre connexion, et ce fichier n’en apporte pas. Indiquez --store none pour les supprimer, ou un autre nom avec --as.
 profiles-bad-answer = { $path } : { $question } : { $fault }
 verify-default-gone = Le profil désigné par « profiles use », { $name }, n’existe plus. Nommez-en un par --profile, ou désignez-en un autre.
