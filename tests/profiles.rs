@@ -595,3 +595,28 @@ fn a_command_that_waits_for_its_turn_can_be_stopped_and_writes_nothing_then() {
     drop(turn);
     assert_eq!(fs::read(home.at("profiles/demo.json")).unwrap(), before);
 }
+
+#[test]
+fn without_its_keychain_a_profile_is_neither_renamed_nor_removed_by_halves() {
+    let home = Home::new();
+    home.profile("demo", |profile| profile["store"] = json!("keychain"));
+    is(&home.run(&["profiles", "rename", "demo", "other"]), 1);
+    let refused = home.run(&["profiles", "remove", "demo"]);
+    is(&refused, 1);
+    assert!(err(&refused).contains("--force"), "{}", err(&refused));
+    assert_eq!(home.names(), ["demo"]);
+    is(&home.run(&["profiles", "remove", "demo", "--force"]), 0);
+    assert!(home.names().is_empty());
+}
+
+#[test]
+fn a_damaged_mark_stops_a_renaming_before_it_begins_and_no_list() {
+    let home = Home::new();
+    home.profile("demo", |_| {});
+    home.write("default.json", "{");
+    is(&home.run(&["profiles", "rename", "demo", "other"]), 2);
+    let list = home.run(&["profiles", "list"]);
+    is(&list, 0);
+    assert!(err(&list).contains("default.json"), "{}", err(&list));
+    assert_eq!(home.names(), ["demo"]);
+}

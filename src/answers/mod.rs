@@ -10,6 +10,7 @@ pub use file::{AnswersFile, Sources};
 pub use write::write_answers;
 
 use crate::model::answers::Answers;
+use crate::model::profile::StoreKind;
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -208,7 +209,12 @@ impl Script {
     }
 
     fn note_saving(&mut self, wizard: &Wizard) {
-        if let Vault::Unavailable(why) = wizard.vault() {
+        // Whoever has said to keep the secrets elsewhere does not want the keychain.
+        let chosen = StoreKind::from_name(wizard.entry(QuestionId::Store).typed.line());
+        let elsewhere = matches!(chosen, Some(StoreKind::File | StoreKind::None));
+        if let Vault::Unavailable(why) = wizard.vault()
+            && !elsewhere
+        {
             self.notes.push(words::save_vault_unavailable(why.clone()));
         }
         if wizard.outcome() != Outcome::Ready {

@@ -83,11 +83,20 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
     let company = Company::here();
     let file = &asked.file;
     let read = if file == Path::new("-") {
-        Export::read(io::stdin().lock(), file)?
+        Export::read(io::stdin().lock(), file)
     } else {
         let opened = File::open(file).map_err(|error| unreadable(file, &error))?;
-        Export::read(opened, file)?
+        Export::read(opened, file)
     };
+    let read = read.map_err(|fault| match fault {
+        // What is said of our own files, to delete them and begin anew, is no advice here.
+        StoreError::Broken { line, cause, .. } => Stop::usage(words::profiles_no_export(
+            cause,
+            line.to_string(),
+            escape(&file.display().to_string()),
+        )),
+        fault => fault.into(),
+    })?;
     let mut profile = judged(read.profile, file)?;
     if let Some(name) = &asked.name {
         profile.name.clone_from(name);

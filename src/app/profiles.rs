@@ -4,6 +4,7 @@ use super::output;
 use super::renewal::{self, PATIENCE};
 use super::stage::{Company, Stage, Stop, document};
 use super::table::table;
+use super::transfer::internal;
 use crate::model::escape::escape;
 use crate::model::profile::{Profile, StoreKind};
 use crate::model::words;
@@ -17,7 +18,10 @@ use serde::Serialize;
 pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = stage.profiles(&home)?;
-    let marked = home.default_profile()?;
+    let marked = home.default_profile().unwrap_or_else(|fault| {
+        stage.remark(&fault.text());
+        None
+    });
     let is_default = |profile: &Profile| marked.as_ref() == Some(&profile.name);
     for name in home.profiles().orphans()? {
         stage.remark(&words::profiles_orphan(name));
@@ -114,11 +118,11 @@ pub(super) fn mark(stage: &Stage, name: &str) -> Result<u8, Stop> {
 }
 
 /// `profiles remove`: what is kept for it, and then the file: killed in between, the secrets still have a profile that
-/// says so. A renewal that is under way ends first, and one that begins meanwhile finds the profile gone.
+/// says so; where they cannot be removed, it stays, unless `force` is given. A renewal that is under way ends first, and one that begins meanwhile finds the profile gone.
 ///
 /// # Errors
 /// [`Stop`].
-pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
+pub(super) async fn remove(stage: &Stage, name: &str, force: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
     let profiles = home.profiles();
     let orphans = profiles.orphans()?;
@@ -136,12 +140,6 @@ pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
     let (name, _) = find(name)?;
     let turn = home.renewal(&name, PATIENCE)?;
     let (name, kind) = find(&name)?;
-    if home
-        .default_profile()
-        .is_ok_and(|marked| marked.as_ref() == Some(&name))
-    {
-        home.set_default_profile(None)?;
-    }
     let keychain = || Vault::of_system(home.keychain_service(), Company::here().patience());
     let files = || Vault::of_files(&home, None);
     let vaults = match kind {
@@ -151,9 +149,20 @@ pub(super) async fn remove(stage: &Stage, name: &str) -> Result<u8, Stop> {
         None => vec![files(), keychain()],
     };
     for vault in vaults {
-        if let Err(error) = vault.remove(&name).await {
-            stage.remark(&words::profiles_secrets_left(error.text()));
+        match vault.remove(&name).await {
+            Ok(()) => {}
+            // Nothing would say any more where they are. A profile that cannot be read says nothing of that.
+            Err(fault) if !force && kind.is_some() => {
+                return Err(internal(words::profiles_not_removed(&name, fault.text())));
+            }
+            Err(fault) => stage.remark(&words::profiles_secrets_left(fault.text())),
         }
+    }
+    if home
+        .default_profile()
+        .is_ok_and(|marked| marked.as_ref() == Some(&name))
+    {
+        home.set_default_profile(None)?;
     }
     match profiles.remove(&name) {
         Err(StoreError::NotFound { .. }) if kind == Some(StoreKind::File) => {}

@@ -74,7 +74,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
             Profiles::Use(name) => profiles::mark(stage, name),
             Profiles::Rename(from, to) => wait(transfer::rename(stage, from, to)),
             Profiles::Copy(from, to) => wait(transfer::copy(stage, from, to)),
-            Profiles::Remove(name) => wait(profiles::remove(stage, name)),
+            Profiles::Remove(name, force) => wait(profiles::remove(stage, name, *force)),
             Profiles::Export(asked) => wait(exchange::export(stage, asked)),
             Profiles::Import(asked) => wait(exchange::import(stage, asked)),
         },

@@ -10,7 +10,7 @@ use super::renewal::{self, PATIENCE};
 use super::signals::{Signals, unless_signalled};
 use super::stage::{Company, INTERNAL, SIGN_IN, Stage, Stop};
 use super::world::{World, own_thread};
-use crate::model::profile::Profile;
+use crate::model::profile::{Profile, StoreKind};
 use crate::model::text::Text;
 use crate::model::words;
 use crate::store::{Home, RenewalTurn, SecretName, StoreError, VaultError};
@@ -34,21 +34,32 @@ pub(super) async fn rename(stage: &Stage, from: &str, to: &str) -> Result<u8, St
         .ground(&super::args::Reach::default(), old.cloud, Company::here())
         .await?;
     let world = &ground.world;
-    home.profiles().create(&new)?;
+    // All that may refuse is asked before anything is written.
+    let marked = home.default_profile()?.as_ref() == Some(&old.name);
     let vault = world.vault_of(old.store).filter(|_| renewal::is_kept(&old));
+    if let (Some(vault), StoreKind::Keychain) = (&vault, old.store) {
+        let all = vault.all(&old.name).await;
+        all.map_err(|fault| refused(&fault))?;
+    }
+    home.profiles().create(&new)?;
     if let Some(vault) = &vault
         && let Err(fault) = vault.copy(&old.name, &new.name).await
     {
         take_back(stage, world, &new).await;
         return Err(refused(&fault));
     }
-    if home.default_profile()?.as_ref() == Some(&old.name) {
-        home.set_default_profile(Some(&new.name))?;
+    if marked && let Err(fault) = home.set_default_profile(Some(&new.name)) {
+        // Half way, the sign-in would be in two places.
+        stage.remark(&fault.text());
     }
     if let Some(vault) = &vault
         && let Err(fault) = vault.remove(&old.name).await
     {
-        stage.remark(&words::profiles_secrets_left(fault.text()));
+        // The old profile is all that says where they are.
+        return Err(internal(words::profiles_not_removed(
+            &old.name,
+            fault.text(),
+        )));
     }
     home.profiles().remove(&old.name)?;
     drop(turns);

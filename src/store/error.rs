@@ -64,6 +64,8 @@ pub enum StoreError {
     },
     /// There is a profile of that name already, and nobody said that it may be replaced.
     Exists(String),
+    /// A file that was to be new is there already, and was left alone.
+    Taken(PathBuf),
     /// The file is larger than any of ours.
     TooLarge(PathBuf),
     /// The name is taken by a profile that was made elsewhere: practice must not replace the real one, nor the reverse.
@@ -81,7 +83,7 @@ impl StoreError {
     pub fn is_fault_of_the_disk(&self) -> bool {
         matches!(
             self,
-            Self::Read { .. } | Self::Write { .. } | Self::Busy { .. }
+            Self::Read { .. } | Self::Write { .. } | Self::Busy { .. } | Self::Taken(_)
         )
     }
 
@@ -110,6 +112,7 @@ impl StoreError {
             }
             Self::Busy { path } => words::store_busy(shown(path)),
             Self::Exists(name) => words::store_exists(escape(name)),
+            Self::Taken(path) => words::store_taken(shown(path)),
             Self::TooLarge(path) => words::store_too_large(shown(path)),
             Self::OtherEnvironment { name, found } => {
                 words::store_other_environment(found.name(), escape(name))

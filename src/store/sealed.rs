@@ -352,7 +352,7 @@ fn taken_apart(mut bytes: &[u8]) -> Option<Secrets> {
 /// person asked to have outside the home.
 ///
 /// # Errors
-/// [`StoreError::Write`].
+/// [`StoreError::Taken`], [`StoreError::Write`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     use std::io::Write as _;
     let mut options = fs::OpenOptions::new();
@@ -365,9 +365,13 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
             // Half a file would look like one.
             .inspect_err(|_| drop(fs::remove_file(path)))
     });
-    written.map_err(|source| StoreError::Write {
-        path: path.to_owned(),
-        source,
+    written.map_err(|source| {
+        let path = path.to_owned();
+        if source.kind() == std::io::ErrorKind::AlreadyExists {
+            StoreError::Taken(path)
+        } else {
+            StoreError::Write { path, source }
+        }
     })
 }
 
@@ -548,7 +552,7 @@ mod tests {
         let path = folder.path().join("out.json");
         write_new(&path, b"first").unwrap();
         let again = write_new(&path, b"second");
-        assert!(matches!(again, Err(StoreError::Write { .. })));
+        assert!(matches!(again, Err(StoreError::Taken(_))));
         assert_eq!(fs::read(&path).unwrap(), b"first");
     }
 

@@ -396,6 +396,10 @@ impl Wizard {
             }
         }
         self.opened_by = None;
+        // What a variable gave is still there, and whoever saves again need not type it.
+        if let Some(given) = self.setup.given.secret(QuestionId::Passphrase).cloned() {
+            self.fill(QuestionId::Passphrase, Typed::Secret(given));
+        }
         self.wiped = true;
         self.take_stock();
         vec![Effect::Forget]

@@ -20,8 +20,8 @@ pub enum Profiles {
     Rename(String, String),
     /// Make another one like it.
     Copy(String, String),
-    /// Remove one and its secrets.
-    Remove(String),
+    /// Remove one and its secrets; true if also where these cannot be removed.
+    Remove(String, bool),
     /// Write one to a file.
     Export(Export),
     /// Take one over from a file.
@@ -63,7 +63,7 @@ pub(super) fn read(asked: Option<(&str, &ArgMatches)>) -> Profiles {
         "use" => Profiles::Use(name()),
         "rename" => Profiles::Rename(name(), required(inner, "new")),
         "copy" => Profiles::Copy(name(), required(inner, "new")),
-        "remove" => Profiles::Remove(name()),
+        "remove" => Profiles::Remove(name(), inner.get_flag("force")),
         "export" => Profiles::Export(Export {
             name: name(),
             with_secrets: inner.get_flag("with-secrets"),
@@ -120,7 +120,7 @@ impl Page {
                 "remove",
                 words::cli_profiles_remove,
                 words::cli_usage_profiles_remove,
-                vec![name()],
+                vec![name(), self.flag("force", words::cli_force)],
             ),
             (
                 "export",
@@ -194,7 +194,11 @@ mod tests {
             ("profiles use a", Profiles::Use(both().0)),
             ("profiles rename a b", Profiles::Rename(both().0, both().1)),
             ("profiles copy a b", Profiles::Copy(both().0, both().1)),
-            ("profiles remove a", Profiles::Remove(both().0)),
+            ("profiles remove a", Profiles::Remove(both().0, false)),
+            (
+                "profiles remove a --force",
+                Profiles::Remove(both().0, true),
+            ),
             (
                 "profiles export a --with-secrets --output x",
                 Profiles::Export(Export {

@@ -124,3 +124,19 @@ fn a_check_that_still_runs_keeps_what_it_works_from_until_it_is_done() {
     assert!(is_without_secrets(&wizard));
     assert_eq!(wizard.outcome(), Outcome::Ready);
 }
+
+#[test]
+fn a_passphrase_that_a_variable_gave_is_there_for_the_next_save() {
+    let (mut wizard, _) = saved(StoreKind::Keychain);
+    assert!(wizard.entry(QuestionId::Passphrase).typed.is_empty());
+    let given = crate::model::secret::Secret::new("correct horse battery".to_owned());
+    wizard
+        .setup
+        .given
+        .set_secret(QuestionId::Passphrase, given.clone());
+    wizard.wipe();
+    assert_eq!(
+        wizard.entry(QuestionId::Passphrase).typed,
+        Typed::Secret(given)
+    );
+}
