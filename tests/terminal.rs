@@ -254,6 +254,49 @@ fn the_browser_is_given_no_secret_that_a_variable_holds() {
 }
 
 #[test]
+fn a_secret_is_asked_for_with_the_punctuation_of_the_language() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let mut file = std::fs::File::create(home.path().join(path)).unwrap();
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    };
+    std::fs::create_dir(home.path().join("profiles")).unwrap();
+    write(
+        "profiles/demo.json",
+        r#"{"schema": 1, "name": "demo", "environment": "live", "cloud": "global",
+            "tenant": "contoso.onmicrosoft.com", "client_id": "5a4db0c5-0a99-4000-8000-0000000000c3",
+            "user_id": "insights@contoso.onmicrosoft.com", "sign_in": "password", "store": "none",
+            "ready": true, "saved_at": "2026-11-22T10:00:00Z"}"#,
+    );
+    let nobody = "http://127.0.0.1:9";
+    write(
+        "endpoints.json",
+        &format!(
+            r#"{{"authority": "{nobody}", "graph": "{nobody}", "partner_center": "{nobody}"}}"#
+        ),
+    );
+    let endpoints = home.path().join("endpoints.json");
+    for (lang, colon) in [("en", ":"), ("fr", " :")] {
+        let arguments = [
+            "verify",
+            "--profile",
+            "demo",
+            "--lang",
+            lang,
+            "--endpoints",
+            endpoints.to_str().unwrap(),
+        ];
+        let mut pty = Pty::start(home.path(), (80, 24), &arguments, &[]);
+        pty.wait("the question", |screen| screen.trim_end().ends_with(':'));
+        let screen = pty.screen();
+        let label = screen.trim_end().strip_suffix(colon).unwrap();
+        assert!(label.ends_with(char::is_alphanumeric), "{screen}");
+        pty.send("\x03");
+        assert_eq!(pty.end().exit_code(), 130);
+    }
+}
+
+#[test]
 fn a_browser_that_does_not_start_is_said_and_with_the_flag_none_is_tried() {
     let home = tempfile::tempdir().unwrap();
     for (arguments, said) in [

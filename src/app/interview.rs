@@ -43,7 +43,8 @@ impl Interview<'_> {
         };
         hide_echo()?;
         let mut err = io::stderr().lock();
-        write!(err, "{}: ", self.stage.lang.say(label))?;
+        let label = words::lines_prompt(label.clone());
+        write!(err, "{} ", self.stage.lang.say(&label))?;
         err.flush()?;
         drop(err);
         let heard = tokio::select! {

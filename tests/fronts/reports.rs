@@ -6,6 +6,7 @@ use partner_onboard::app::report::{exit_code, plain, report};
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::profile::Environment;
 use partner_onboard::model::question::QuestionId;
+use partner_onboard::model::words;
 use partner_onboard::wizard::{Outcome, Wizard};
 use serde_json::{Value, json};
 
@@ -198,4 +199,18 @@ fn evidence_of_a_met_check_is_its_own() {
     let document = document(&verified(World::new(), Lang::En));
     assert_eq!(document["checks"][6]["proof"], "inferred");
     assert_eq!(document["outcome"], "ready");
+}
+
+#[test]
+fn one_check_is_not_said_to_be_several() {
+    for (lang, one, more) in [
+        (Lang::En, "1 check was", "The 2 checks"),
+        (Lang::Fr, "1 vérification a", "Les 2 vérifications"),
+    ] {
+        for (count, said) in [(1_u64, one), (2, more)] {
+            let text = lang.say(&words::report_part_ready(12_u64, count));
+            assert!(text.starts_with(said), "{text}");
+            assert!(text.contains("12"), "{text}");
+        }
+    }
 }

@@ -229,3 +229,16 @@ fn each_way_is_told_with_what_speaks_against_it_and_none_is_chosen_for_the_perso
         assert_eq!(wizard.hints(), both);
     }
 }
+
+#[test]
+fn practice_values_leave_the_choices_of_a_person_alone_and_are_offered_only_where_there_are_others()
+{
+    let mut setup = setup();
+    let practice = setup.practice.as_mut().unwrap();
+    practice.set_line(QuestionId::Cloud, "global");
+    practice.set_line(QuestionId::SignIn, "password");
+    let first = Wizard::new(setup);
+    assert!(first.questions().contains(&QuestionId::Cloud));
+    assert!(!first.can_fill());
+    assert!(walked_to(StepId::SignIn).can_fill());
+}
