@@ -801,7 +801,7 @@ fn a_device_code_is_said_once_however_often_it_is_polled() {
     let text = desk.paper.text();
     assert!(
         text.ends_with(
-            "Sign-in: Enter the code ABCD1234 at https://microsoft.com/devicelogin; it counts until 10:15 UTC.\nWaiting for you. Commands: :open, :instead, :help. Ctrl+C stops. "
+            "Sign-in: Enter the code ABCD1234 at https://microsoft.com/devicelogin; it counts until 10:15 UTC.\nSandbox: a simulated person enters the code, there is nothing to do.\nWaiting for you. Commands: :open, :instead, :help. Ctrl+C stops. "
         ),
         "{text}"
     );
