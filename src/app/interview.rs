@@ -68,6 +68,7 @@ pub(super) async fn unlock(
     world: &World,
     profile: &Profile,
     interview: &mut Interview<'_>,
+    invitation: &Text,
 ) -> Result<bool, Stop> {
     if !renewal::is_kept(profile) || profile.store != StoreKind::File {
         return Ok(true);
@@ -85,7 +86,7 @@ pub(super) async fn unlock(
             _ => return Ok(true),
         }
         if !said {
-            interview.stage.remark(&words::open_file());
+            interview.stage.remark(invitation);
             said = true;
         }
         let label = (QuestionId::Passphrase.question().label)();

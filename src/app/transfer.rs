@@ -140,7 +140,7 @@ pub(super) async fn open(
             prompt: None,
             signals,
         };
-        if !unlock(world, profile, &mut interview).await? {
+        if !unlock(world, profile, &mut interview, &words::open_file_only()).await? {
             return Err(no_passphrase());
         }
     }

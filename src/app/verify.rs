@@ -54,7 +54,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         .any(|question| question.sort == Sort::Secret && is_read(&specs, question.id));
     if company == Company::Person
         && reads_secrets
-        && !unlock(&ground.world, &profile, &mut interview).await?
+        && !unlock(&ground.world, &profile, &mut interview, &words::open_file()).await?
     {
         holder = renewal::without_vault(holder);
     }
