@@ -410,7 +410,7 @@ mod tests {
         let later = files(&home, Some(PASSPHRASE)).all("a").unwrap().unwrap();
         assert_eq!(later, [client, second]);
         assert_eq!(sealed.all("b"), Ok(None));
-        let path = folder.path().join("home/secrets/a.sealed");
+        let path = folder.path().join("home").join("secrets").join("a.sealed");
         let text = fs::read_to_string(&path).unwrap();
         assert!(!text.contains("Sentinel") && !text.contains("horse"));
         assert_eq!(names(&home).unwrap(), ["a"]);
@@ -439,7 +439,7 @@ mod tests {
         let (folder, home) = home();
         let put = [(SecretName::Password, secret("Sentinel-p"))];
         files(&home, Some(PASSPHRASE)).put("a", &put).unwrap();
-        let path = folder.path().join("home/secrets/a.sealed");
+        let path = folder.path().join("home").join("secrets").join("a.sealed");
         let before = fs::read(&path).unwrap();
         let wrong = files(&home, Some("another passphrase"));
         let refusal = VaultError::WrongPassphrase(shown(&path));
@@ -462,7 +462,7 @@ mod tests {
         let new = [(SecretName::ClientSecret, secret("new"))];
         let first = files(&home, Some(PASSPHRASE));
         first.put("a", &old).unwrap();
-        let path = folder.path().join("home/secrets/a.sealed");
+        let path = folder.path().join("home").join("secrets").join("a.sealed");
         let other = files(&home, Some("another passphrase"));
         let (before, lost) = other.replace("a", &new).unwrap();
         assert!(lost);
@@ -501,7 +501,7 @@ mod tests {
         let put = [(SecretName::Password, secret("x"))];
         let sealed = files(&home, Some(PASSPHRASE));
         sealed.put("a", &put).unwrap();
-        let path = folder.path().join("home/secrets/a.sealed");
+        let path = folder.path().join("home").join("secrets").join("a.sealed");
         let text = fs::read_to_string(&path).unwrap();
         let newer = text.replace("\"schema\": 1", "\"schema\": 9");
         sealed.restore("a", Some(newer.as_bytes())).unwrap();
