@@ -84,7 +84,8 @@ const PARTNER: &[(&str, &[&str], Service)] = &[
     ("invalid queryid", &[], Service::Insights),
 ];
 
-/// What Entra's sentences begin with, in words that nobody else uses.
+/// What Entra's sentences begin with, in words that nobody else uses. The codes' meanings are those of facts F.2; the wording
+/// is our assumption, as it is seen in public and may change: it decides only where no code stands.
 const SENTENCES: &[(&str, &str)] = &[
     (
         "you must use multi-factor authentication to access",
@@ -122,7 +123,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("device is not in required device state", "53000"),
 ];
 
-/// Those that other programs say as well: they count beside a sign of Entra.
+/// Those that other programs say as well: they count beside a sign of Entra. The wording is our assumption, too.
 const COMMON: &[(&str, &str)] = &[
     ("due to invalid username or password", "50126"),
     ("strong authentication is required", "50074"),

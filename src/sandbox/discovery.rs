@@ -32,7 +32,8 @@ pub(super) fn configuration(
     if let Some(answer) = reading(asked) {
         return Ok(answer);
     }
-    // The configuration of any tenant leaves the tenant open in its issuer.
+    // The configuration of any tenant leaves the tenant open in its issuer. That it does, and that it names no region, is
+    // our assumption.
     let any = ["common", "organizations"]
         .into_iter()
         .find(|name| tenant.eq_ignore_ascii_case(name));
