@@ -23,7 +23,6 @@ use partner_onboard::sandbox::{self, Sandbox};
 use partner_onboard::store::{Home, SecretName, Vault, VaultError};
 use std::path::Path;
 use std::process::Command;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 use support::kept::{PATIENCE, keeper, only_in, program, save_profile, token_of, write};
 use support::pty::Pty;
@@ -319,40 +318,6 @@ async fn ready_renewal() {
     for name in SecretName::ALL {
         assert_eq!(vault.get("demo", name).await, Ok(None), "{name:?}");
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "needs .ci/with-keyring.sh ready"]
-async fn ready_kills() {
-    vault("ready").probe().await.unwrap();
-    let scene = Scene::new().await;
-    // A timer without a sleep: nobody ever sends.
-    let (_sender, timer) = channel::<()>();
-    let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut killed = 0;
-    for round in 0..50 {
-        let forgotten = scene.vault.forget("demo", SecretName::AccessToken).await;
-        forgotten.unwrap();
-        let mut victim = scene.program(&["token"]).spawn().unwrap();
-        let other = scene.program(&["token"]).spawn().unwrap();
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        let _ = timer.recv_timeout(Duration::from_micros(random % 300_000));
-        let _ = victim.kill();
-        killed += usize::from(victim.wait().unwrap().code().is_none());
-        // Whatever the killed one had got to, the other one gets a token, and so does the next.
-        token_of(&other.wait_with_output().unwrap());
-        let forgotten = scene.vault.forget("demo", SecretName::AccessToken).await;
-        forgotten.unwrap();
-        token_of(&scene.program(&["token"]).output().unwrap());
-        let kept = scene.vault.get("demo", SecretName::RefreshToken).await;
-        assert!(kept.unwrap().is_some(), "round {round}");
-    }
-    println!("{killed} of 50 killed before their end");
-    assert!(killed > 0, "otherwise it shows nothing");
-    let remains = std::fs::read_dir(scene.folder.path().join("profiles")).unwrap();
-    assert_eq!(remains.count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
