@@ -1,0 +1,53 @@
+//! Text as Markdown: what somebody else wrote must not become a heading, a link or a row of a table.
+
+use super::escape::escape;
+
+/// The text as plain words for the inside of a line: every character that Markdown could read as a mark there has a backslash
+/// before it. What only marks at the beginning of a line is left, as it is to be read unrendered, too.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in escape(text).chars() {
+        if "\\`*_[]<>#|~&".contains(character) {
+            safe.push('\\');
+        }
+        safe.push(character);
+    }
+    safe
+}
+
+/// The text as code, to be copied as it stands.
+#[must_use]
+pub fn code(text: &str) -> String {
+    let text = escape(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    // Blanks at both ends are taken off again by whoever renders it, and a backtick at an end needs one.
+    let blank = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    // A bar ends a table's cell even within code.
+    let text = text.replace('|', "\\|");
+    format!("{fence}{blank}{text}{blank}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_wrote_is_no_mark() {
+        assert_eq!(plain("# [a](b) | *c*\n<d>"), r"\# \[a\](b) \| \*c\* \<d\>");
+        assert_eq!(plain("a\x1b[1m"), "a\u{fffd}\\[1m");
+    }
+
+    #[test]
+    fn code_cannot_end_before_its_end() {
+        assert_eq!(code("a b"), "`a b`");
+        assert_eq!(code("a``b"), "```a``b```");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code("a\nb"), "`a b`");
+    }
+}
