@@ -216,7 +216,10 @@ fn what_is_said_of_a_hostile_text_holds_nothing_of_it() {
 #[test]
 #[ignore = "tool"]
 fn judge_hidden() {
-    for (file, nothing) in [("/tmp/hidden/errors.txt", false), ("/tmp/hidden/nothing.txt", true)] {
+    for (file, nothing) in [
+        ("/tmp/hidden/errors.txt", false),
+        ("/tmp/hidden/nothing.txt", true),
+    ] {
         let corpus = std::fs::read_to_string(file).unwrap().replace("\r\n", "\n");
         let blocks = blocks(&corpus);
         let mut right = 0;
@@ -224,8 +227,19 @@ fn judge_hidden() {
             let problem = explain(text.as_bytes()).problem;
             let code = problem.code.as_deref().unwrap_or("-");
             let found = format!("{code} {}", name(problem.owner));
-            let ok = if nothing { problem.owner == Owner::Unknown && problem.code.is_none() } else { found == *head };
-            if ok { right += 1 } else { println!("#{n} GOT {found} WANTED {head} [{}]\n{text}\n----", problem.what.key()); }
+            let ok = if nothing {
+                problem.owner == Owner::Unknown && problem.code.is_none()
+            } else {
+                found == *head
+            };
+            if ok {
+                right += 1
+            } else {
+                println!(
+                    "#{n} GOT {found} WANTED {head} [{}]\n{text}\n----",
+                    problem.what.key()
+                );
+            }
         }
         println!("SCORE {file}: {right}/{}", blocks.len());
     }

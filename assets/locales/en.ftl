@@ -536,12 +536,13 @@ refusal-region-endpoint = The request went to a regional address of the sign-in 
     .do1 = In your own script, ask https://login.microsoftonline.com instead of a regional host, and switch off regional endpoints in its library.
     .do2 = If this program asked, report it with the details.
 refusal-tenant-restricted = Your company's network does not allow signing in to this tenant.
-    .why = { $code ->
-        [50002] Most likely a proxy on the way adds a tenant restriction. Microsoft's two lists differ on this code: by the other one, the tenant does not support this way to sign in.
-       *[other] A proxy on the way adds a tenant restriction, and this tenant is not on its list.
-    }
+    .why = A proxy on the way adds a tenant restriction, and this tenant is not on its list.
     .do1 = Ask for the tenant { $tenant } to be put on the proxy's list of allowed tenants.
     .do2 = Or try again from a network without that proxy.
+refusal-tenant-method = The tenant may not be signed in to from here, or not in this way.
+    .why = Most likely a proxy on the way adds a tenant restriction. Microsoft's two lists differ on this code: by the other one, the tenant does not support this way to sign in.
+    .do1 = Ask whether a proxy adds a tenant restriction, and for the tenant { $tenant } to be put on its list.
+    .do2 = Or try again from a network without that proxy; if it stays so, sign in another way.
 refusal-credential-stripped = The credential of the user or device did not arrive at Microsoft Entra.
     .why = A sign-in with a certificate was expected and came without one; most often a proxy that opens TLS takes it out.
     .do1 = Have the sign-in addresses excepted from the proxy's TLS inspection.
@@ -616,12 +617,13 @@ refusal-consent-missing = Nobody has consented yet that the application calls Pa
     .do2 = Or open this address as an administrator and accept. Afterwards the browser finds nothing at localhost; that does not matter.
     .do3 = If that was done just now, it is not ready yet: check again in 60 s.
 refusal-consent-admin = An administrator must consent; this user may not.
-    .why = { $code ->
-        [90099] The application comes from another tenant and has not been authorised in this one.
-       *[other] The tenant does not let its users grant permissions to applications.
-    }
+    .why = The tenant does not let its users grant permissions to applications.
     .do1 = Send this address to an administrator, who opens it and accepts. Afterwards the browser finds nothing at localhost; that does not matter.
     .do2 = Or: API permissions › Grant admin consent.
+refusal-consent-elsewhere = The application is not authorised in this tenant.
+    .why = The application comes from another tenant and has not been authorised in this one.
+    .do1 = Have an administrator of this tenant open this address and accept. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do2 = Or register an application of this tenant's own for this access.
 refusal-consent-declined = The request for consent was declined in the browser.
     .why = Without it, the application gets no token for this user.
     .do1 = Sign in again and choose Accept.
@@ -773,10 +775,10 @@ refusal-sign-in-hello = Windows Hello for Business could not prove who the user 
     .do1 = Sign in with another method, such as the authenticator app.
     .do2 = Have Windows Hello set up anew on this device, or the device enabled again.
 refusal-interaction-needed = Microsoft Entra wants to ask the user something before it issues a token.
-    .why = { $code ->
-        [700020] That needs a person at a browser. Microsoft's two lists differ on this code: by the other one, a reserved identifier was used.
-       *[other] That needs a person at a browser; nothing can be done silently.
-    }
+    .why = That needs a person at a browser; nothing can be done silently.
+    .do1 = Sign in by device code or in a browser: there the question can be answered.
+refusal-interaction-or-reserved = Microsoft Entra wants to ask the user something before it goes on.
+    .why = That needs a person at a browser. Microsoft's two lists differ on this code: by the other one, a reserved identifier was used.
     .do1 = Sign in by device code or in a browser: there the question can be answered.
 refusal-claims-challenge = The service wants a fresher or stronger token than the one it got.
     .why = It named claims that the token must hold (a claims challenge), for instance a sign-in after a certain time or with a second factor. That Partner Center asks so, no source confirms.

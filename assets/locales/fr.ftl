@@ -536,12 +536,13 @@ refusal-region-endpoint = La requête est allée à une adresse régionale du se
     .do1 = Dans votre propre script, interrogez https://login.microsoftonline.com au lieu d’un hôte régional, et désactivez les points de terminaison régionaux de sa bibliothèque.
     .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
 refusal-tenant-restricted = Le réseau de votre société n’autorise pas la connexion à ce locataire.
-    .why = { $code ->
-        [50002] Sans doute un proxy ajoute-t-il en chemin une restriction de locataires. Les deux listes de Microsoft divergent sur ce code : selon l’autre, le locataire n’admet pas ce mode de connexion.
-       *[other] Un proxy ajoute en chemin une restriction de locataires, et celui-ci n’est pas dans sa liste.
-    }
+    .why = Un proxy ajoute en chemin une restriction de locataires, et celui-ci n’est pas dans sa liste.
     .do1 = Faites ajouter le locataire { $tenant } à la liste des locataires autorisés par le proxy.
     .do2 = Ou réessayez depuis un réseau sans ce proxy.
+refusal-tenant-method = On ne peut pas se connecter à ce locataire d’ici, ou pas de cette façon.
+    .why = Sans doute un proxy ajoute-t-il en chemin une restriction de locataires. Les deux listes de Microsoft divergent sur ce code : selon l’autre, le locataire n’admet pas ce mode de connexion.
+    .do1 = Demandez si un proxy ajoute une restriction de locataires, et faites ajouter le locataire { $tenant } à sa liste.
+    .do2 = Ou réessayez depuis un réseau sans ce proxy ; si cela persiste, connectez-vous autrement.
 refusal-credential-stripped = La preuve d’identité de l’utilisateur ou de l’appareil n’est pas arrivée jusqu’à Microsoft Entra.
     .why = Une connexion par certificat était attendue et est arrivée sans lui ; le plus souvent, un proxy qui ouvre TLS l’a retiré.
     .do1 = Faites exclure les adresses de connexion de l’inspection TLS du proxy.
@@ -616,12 +617,13 @@ refusal-consent-missing = Personne n’a encore consenti à ce que l’applicati
     .do2 = Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
     .do3 = Si cela vient d’être fait, ce n’est pas encore prêt : revérifiez dans 60 s.
 refusal-consent-admin = Un administrateur doit donner le consentement ; cet utilisateur n’en a pas le droit.
-    .why = { $code ->
-        [90099] L’application vient d’un autre locataire et n’a pas été autorisée dans celui-ci.
-       *[other] Le locataire ne laisse pas ses utilisateurs accorder des autorisations à des applications.
-    }
+    .why = Le locataire ne laisse pas ses utilisateurs accorder des autorisations à des applications.
     .do1 = Envoyez cette adresse à un administrateur, qui l’ouvre et accepte. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
     .do2 = Ou : Autorisations d’API › Accorder le consentement administrateur.
+refusal-consent-elsewhere = L’application n’est pas autorisée dans ce locataire.
+    .why = L’application vient d’un autre locataire et n’a pas été autorisée dans celui-ci.
+    .do1 = Faites ouvrir cette adresse par un administrateur de ce locataire, qui l’accepte. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do2 = Ou inscrivez, pour cet accès, une application propre à ce locataire.
 refusal-consent-declined = La demande de consentement a été refusée dans le navigateur.
     .why = Sans lui, l’application n’obtient pas de jeton pour cet utilisateur.
     .do1 = Reconnectez-vous et choisissez Accepter.
@@ -773,10 +775,10 @@ refusal-sign-in-hello = Windows Hello Entreprise n’a pas pu prouver l’identi
     .do1 = Connectez-vous par une autre méthode, p. ex. l’application d’authentification.
     .do2 = Faites reconfigurer Windows Hello sur cet appareil, ou réactiver l’appareil.
 refusal-interaction-needed = Microsoft Entra doit poser une question à l’utilisateur avant de délivrer un jeton.
-    .why = { $code ->
-        [700020] Il faut une personne devant un navigateur. Les deux listes de Microsoft divergent sur ce code : selon l’autre, un identificateur réservé a été utilisé.
-       *[other] Il faut une personne devant un navigateur ; rien ne peut se faire en silence.
-    }
+    .why = Il faut une personne devant un navigateur ; rien ne peut se faire en silence.
+    .do1 = Connectez-vous par code d’appareil ou dans un navigateur : on peut y répondre.
+refusal-interaction-or-reserved = Microsoft Entra doit poser une question à l’utilisateur avant de continuer.
+    .why = Il faut une personne devant un navigateur. Les deux listes de Microsoft divergent sur ce code : selon l’autre, un identificateur réservé a été utilisé.
     .do1 = Connectez-vous par code d’appareil ou dans un navigateur : on peut y répondre.
 refusal-claims-challenge = Le service veut un jeton plus récent ou plus fort que celui qu’il a reçu.
     .why = Il a nommé des revendications que le jeton doit porter (claims challenge), p. ex. une connexion après un certain moment ou avec un second facteur. Aucune source ne confirme que l’Espace partenaires le demande.
