@@ -48,6 +48,8 @@ pub(super) fn trouble(smooth: &str, status: Option<u16>) -> Option<(Trouble, usi
     said(smooth)
         .or_else(|| numbered(smooth))
         .or_else(|| (status == Some(407)).then_some((Trouble::Proxy, 0)))
+        // A network that wants its own sign-in first (RFC 6585, section 6).
+        .or_else(|| (status == Some(511)).then_some((Trouble::Page, 0)))
         .or_else(|| page(smooth, status))
         .or_else(|| {
             // A terminal that breaks words in the middle leaves phrases whole only without blanks.
@@ -149,7 +151,7 @@ fn dense_table() -> &'static Table {
 /// programs say when they fail.
 fn is_of_an_error(smooth: &str, at: usize, end: usize) -> bool {
     const REACH: usize = 110;
-    const FAULT: [&str; 36] = [
+    const FAULT: [&str; 38] = [
         "error",
         "errno",
         "err_",
@@ -186,8 +188,10 @@ fn is_of_an_error(smooth: &str, at: usize, end: usize) -> bool {
         "fehler",
         "erreur",
         "gai",
+        "pool(",
+        "timeout=",
     ];
-    if smooth.len() - (end - at) <= 48 {
+    if smooth.len() - (end - at) <= 9 {
         return true;
     }
     let near = &smooth[edge(smooth, at.saturating_sub(REACH))..edge(smooth, end + REACH)];
@@ -412,10 +416,14 @@ fn of_family(smooth: &str) -> Option<(Trouble, usize)> {
         }
         FAMILIES.iter().find_map(|(labels, numbers)| {
             let (_, trouble) = numbers.iter().find(|(number, _)| *number == value)?;
+            // The names of Windows' functions begin with that of their library.
+            let of_library =
+                |label: &&str| label.starts_with("winhttp") && before.contains("winhttp");
             let called = labels.iter().any(|label| {
-                behind
-                    .strip_suffix(label)
-                    .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+                of_library(label)
+                    || behind
+                        .strip_suffix(label)
+                        .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
             });
             called.then_some((*trouble, at))
         })

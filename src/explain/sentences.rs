@@ -65,6 +65,10 @@ pub(super) fn piece(smooth: &str, service: Service) -> Option<&'static str> {
         .iter()
         .filter(|refusal| refusal.services.contains(&service))
         .flat_map(|refusal| &refusal.texts)
+        .filter(|piece| {
+            // A number alone is not a text; where one is a code, that was found before.
+            piece.chars().any(char::is_alphabetic)
+        })
         .find(|piece| is_theirs && smooth.contains(piece.as_str()))
         .map(String::as_str)
 }
@@ -131,7 +135,7 @@ const PARTNER: &[(&str, &[&str], Service)] = &[
     ("program status isn't active", &[], Service::PartnerCenter),
     (
         "partner organization with",
-        &["not found"],
+        &["not found", "not be found"],
         Service::PartnerCenter,
     ),
     ("account id has to be set", &[], Service::PartnerCenter),

@@ -24,12 +24,22 @@ pub(super) fn entra(text: &str) -> Vec<Code> {
     let mut codes = Vec::new();
     let mut word = 0;
     let bytes = text.as_bytes();
+    // Where blanks were lost, the prefix stands behind another word.
+    let starts = |at: usize| {
+        let piece = bytes.get(at..at + PREFIX.len());
+        piece.is_some_and(|piece| piece.eq_ignore_ascii_case(PREFIX.as_bytes()))
+    };
     while word < bytes.len() {
-        if !bytes[word].is_ascii_alphabetic() || word > 0 && bytes[word - 1].is_ascii_alphabetic() {
+        let is_amid = word > 0 && bytes[word - 1].is_ascii_alphabetic() && !starts(word);
+        if !bytes[word].is_ascii_alphabetic() || is_amid {
             word += 1;
             continue;
         }
         let (letters, end) = letters(bytes, word);
+        if let Some(inner) = (word + 1..end).find(|at| starts(*at)) {
+            word = inner;
+            continue;
+        }
         let distance = distance(&letters, PREFIX);
         if distance <= 2 {
             let known = |digits: &str| own(digits, Service::Identity);
@@ -42,10 +52,12 @@ pub(super) fn entra(text: &str) -> Vec<Code> {
             };
             let mut digits = number(bytes, from, &known);
             if digits.as_deref().and_then(known).is_none() {
-                let other = (exact).then(|| misread(bytes, from)).flatten();
-                let other = other.or_else(|| swallowed(&letters, digits.as_deref()));
-                let other = other.or_else(|| (distance < 2).then(|| far(bytes, end)).flatten());
-                digits = other.filter(|digits| known(digits).is_some()).or(digits);
+                let is_known = |digits: &String| known(digits).is_some();
+                let other = misread(bytes, from).filter(|digits| exact && is_known(digits));
+                let other =
+                    other.or_else(|| swallowed(&letters, digits.as_deref()).filter(is_known));
+                let other = other.or_else(|| far(bytes, end).filter(|_| distance < 2));
+                digits = other.or(digits);
             }
             if let Some(digits) = digits {
                 let refusal = known(&digits);
@@ -165,21 +177,18 @@ fn far(bytes: &[u8], end: usize) -> Option<String> {
         })
         .unwrap_or(&rest);
     let rest = rest.trim_start_matches([' ', ':', '#', '=', '"', '\'']);
-    let digits: String = rest
-        .chars()
-        .map_while(|c| match c {
-            c if c.is_ascii_digit() => Some(Some(c)),
-            ' ' | ',' | '.' | '\'' | '\u{fffd}' => Some(None),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    // Of what follows, as much belongs to it as is a code.
-    (5..=7)
-        .rev()
-        .filter_map(|length| digits.get(..length))
-        .find(|piece| own(piece, Service::Identity).is_some())
-        .map(str::to_owned)
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | ',' | '.' | '\'' | '\u{fffd}'))
+        .unwrap_or(rest.len());
+    let mut digits = String::new();
+    // Whole groups only: the beginning of a longer number is another number.
+    for group in rest[..end].split(|c: char| !c.is_ascii_digit()).take(4) {
+        digits.push_str(group);
+        if own(&digits, Service::Identity).is_some() {
+            return Some(digits);
+        }
+    }
+    None
 }
 
 fn skip_separators(bytes: &[u8], from: usize) -> usize {
@@ -549,7 +558,7 @@ pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
             .iter()
             .any(|word| near.contains(word));
         let is_code = is_long && (is_value && is_about || refusals.is_near(at))
-            || is_long && is_called && signs.is_near(at)
+            || is_long && (is_called || in_brackets) && signs.is_near(at)
             || (is_value || in_brackets && digits == "10001") && signs.is_near(at);
         if let Some(refusal) = own(digits, service).filter(|_| is_code) {
             codes.push(Code {

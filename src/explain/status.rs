@@ -37,7 +37,7 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         "server error",
     ];
     /// What stands right behind one.
-    const AFTER: [&str; 22] = [
+    const AFTER: [&str; 25] = [
         "unauthorized",
         "unauthorised",
         "forbidden",
@@ -54,6 +54,9 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         "proxy authentication",
         "method not allowed",
         "access denied",
+        "network authentication required",
+        "error response",
+        "error: ",
         "nicht autorisiert",
         "unzulässig",
         "verboten",
@@ -72,15 +75,23 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         let (before, after) = (&lower[..at], &lower[at + digits.len()..]);
         let behind = before.trim_end_matches([' ', ':', '=', '"', '\'', '(', '[', '>']);
         let called = behind.len() < before.len()
+            && !before[behind.len()..].contains("==")
             && BEFORE.iter().any(|word| {
                 behind.strip_suffix(word).is_some_and(|rest| {
                     !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
                         || word.starts_with("status")
                 })
             });
-        let follows = after.trim_start_matches([' ', ':', ')', '(', '-', '"', ',', ']', '_']);
+        let signs = [' ', ':', ')', '(', '-', '"', '\'', ',', ']', '_', '='];
+        let mut follows = after.trim_start_matches(signs);
+        // `403, message='Forbidden'`
+        for word in ["message", "reason", "statustext"] {
+            follows = follows
+                .strip_prefix(word)
+                .map_or(follows, |rest| rest.trim_start_matches(signs));
+        }
         let named = follows.len() < after.len()
-            && after.len() - follows.len() <= 3
+            && after.len() - follows.len() <= 16
             && AFTER.iter().any(|word| follows.starts_with(word));
         let enclosed = before.ends_with('(')
             && after.starts_with(')')
@@ -121,7 +132,9 @@ pub(super) fn named<'a>(
             let leads = after.trim_start().starts_with(':');
             let enclosed = before.ends_with('(') && after.starts_with(')')
                 || before.ends_with('[') && after.starts_with(']');
-            if called || leads || enclosed || alone == small {
+            // Graph's names are like nothing else.
+            let is_own = name.contains('_') && name.contains(char::is_uppercase);
+            if is_own || called || leads || enclosed || alone == small {
                 found.push((at, name));
             }
         }
