@@ -90,6 +90,24 @@ impl World {
         Ok(session)
     }
 
+    /// A world of the same services, folder and keychain for somebody else: it has neither token nor key of this one. The
+    /// session is for this cloud.
+    pub(super) fn beside(&self, cloud: Cloud, session: Option<Arc<Session>>) -> Self {
+        Self {
+            checks: self.checks.clone(),
+            environment: self.environment,
+            way: self.way.clone(),
+            home: self.home.clone(),
+            vault: self.vault.clone(),
+            files: Mutex::new(None),
+            variables: self.variables.clone(),
+            practice: self.practice.clone(),
+            drafts: self.drafts,
+            attended: self.attended,
+            session: Mutex::new(session.map(|session| (cloud, session))),
+        }
+    }
+
     /// Forgets every token of the session, and the vault of encrypted files with its key.
     pub(super) fn forget(&self) {
         let kept = self.session.lock().unwrap_or_else(PoisonError::into_inner);
