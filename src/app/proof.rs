@@ -3,8 +3,10 @@
 use crate::model::escape::{escape, excerpt};
 use crate::model::lang::Lang;
 use crate::model::profile::Evidence;
+use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
+use crate::wizard::label_of;
 
 /// Characters up to which a value is shown; documents have all of it.
 const SHOWN: usize = 60;
@@ -20,7 +22,11 @@ fn label(name: &str, value: String) -> Option<Text> {
         "client_id" => words::evidence_client_id(value),
         "expires" => words::evidence_expires(value),
         "user" => words::evidence_user(value),
-        "way" => words::evidence_way(value),
+        "way" => match SignIn::from_name(&value) {
+            Some(way) => words::evidence_way(label_of(way)),
+            None if value == "refresh" => words::evidence_way(words::evidence_way_refresh()),
+            None => words::evidence_way(value),
+        },
         "scope" => words::evidence_scope(value),
         "amr" => words::evidence_amr(value),
         "clock_skew_seconds" => words::evidence_clock_skew(value),

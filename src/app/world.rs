@@ -14,7 +14,7 @@ use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
 use crate::store::{Home, SecretName, Vault};
-use jiff::{Timestamp, Unit};
+use jiff::Timestamp;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 
@@ -228,8 +228,8 @@ impl World {
 /// The time, to the second, as it stands in profiles and reports.
 #[must_use]
 pub fn now() -> String {
-    let now = Timestamp::now();
-    now.round(Unit::Second).unwrap_or(now).to_string()
+    // Cut rather than rounded: nothing was seen in the future.
+    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Runs what blocks on a thread of its own: the loop must go on, and a stuck disk must not keep the runtime from ending.
