@@ -308,6 +308,7 @@ fn profile(name: &str, environment: Environment, store: StoreKind) -> Profile {
         refresh_used_at: None,
         checks: BTreeMap::new(),
         seen_at: BTreeMap::new(),
+        proved: BTreeMap::new(),
     }
 }
 

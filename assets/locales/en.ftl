@@ -296,11 +296,6 @@ check-account-unknown = Entra does not know the domain of { $user }.
 check-client-found = The application exists in this tenant.
 check-secret-accepted = Entra accepts the secret.
 check-secret-accepted-until = Entra accepts the secret; it expires on { $day }.
-check-secret-near = { $days ->
-        [0] The secret expires today
-        [one] The secret expires in { $days } day
-       *[other] The secret expires in { $days } days
-    }. Create a new one now and let both be valid for a while.
 check-secret-past = The day you gave, { $day }, is past, but Entra still accepts the secret.
     .why = Date and secret do not belong together, so you could not be warned in time.
     .do1 = Copy the day again from Certificates & secrets › Expires, from the row of this very secret.
@@ -1664,3 +1659,128 @@ report-not-reached = Not reached.
 report-not-reached-needs = Not reached; waits for: { $titles }
 report-running = Being checked.
 report-stale = Out of date: an answer has changed since.
+
+expiry-secret-soon = The secret expires in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Plan its replacement: create a second secret (Certificates & secrets, New client secret) and save it here; both are valid side by side.
+expiry-secret-near = The secret expires in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Create a new one this week (Certificates & secrets, New client secret), save it here, and put it wherever the old one is used.
+expiry-secret-now = Urgent: the secret expires { $days ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $days } days
+    }, and then nothing works with it any more. Create a new one now (Certificates & secrets, New client secret) and save it here.
+expiry-secret-past = The secret has expired. Create a new one (Certificates & secrets, New client secret) and save it here.
+expiry-sign-in-soon = Unless it is used before, the kept sign-in ends in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Any “token” or “verify” renews it for 90 days.
+expiry-sign-in-near = Unless it is used before, the kept sign-in ends in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Run “token” or “verify” this week; that renews it for 90 days.
+expiry-sign-in-now = Urgent: the kept sign-in ends { $days ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $days } days
+    }. Run “token” or “verify” now; later a person must sign in again.
+expiry-sign-in-past = The kept sign-in has ended: it was not used for 90 days. A person must sign in again, with the wizard.
+report-last-proved = Last proved on { $at }: { $what }
+report-last-proved-bare = Last proved on { $at }.
+evidence-tenant-id = tenant { $value }
+evidence-cloud = cloud { $value }
+evidence-region = region { $value }
+evidence-domain = domain { $value }
+evidence-account-type = account { $value }
+evidence-client-id = application { $value }
+evidence-expires = until { $value }
+evidence-user = user { $value }
+evidence-way = by: { $value }
+evidence-way-refresh = the kept sign-in
+evidence-scope = permission { $value }
+evidence-amr = proofs { $value }
+evidence-clock-skew = clocks { $value } s apart
+evidence-partner-id = PartnerID { $value }
+evidence-partner-name = name { $value }
+evidence-vetting-status = verification { $value }
+evidence-role = role { $value }
+evidence-datasets = data sets: { $value }
+markdown-title = Verification of { $name }
+markdown-cloud = Cloud
+markdown-client = Application (client) ID
+markdown-user = User
+markdown-at = Verified at
+markdown-program = partner-onboard
+markdown-checks = Checks
+markdown-check = Check
+markdown-verdict = Verdict
+markdown-found = What was found
+markdown-warning = met, look at it
+markdown-met = met
+markdown-unmet = not met
+markdown-unknown = unknown
+markdown-not-reached = not reached
+markdown-problems = Problems and what to do
+markdown-who = Who can do it
+markdown-code = Microsoft’s code
+markdown-trace = Trace ID
+markdown-correlation = Correlation ID
+markdown-request = Request ID
+markdown-time = Time
+markdown-changes = Changes since the last verification
+markdown-ends = What ends when
+markdown-ends-secret = Client secret
+markdown-ends-sign-in = Kept sign-in
+markdown-ends-token = Access token of this run
+endings-secret = { $days ->
+        [0] secret today
+        [one] secret in { $days } day
+       *[other] secret in { $days } days
+    }
+endings-sign-in = { $days ->
+        [0] sign-in today
+        [one] sign-in in { $days } day
+       *[other] sign-in in { $days } days
+    }
+endings-secret-past = secret has ended
+endings-sign-in-past = sign-in has ended
+profiles-ends-soon = Ends soon
+profiles-live = live
+profiles-sandbox = sandbox
+cli-verify-all = Every saved profile, some at a time, those of one tenant one after the other; nobody is asked anything
+cli-jobs = Profiles at the same time, 1 to 64; without it, { $count }
+cli-watch = After a fix: looks again at what lags until all is met or the time is over; what was refused is never sent again
+cli-watch-for = How long, in minutes; without it, { $minutes }
+cli-fix = Opens the wizard on the page at fault if something is not met
+cli-markdown = Prints the report as Markdown, for a ticket
+cli-name-count = COUNT
+cli-name-minutes = MINUTES
+watch-waits = Waiting for: { $titles }. Until { $until }; Ctrl+C ends it.
+watch-given-up = Not waited for, because waiting alone changes nothing there: { $titles }. What the sign-in service refused is not sent again by itself either; that could lock the account.
+watch-nothing = Nothing that is left can change by waiting.
+watch-over = The time is over; still missing: { $titles }
+fix-offer = Press w or Enter to open the wizard at “{ $page }”; any other key ends.
+fix-no-terminal = The wizard cannot be opened here: --fix needs a terminal that can show the full screen.
+all-begins = { $count ->
+        [one] One profile is verified.
+       *[other] { $count } profiles are verified, at most { $jobs } at a time; those of one tenant take turns, because Microsoft counts requests by tenant.
+    }
+all-skipped-sandbox = { $count ->
+        [one] A profile made in the sandbox is left out ({ $names }); verify it with --sandbox.
+       *[other] { $count } profiles made in the sandbox are left out ({ $names }); verify them with --sandbox.
+    }
+all-skipped-live = { $count ->
+        [one] A profile for Microsoft’s services is left out ({ $names }); verify it without --sandbox.
+       *[other] { $count } profiles for Microsoft’s services are left out ({ $names }); verify them without --sandbox.
+    }
+all-none = There is no saved profile here to verify.
+all-ready = ready
+all-warned = ready, look at it
+all-not-ready = not ready
+all-unknown = unknown
+all-sign-in = sign-in needed
+all-unusable = cannot be verified
+all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in } need a person to sign in, { $unknown } unknown, { $unusable } could not be verified.

@@ -296,11 +296,6 @@ check-account-unknown = Entra ne connaît pas le domaine de { $user }.
 check-client-found = L’application existe dans ce locataire.
 check-secret-accepted = Entra accepte le secret.
 check-secret-accepted-until = Entra accepte le secret ; il expire le { $day }.
-check-secret-near = { $days ->
-        [0] Le secret expire aujourd’hui
-        [one] Le secret expire dans { $days } jour
-       *[other] Le secret expire dans { $days } jours
-    }. Créez-en un nouveau dès maintenant et laissez les deux valides un moment.
 check-secret-past = Le jour donné, { $day }, est passé, mais Entra accepte encore le secret.
     .why = La date et le secret ne vont pas ensemble ; vous ne pourriez donc pas être averti à temps.
     .do1 = Recopiez le jour : Certificats et secrets › Expire, sur la ligne de ce secret même.
@@ -1664,3 +1659,128 @@ report-not-reached = Pas atteint.
 report-not-reached-needs = Pas atteint ; attend : { $titles }
 report-running = Vérification en cours.
 report-stale = Périmé : une réponse a changé depuis.
+
+expiry-secret-soon = Le secret expire dans { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Prévoyez son remplacement : créez un deuxième secret (Certificats et secrets, Nouveau secret client) et enregistrez-le ici ; les deux sont valides côte à côte.
+expiry-secret-near = Le secret expire dans { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Créez-en un nouveau cette semaine (Certificats et secrets, Nouveau secret client), enregistrez-le ici et mettez-le partout où l’ancien sert.
+expiry-secret-now = Urgent : le secret expire { $days ->
+        [0] aujourd’hui
+        [one] demain
+       *[other] dans { $days } jours
+    }, et plus rien ne marchera ensuite avec lui. Créez-en un nouveau maintenant (Certificats et secrets, Nouveau secret client) et enregistrez-le ici.
+expiry-secret-past = Le secret a expiré. Créez-en un nouveau (Certificats et secrets, Nouveau secret client) et enregistrez-le ici.
+expiry-sign-in-soon = Sans usage d’ici là, la connexion conservée prend fin dans { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Toute commande « token » ou « verify » la renouvelle pour 90 jours.
+expiry-sign-in-near = Sans usage d’ici là, la connexion conservée prend fin dans { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Lancez « token » ou « verify » cette semaine ; cela la renouvelle pour 90 jours.
+expiry-sign-in-now = Urgent : la connexion conservée prend fin { $days ->
+        [0] aujourd’hui
+        [one] demain
+       *[other] dans { $days } jours
+    }. Lancez « token » ou « verify » maintenant ; plus tard, une personne devra se reconnecter.
+expiry-sign-in-past = La connexion conservée a pris fin : elle n’a pas servi pendant 90 jours. Une personne doit se reconnecter, avec l’assistant.
+report-last-proved = Prouvé pour la dernière fois le { $at } : { $what }
+report-last-proved-bare = Prouvé pour la dernière fois le { $at }.
+evidence-tenant-id = locataire { $value }
+evidence-cloud = cloud { $value }
+evidence-region = région { $value }
+evidence-domain = domaine { $value }
+evidence-account-type = compte { $value }
+evidence-client-id = application { $value }
+evidence-expires = jusqu’au { $value }
+evidence-user = utilisateur { $value }
+evidence-way = par : { $value }
+evidence-way-refresh = la connexion conservée
+evidence-scope = autorisation { $value }
+evidence-amr = preuves { $value }
+evidence-clock-skew = horloges à { $value } s d’écart
+evidence-partner-id = PartnerID { $value }
+evidence-partner-name = nom { $value }
+evidence-vetting-status = vérification { $value }
+evidence-role = rôle { $value }
+evidence-datasets = jeux de données : { $value }
+markdown-title = Vérification de { $name }
+markdown-cloud = Cloud
+markdown-client = ID d’application (client)
+markdown-user = Utilisateur
+markdown-at = Vérifié le
+markdown-program = partner-onboard
+markdown-checks = Vérifications
+markdown-check = Vérification
+markdown-verdict = Verdict
+markdown-found = Constat
+markdown-warning = rempli, à surveiller
+markdown-met = rempli
+markdown-unmet = non rempli
+markdown-unknown = inconnu
+markdown-not-reached = pas atteint
+markdown-problems = Problèmes et marche à suivre
+markdown-who = Qui peut le faire
+markdown-code = Code de Microsoft
+markdown-trace = ID de trace
+markdown-correlation = ID de corrélation
+markdown-request = ID de demande
+markdown-time = Heure
+markdown-changes = Changements depuis la dernière vérification
+markdown-ends = Échéances
+markdown-ends-secret = Secret client
+markdown-ends-sign-in = Connexion conservée
+markdown-ends-token = Jeton d’accès de cette exécution
+endings-secret = { $days ->
+        [0] secret aujourd’hui
+        [one] secret dans { $days } jour
+       *[other] secret dans { $days } jours
+    }
+endings-sign-in = { $days ->
+        [0] connexion aujourd’hui
+        [one] connexion dans { $days } jour
+       *[other] connexion dans { $days } jours
+    }
+endings-secret-past = secret expiré
+endings-sign-in-past = connexion terminée
+profiles-ends-soon = Échéance proche
+profiles-live = réel
+profiles-sandbox = bac à sable
+cli-verify-all = Tous les profils enregistrés, quelques-uns à la fois, ceux d’un même locataire l’un après l’autre ; rien n’est demandé
+cli-jobs = Profils traités en même temps, de 1 à 64 ; sans elle, { $count }
+cli-watch = Après une correction : revérifie ce qui tarde jusqu’à ce que tout soit rempli ou le temps écoulé ; ce qui a été refusé n’est jamais renvoyé
+cli-watch-for = Combien de temps, en minutes ; sans elle, { $minutes }
+cli-fix = Ouvre l’assistant à la page en cause si quelque chose n’est pas rempli
+cli-markdown = Affiche le rapport en Markdown, pour un ticket
+cli-name-count = NOMBRE
+cli-name-minutes = MINUTES
+watch-waits = En attente : { $titles }. Jusqu’à { $until } ; Ctrl+C y met fin.
+watch-given-up = Pas attendu, car attendre n’y change rien : { $titles }. Ce que le service de connexion a refusé n’est pas non plus renvoyé de lui-même ; cela pourrait verrouiller le compte.
+watch-nothing = Rien de ce qui reste ne peut changer en attendant.
+watch-over = Le temps est écoulé ; il manque encore : { $titles }
+fix-offer = Appuyez sur w ou Entrée pour ouvrir l’assistant à « { $page } » ; toute autre touche termine.
+fix-no-terminal = L’assistant ne peut pas s’ouvrir ici : --fix demande un terminal capable d’afficher le plein écran.
+all-begins = { $count ->
+        [one] Un profil est vérifié.
+       *[other] { $count } profils sont vérifiés, au plus { $jobs } à la fois ; ceux d’un même locataire passent l’un après l’autre, car Microsoft compte les demandes par locataire.
+    }
+all-skipped-sandbox = { $count ->
+        [one] Un profil créé dans le bac à sable est laissé de côté ({ $names }) ; vérifiez-le avec --sandbox.
+       *[other] { $count } profils créés dans le bac à sable sont laissés de côté ({ $names }) ; vérifiez-les avec --sandbox.
+    }
+all-skipped-live = { $count ->
+        [one] Un profil pour les services de Microsoft est laissé de côté ({ $names }) ; vérifiez-le sans --sandbox.
+       *[other] { $count } profils pour les services de Microsoft sont laissés de côté ({ $names }) ; vérifiez-les sans --sandbox.
+    }
+all-none = Il n’y a ici aucun profil enregistré à vérifier.
+all-ready = prêt
+all-warned = prêt, à surveiller
+all-not-ready = pas prêt
+all-unknown = inconnu
+all-sign-in = connexion requise
+all-unusable = invérifiable
+all-sum = Sur { $all } : { $ready } prêts, { $not_ready } pas prêts, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.

@@ -2,6 +2,7 @@
 
 mod page;
 mod profiles;
+mod verify;
 
 pub use profiles::{Export, Import, Profiles};
 
@@ -95,9 +96,25 @@ pub struct Onboard {
 
 /// The arguments of `verify`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub struct Verify {
     /// The profile; needed if there are several.
     pub profile: Option<String>,
+    /// All profiles.
+    pub all: bool,
+    /// Profiles at the same time.
+    pub jobs: usize,
+    /// Look again at what lags.
+    pub watch: bool,
+    /// How long.
+    pub watch_for: Duration,
+    /// Open the wizard where something is not met.
+    pub fix: bool,
+    /// Print the report as Markdown.
+    pub markdown: bool,
     /// Only these checks and what they need.
     pub only: Vec<String>,
     /// Print the report as JSON.
@@ -195,16 +212,7 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
     };
     misplaced(&matches, name, lang)?;
     Ok(match (name, inner.subcommand()) {
-        ("verify", _) => Request::Verify(Verify {
-            profile: text(inner, "profile"),
-            only: inner
-                .get_many::<String>("only")
-                .map(|only| only.cloned().collect())
-                .unwrap_or_default(),
-            json: inner.get_flag("json"),
-            ascii: inner.get_flag("ascii"),
-            reach: reach(inner),
-        }),
+        ("verify", _) => Request::Verify(verify::read(inner)),
         ("token", _) => Request::Token(Token {
             profile: text(inner, "profile"),
             json: inner.get_flag("json"),
@@ -340,25 +348,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
             page.command("onboard", words::cli_onboard, words::cli_usage_onboard)
                 .args(page.onboard(known)),
         )
-        .subcommand(
-            page.command("verify", words::cli_verify, words::cli_usage_verify)
-                .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))
-                .arg(
-                    page.listed(
-                        "only",
-                        words::cli_name_check,
-                        words::cli_only,
-                        &known.checks,
-                    )
-                    .action(ArgAction::Append)
-                    .value_delimiter(','),
-                )
-                .arg(page.flag("json", words::cli_json))
-                .arg(page.flag("ascii", words::cli_ascii))
-                // Accepted for scripts that give it to both commands; there is nothing to switch off.
-                .arg(page.flag("no-browser", words::cli_verify_no_browser))
-                .args(page.reach(known)),
-        )
+        .subcommand(page.verify(known))
         .subcommand(
             page.command("token", words::cli_token, words::cli_usage_token)
                 .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))

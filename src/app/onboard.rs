@@ -107,7 +107,7 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
 }
 
 /// What the full screen took away with it: where the profile is and how to go on, or that there is a draft.
-fn farewell(wizard: &Wizard, home: &Home, stage: &Stage) {
+pub(super) fn farewell(wizard: &Wizard, home: &Home, stage: &Stage) {
     if let Saving::Done(saved) = wizard.saving() {
         stage.remark(&words::next_saved(&saved.profile.name, &saved.path));
         for command in wizard.commands().into_iter().take(1) {
@@ -170,7 +170,7 @@ fn show(wizard: &Wizard, asked: &Onboard, front: Front, home: &Home) -> Result<(
 }
 
 /// The options that name other services than Microsoft's own, for the commands to go on with.
-fn options(reach: &Reach) -> String {
+pub(super) fn options(reach: &Reach) -> String {
     let files = [("endpoints", &reach.endpoints), ("ca-file", &reach.ca_file)];
     files
         .iter()
@@ -339,7 +339,7 @@ fn script_code(finish: &Finish, script: &Script, stage: &Stage) -> Option<u8> {
 }
 
 /// The exit code of a person who left before the end.
-fn person_code(finish: &Finish, stage: &Stage) -> Option<u8> {
+pub(super) fn person_code(finish: &Finish, stage: &Stage) -> Option<u8> {
     for text in &finish.faults {
         stage.remark(text);
     }

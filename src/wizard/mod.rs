@@ -19,8 +19,8 @@ mod view;
 pub use entry::{Entry, Typed};
 pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
 pub use seat::{Seat, offer_of};
-pub use standing::{Mark, Outcome, Row, Shown};
-pub use view::label_of;
+pub use standing::{Mark, Outcome, Row, Shown, proved};
+pub use view::{label_of, label_of_cloud, label_of_store};
 
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
@@ -302,18 +302,8 @@ pub trait Frontend {
 
 /// The choices of the question that asks where the secrets go, with the reason why the keychain is not among them.
 fn store_choices(vault: &Vault) -> Vec<(String, Text)> {
-    let keychain = (
-        StoreKind::Keychain.name().to_owned(),
-        words::choice_store_keychain(),
-    );
-    let file = (
-        StoreKind::File.name().to_owned(),
-        words::choice_store_file(),
-    );
-    let none = (
-        StoreKind::None.name().to_owned(),
-        words::choice_store_none(),
-    );
+    let [keychain, file, none] =
+        StoreKind::ALL.map(|kind| (kind.name().to_owned(), label_of_store(kind)));
     match vault {
         Vault::Unavailable(_) => vec![file, none],
         Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, file, none],

@@ -38,6 +38,8 @@ pub enum Msg {
     Rerun,
     /// Take all answers as confirmed and run every check.
     RunAll,
+    /// Run these checks once more, and then what waits for them; every other verdict stays.
+    Again(Vec<CheckId>),
     /// To the question at fault of this check's problem.
     Fix(CheckId),
     /// Sign in by the way that this check's problem offers instead.

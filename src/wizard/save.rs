@@ -1,7 +1,7 @@
 //! Saving: the profile that the answers and findings make, and what the person is told before agreeing.
 
 use super::msg::{Effect, Msg, Ticket};
-use super::standing::{Mark, Outcome};
+use super::standing::{Mark, Outcome, proved};
 use super::{Entry, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
@@ -50,6 +50,7 @@ impl Wizard {
             saved_at: String::new(),
             refresh_used_at: None,
             seen_at: std::collections::BTreeMap::new(),
+            proved: proved(&self.ledger()),
             checks: self
                 .ledger()
                 .iter()

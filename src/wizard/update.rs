@@ -32,6 +32,7 @@ impl Wizard {
             Msg::Escape => self.on_escape(),
             Msg::Rerun => self.on_rerun(),
             Msg::RunAll => self.on_run_all(),
+            Msg::Again(checks) => self.on_again(&checks),
             Msg::Fix(check) => self.on_fix(check),
             Msg::Instead(check) => self.on_instead(check),
             Msg::Fill => {
@@ -445,6 +446,19 @@ impl Wizard {
         }
         let all: Vec<CheckId> = self.setup.specs.iter().map(|spec| spec.id).collect();
         let mut effects = self.reset(&all);
+        effects.extend(self.start_what_can());
+        effects
+    }
+
+    fn on_again(&mut self, checks: &[CheckId]) -> Vec<Effect> {
+        let mut effects = self.reset(checks);
+        // What was never reached was meant to run from the beginning.
+        let all: Vec<CheckId> = self.setup.specs.iter().map(|spec| spec.id).collect();
+        for id in all {
+            if self.shown(id) == Shown::Waiting {
+                self.arm(id);
+            }
+        }
         effects.extend(self.start_what_can());
         effects
     }

@@ -189,6 +189,7 @@ pub fn profile(name: &str) -> Profile {
         refresh_used_at: None,
         checks: BTreeMap::new(),
         seen_at: BTreeMap::new(),
+        proved: BTreeMap::new(),
     }
 }
 
