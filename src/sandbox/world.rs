@@ -49,6 +49,7 @@ pub struct World {
     pub(super) flows: Flows,
     pub(super) authorization_codes: AuthorizationCodes,
     pub(super) refreshes: Refreshes,
+    pub(super) insights: insights::Desk,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
     requests: VecDeque<String>,
@@ -112,6 +113,7 @@ impl World {
             flows: Flows::default(),
             authorization_codes: AuthorizationCodes::default(),
             refreshes: Refreshes::default(),
+            insights: insights::Desk::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),
@@ -215,6 +217,7 @@ impl World {
         match segments.as_slice() {
             ["v1", path @ ..] => partner_center::answer(self, asked, path),
             ["insights", "v1", "mpn", path @ ..] => insights::answer(self, asked, path),
+            [insights::download::FOLDER, file] => insights::download::answer(self, asked, file),
             path => identity::answer(self, asked, path).unwrap_or_else(not_found),
         }
     }
