@@ -28,7 +28,7 @@ pub(super) struct Caller {
     app_only: bool,
     mfa: bool,
     impersonates: bool,
-    user: String,
+    claims: Value,
 }
 
 impl Caller {
@@ -74,10 +74,10 @@ impl Caller {
         Ok(Self {
             app_only: claims["idtyp"] == "app",
             mfa: holds(claims["amr"].as_array(), "mfa"),
-            user: claims["upn"].as_str().unwrap_or_default().to_owned(),
             impersonates: claims["scp"]
                 .as_str()
                 .is_some_and(|scopes| scopes.split(' ').any(|scope| scope == "user_impersonation")),
+            claims,
         })
     }
 
@@ -97,7 +97,12 @@ impl Caller {
 
     /// The user ID; empty for a token without a user.
     pub(super) fn user(&self) -> &str {
-        &self.user
+        self.claim("upn")
+    }
+
+    /// What the token says of this; empty where it says nothing.
+    pub(super) fn claim(&self, name: &str) -> &str {
+        self.claims[name].as_str().unwrap_or_default()
     }
 
     /// The answer to `ValidateMfa: true`; nothing for a token without a user.

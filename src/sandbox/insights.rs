@@ -18,7 +18,7 @@ mod table;
 
 use super::answer::Answer;
 use super::bearer::{Barred, Caller};
-use super::partner_center::{refused, with_ids};
+use super::partner_center::{refused, roles, telemetry, with_ids};
 use super::world::{Asked, World};
 use datasets::{DATASETS, Dataset, MINIMUM_RECURRENCE, RANGES, is_sensitive};
 pub(super) use desk::Desk;
@@ -84,6 +84,9 @@ impl From<Fault> for Refusal {
 /// The answer to a request under `/insights/v1/mpn`.
 pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer {
     let caller = Caller::with_ticket(world, asked);
+    if let Ok(caller) = &caller {
+        telemetry::note(world, asked, caller);
+    }
     let answer = match caller.as_ref().map_err(|barred| *barred) {
         // The one 401 that the documents explain: wrong token, or older than its hour (facts G.9).
         Err(Barred::BadToken) => failure(401, "Unauthorized"),
@@ -141,16 +144,16 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
         let allowed: Vec<&str> = calls.iter().map(|(method, _)| method.as_str()).collect();
         return failure(405, "The method is not allowed here.").with("Allow", allowed.join(", "));
     };
-    let truth = &world.truth;
+    let (executive, viewer) = roles::viewer(world);
     // No page shows what a user without the role is answered; 403 is among the listed statuses (facts C.4).
-    if !truth.enrolled || !(truth.executive_report_viewer || truth.report_viewer) {
+    if !world.truth.enrolled || !(executive || viewer) {
         return failure(403, "The user has no access to this data.");
     }
     let call = Call {
         asked,
         user: caller.user().to_owned(),
         // A user in both roles may see what a Report Viewer sees (facts C.2).
-        redacted: truth.report_viewer,
+        redacted: viewer,
         now: asked.now.as_second(),
     };
     // Which status another kind of body gets is our assumption.

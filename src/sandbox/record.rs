@@ -24,7 +24,9 @@ const WORDS: &[&str] = &[
     "ScheduledQueries",
     "ScheduledReport",
     "adfs",
+    "applicationmfaadoptionstatus",
     "authorize",
+    "billing",
     "common",
     "consumers",
     "devicecode",
@@ -39,15 +41,19 @@ const WORDS: &[&str] = &[
     "login",
     "ls",
     "mpn",
+    "nonMfaCompliantPartnerPrincipals",
     "oauth2",
     "openid-configuration",
+    "organization",
     "organizations",
+    "partnerRequests",
     "pause",
     "portal",
     "profiles",
     "report-files",
     "resume",
     "roles",
+    "support",
     "testQueryResult",
     "token",
     "usermembers",
@@ -108,8 +114,12 @@ const NAMES: &[&str] = &[
     "scope",
     "se",
     "seek",
+    "seekOperation",
     "sig",
     "size",
+    "skip",
+    "sortDirection",
+    "sortField",
     "sp",
     "startTime",
     "state",
@@ -152,6 +162,11 @@ pub(super) fn line(request: &Request, status: u16) -> String {
     format!("{line} -> {status}")
 }
 
+/// True for a word of the services' addresses.
+pub(super) fn is_word(part: &str) -> bool {
+    WORDS.contains(&part)
+}
+
 fn is_known(part: &str) -> bool {
-    WORDS.contains(&part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
+    is_word(part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
 }
