@@ -39,8 +39,8 @@ pub enum Request {
     Explain(Explain),
     /// Look for what stands between here and the services.
     Doctor(Doctor),
-    /// List the sandbox's scenarios.
-    SandboxList,
+    /// List the sandbox's scenarios, as JSON or as text.
+    SandboxList(bool),
     /// Print an answers file of practice values.
     SandboxAnswers(String),
     /// Serve the sandbox for other programs.
@@ -235,7 +235,9 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             ca_out: path(inner, "ca-out"),
             latency: inner.get_one("latency").copied().unwrap_or_default(),
         }),
-        ("sandbox", _) => Request::SandboxList,
+        ("sandbox", list) => {
+            Request::SandboxList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
+        }
         ("completions", _) => Request::Completions(
             inner
                 .get_one::<Shell>("shell")

@@ -80,7 +80,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
         },
         Request::Doctor(asked) => wait(doctor::doctor(asked, stage)),
         Request::Explain(asked) => explain::explain(asked, stage),
-        Request::SandboxList => rehearse::list(stage),
+        Request::SandboxList(json) => rehearse::list(stage, *json),
         Request::SandboxAnswers(_) => rehearse::answers(),
         Request::SandboxServe(asked) => wait(serve::serve(asked, stage)),
         Request::Completions(shell) => {
