@@ -578,6 +578,7 @@ fn help_of_every_command_is_there_in_both_languages() {
         &["sandbox", "list"],
         &["sandbox", "answers"],
         &["completions"],
+        &["man"],
     ] {
         let help = |lang: &str| {
             let mut arguments = command.to_vec();

@@ -7,6 +7,10 @@
     clippy::panic,
     reason = "a test reports by panicking, its own helpers included"
 )]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it writes no file of the program's, and only for a developer"
+)]
 
 use partner_onboard::model::lang::Lang;
 use partner_onboard::sandbox::{Ending, SCENARIOS};

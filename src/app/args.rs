@@ -5,6 +5,7 @@ mod profiles;
 
 pub use profiles::{Export, Import, Profiles};
 
+use super::manual::exit_codes;
 use super::usage::explain;
 use crate::model::lang::Lang;
 use crate::model::words;
@@ -45,6 +46,8 @@ pub enum Request {
     SandboxAnswers(String),
     /// Serve the sandbox for other programs.
     SandboxServe(Serve),
+    /// Print the manual page.
+    Manual,
     /// Print the completions for this shell.
     Completions(Shell),
 }
@@ -238,6 +241,7 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
         ("sandbox", list) => {
             Request::SandboxList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
         }
+        ("man", _) => Request::Manual,
         ("completions", _) => Request::Completions(
             inner
                 .get_one::<Shell>("shell")
@@ -321,7 +325,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .subcommand_help_heading(lang.say(&words::cli_commands()))
-        .after_help(lang.say(&words::cli_exit_codes()))
+        .after_help(exit_codes(lang))
         .arg(
             page.flag("version", words::cli_version)
                 .short('V')
@@ -388,6 +392,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         )
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
+        .subcommand(page.command("man", words::cli_man, words::cli_usage_man))
         .subcommand(
             page.command(
                 "completions",

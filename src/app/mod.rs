@@ -12,6 +12,7 @@ mod harden;
 mod interview;
 mod keep;
 mod language;
+pub mod manual;
 mod onboard;
 mod opening;
 mod output;
