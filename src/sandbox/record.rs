@@ -17,11 +17,14 @@ const PARTS: usize = 12;
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /// The words of the services' addresses.
-const WORDS: [&str; 31] = [
+const WORDS: [&str; 41] = [
     "",
     ".well-known",
     "ScheduledDataset",
+    "addPassword",
     "adfs",
+    "adminconsent",
+    "applications",
     "authorize",
     "common",
     "consumers",
@@ -35,13 +38,20 @@ const WORDS: [&str; 31] = [
     "legalbusiness",
     "login",
     "ls",
+    "me",
+    "memberOf",
+    "microsoft.graph.directoryRole",
     "mpn",
     "oauth2",
+    "oauth2PermissionGrants",
     "openid-configuration",
+    "organization",
     "organizations",
     "portal",
     "profiles",
+    "removePassword",
     "roles",
+    "servicePrincipals",
     "token",
     "usermembers",
     "userrealm",
@@ -52,7 +62,11 @@ const WORDS: [&str; 31] = [
 ];
 
 /// The names of parameters that the services know, and those of clients that they pass over.
-const NAMES: [&str; 49] = [
+const NAMES: [&str; 53] = [
+    "$filter",
+    "$select",
+    "$skiptoken",
+    "$top",
     "amr_values",
     "api-version",
     "authorization_endpoint",

@@ -120,7 +120,7 @@ pub static SCENARIOS: &[Scenario] = scenarios! {
     "ready": sandbox_ready, |_| {} => MET;
     "mfa-required": sandbox_mfa_required, |t| t.policy = Policy::Mfa
         => Ending::at("sign-in", Owner::Mfa, Some("50076"), 5), MET, MET;
-    "mfa-not-claimed": sandbox_mfa_not_claimed, |t| t.methods = &["pwd"]
+    "mfa-not-claimed": sandbox_mfa_not_claimed, |t| t.second_factor = false
         => unmet("mfa", Owner::Mfa, "900421"), unmet("mfa", Owner::Mfa, "900421"), MET;
     // A client that knows the realm sends no password, hence no code; one that does gets 50126.
     "federated": sandbox_federated, |t| t.realm = Realm::Federated

@@ -2,8 +2,10 @@
 
 mod authorize;
 mod code;
+mod consent;
 mod device_code;
 mod discovery;
+mod graph;
 mod refresh;
 mod situations;
 
