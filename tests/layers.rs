@@ -53,6 +53,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("clap", &["app"]),
     ("clap_complete", &["app"]),
+    ("roff", &["app"]),
     ("sys_locale", &["app"]),
     ("fluent_bundle", &["model"]),
     ("unic_langid", &["model"]),

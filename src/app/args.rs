@@ -6,6 +6,7 @@ mod verify;
 
 pub use profiles::{Export, Import, Profiles};
 
+use super::manual::exit_codes;
 use super::usage::explain;
 use crate::model::lang::Lang;
 use crate::model::words;
@@ -40,12 +41,14 @@ pub enum Request {
     Explain(Explain),
     /// Look for what stands between here and the services.
     Doctor(Doctor),
-    /// List the sandbox's scenarios.
-    SandboxList,
+    /// List the sandbox's scenarios, as JSON or as text.
+    SandboxList(bool),
     /// Print an answers file of practice values.
     SandboxAnswers(String),
     /// Serve the sandbox for other programs.
     SandboxServe(Serve),
+    /// Print the manual page.
+    Manual,
     /// Print the completions for this shell.
     Completions(Shell),
 }
@@ -243,7 +246,10 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             ca_out: path(inner, "ca-out"),
             latency: inner.get_one("latency").copied().unwrap_or_default(),
         }),
-        ("sandbox", _) => Request::SandboxList,
+        ("sandbox", list) => {
+            Request::SandboxList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
+        }
+        ("man", _) => Request::Manual,
         ("completions", _) => Request::Completions(
             inner
                 .get_one::<Shell>("shell")
@@ -327,7 +333,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .subcommand_help_heading(lang.say(&words::cli_commands()))
-        .after_help(lang.say(&words::cli_exit_codes()))
+        .after_help(exit_codes(lang))
         .arg(
             page.flag("version", words::cli_version)
                 .short('V')
@@ -376,6 +382,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         )
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
+        .subcommand(page.command("man", words::cli_man, words::cli_usage_man))
         .subcommand(
             page.command(
                 "completions",

@@ -13,6 +13,7 @@ mod harden;
 mod interview;
 mod keep;
 mod language;
+pub mod manual;
 mod markdown;
 mod onboard;
 mod opening;

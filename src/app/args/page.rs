@@ -132,11 +132,14 @@ impl Page {
         self.command("sandbox", words::cli_sandbox, words::cli_usage_sandbox)
             .subcommand_required(true)
             .subcommand_help_heading(self.lang.say(&words::cli_commands()))
-            .subcommand(self.command(
-                "list",
-                words::cli_sandbox_list,
-                words::cli_usage_sandbox_list,
-            ))
+            .subcommand(
+                self.command(
+                    "list",
+                    words::cli_sandbox_list,
+                    words::cli_usage_sandbox_list,
+                )
+                .arg(self.flag("json", words::cli_json)),
+            )
             .subcommand(
                 self.command(
                     "answers",
