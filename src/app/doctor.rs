@@ -79,7 +79,11 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
         Some(line) if line.host.is_some() => UNKNOWN,
         Some(_) => super::stage::USAGE,
     };
-    let text = if asked.json {
+    if !asked.json {
+        output::prose(&plain(&rungs, asked.ascii, stage.lang))?;
+        return Ok(code);
+    }
+    let text = {
         let blame = blamed.map(|line| line.id);
         let rungs = rungs.iter().map(|line| reported(line, stage)).collect();
         document(&Document {
@@ -89,8 +93,6 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
             blame_host: blamed.and_then(|line| line.host.clone()),
             rungs,
         })?
-    } else {
-        plain(&rungs, asked.ascii, stage.lang)
     };
     output::result(&text)?;
     Ok(code)

@@ -73,10 +73,7 @@ fn facts(profile: &Profile) -> Vec<(Text, String)> {
         ),
         (words::question_store(), profile.store.name().to_owned()),
         (words::support_saved_at(), profile.saved_at.clone()),
-        (
-            words::support_renewed_at(),
-            owned(&profile.refresh_used_at),
-        ),
+        (words::support_renewed_at(), owned(&profile.refresh_used_at)),
     ];
     rows.into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -331,7 +328,9 @@ async fn examine(
     }
     // What variables hold is taken out of the text, should anything have put it in.
     for question in QUESTIONS.iter().filter(|it| it.sort == Sort::Secret) {
-        let secret = question.variable.and_then(|name| stage.variables.secret(name));
+        let secret = question
+            .variable
+            .and_then(|name| stage.variables.secret(name));
         if let Some(secret) = secret.filter(|_| given.secret(question.id).is_none()) {
             given.set_secret(question.id, secret);
         }
@@ -376,9 +375,7 @@ pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> 
         same_environment(profile, &asked.reach, "support")?;
     }
     let cloud = profile.as_ref().map_or_else(Cloud::default, |it| it.cloud);
-    let ground = stage
-        .ground(&asked.reach, cloud, Company::Nobody)
-        .await?;
+    let ground = stage.ground(&asked.reach, cloud, Company::Nobody).await?;
     let environment = environment(&asked.reach);
     let mut wizard = examine(profile.as_ref(), &ground, stage, environment).await?;
     let mut found = Found::of(&wizard);

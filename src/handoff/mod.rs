@@ -89,7 +89,11 @@ pub fn note(case: &Case<'_>) -> String {
     let mut page = String::new();
     heading(&mut page, "#", &case.say(&case.text(recipe.ask)));
     if case.environment == Environment::Sandbox {
-        let _ = writeln!(page, "> {}\n", plain(&case.say(&words::handoff_rehearsal())));
+        let _ = writeln!(
+            page,
+            "> {}\n",
+            plain(&case.say(&words::handoff_rehearsal()))
+        );
     }
     let _ = writeln!(page, "{}\n", plain(&case.say(&words::handoff_intro())));
     let who = case.say(&words::problem_who(recipe.who(case.problem)));
@@ -160,10 +164,10 @@ fn table(page: &mut String, lang: Lang, rows: &[(Text, &str)]) {
 fn ids<'a>(case: &Case<'a>) -> Vec<(Text, &'a str)> {
     let known = |value: &'a str| Some(value).filter(|value| !value.is_empty());
     let rows = [
-        (words::handoff_tenant(), known(case.tenant)),
+        (words::handoff_tenant_name(), known(case.tenant)),
         (words::handoff_tenant_id(), case.tenant_id),
         (words::question_client_id(), known(case.client_id)),
-        (words::handoff_user(), known(case.user_id)),
+        (words::handoff_user_id(), known(case.user_id)),
         (words::handoff_partner_id(), case.partner_id),
         (words::question_cloud(), Some(case.cloud.name())),
     ];
@@ -173,7 +177,11 @@ fn ids<'a>(case: &Case<'a>) -> Vec<(Text, &'a str)> {
 
 /// The delegated permissions with their ids (facts B.1).
 fn permissions(page: &mut String, case: &Case<'_>) {
-    let _ = writeln!(page, "{}\n", plain(&case.say(&words::handoff_permissions())));
+    let _ = writeln!(
+        page,
+        "{}\n",
+        plain(&case.say(&words::handoff_permissions()))
+    );
     let head = [
         words::handoff_api(),
         words::handoff_api_id(),

@@ -227,7 +227,7 @@ impl Wizard {
         self.judge_choice(id);
         if let Some(entry) = self.entries.get_mut(&id) {
             // A value that nobody typed here and that is wrong must be seen to be wrong.
-            entry.visited = entry.judged.is_err();
+            entry.visited = entry.judged.is_err() && !entry.typed.is_empty();
         }
         self.take_stock();
     }

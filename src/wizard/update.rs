@@ -597,7 +597,9 @@ impl Wizard {
             StepId::Save if self.saving == Saving::Running => words::enter_saving(),
             StepId::Save => words::enter_save(),
             StepId::Next => words::enter_quit(),
-            StepId::SignIn if !self.goes_on_anyway() && !self.lacks_secrets() => words::enter_sign_in(),
+            StepId::SignIn if !self.goes_on_anyway() && !self.lacks_secrets() => {
+                words::enter_sign_in()
+            }
             _ if self.lacks_secrets() => words::enter_secrets(),
             _ if self.goes_on_anyway() => words::enter_anyway(),
             _ => words::enter_next(),
