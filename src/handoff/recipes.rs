@@ -245,7 +245,7 @@ static SERVICE: Recipe = Recipe {
         ("handoff-service.do1", Some(Place::At(PARTNER_CENTER))),
         ("handoff-service.do2", None),
     ],
-    done: "handoff-done",
+    done: "handoff-service.done",
     lists: Lists::Nothing,
 };
 
@@ -258,7 +258,7 @@ static UNKNOWN: Recipe = Recipe {
         ("handoff-unknown.do2", Some(Place::At(LEGAL_INFO))),
         ("handoff-service.do1", Some(Place::At(PARTNER_CENTER))),
     ],
-    done: "handoff-done",
+    done: "handoff-service.done",
     lists: Lists::Permissions,
 };
 
