@@ -13,7 +13,8 @@ use std::{fs, io};
 /// Part, and the parts of ours that it may name.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("wizard", &["model"]),
+    ("handoff", &["model"]),
+    ("wizard", &["model", "handoff"]),
     ("cloud", &["model"]),
     ("sandbox", &["model"]),
     ("store", &["model"]),

@@ -41,6 +41,10 @@ pub enum Request {
     Explain(Explain),
     /// Look for what stands between here and the services.
     Doctor(Doctor),
+    /// Gather what somebody needs to help.
+    Support(Support),
+    /// Print a note for an administrator.
+    Handoff(Handoff),
     /// List the sandbox's scenarios, as JSON or as text.
     SandboxList(bool),
     /// Print an answers file of practice values.
@@ -178,6 +182,30 @@ pub struct Doctor {
     pub reach: Reach,
 }
 
+/// The arguments of `support`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Support {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// Where the bundle is written as well.
+    pub output: Option<PathBuf>,
+    /// Write it without asking.
+    pub yes: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// The arguments of `handoff`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Handoff {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// The check that the note is about, if not the first that is not met.
+    pub check: Option<String>,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
 /// Why there is nothing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -233,6 +261,17 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             cloud: text(inner, "cloud"),
             json: inner.get_flag("json"),
             ascii: inner.get_flag("ascii"),
+            reach: reach(inner),
+        }),
+        ("support", _) => Request::Support(Support {
+            profile: text(inner, "profile"),
+            output: path(inner, "output"),
+            yes: inner.get_flag("yes"),
+            reach: reach(inner),
+        }),
+        ("handoff", _) => Request::Handoff(Handoff {
+            profile: text(inner, "profile"),
+            check: text(inner, "check"),
             reach: reach(inner),
         }),
         ("profiles", asked) => Request::Profiles(profiles::read(asked)),
@@ -380,6 +419,8 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 .arg(page.flag("ascii", words::cli_ascii))
                 .args(page.reach(known)),
         )
+        .subcommand(page.handoff(known))
+        .subcommand(page.support(known))
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
         .subcommand(page.command("man", words::cli_man, words::cli_usage_man))

@@ -28,6 +28,7 @@ mod run;
 mod serve;
 pub mod signals;
 mod stage;
+mod support;
 mod table;
 mod token;
 mod transfer;
