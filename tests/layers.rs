@@ -34,6 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustls", &["cloud", "sandbox"]),
     ("tokio_rustls", &["sandbox"]),
     ("rcgen", &["sandbox"]),
+    ("flate2", &["sandbox"]),
     ("ratatui", &["tui"]),
     ("tui_input", &["tui"]),
     ("qrcode", &["tui"]),

@@ -17,17 +17,22 @@ const PARTS: usize = 12;
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /// The words of the services' addresses.
-const WORDS: [&str; 31] = [
+const WORDS: &[&str] = &[
     "",
     ".well-known",
     "ScheduledDataset",
+    "ScheduledQueries",
+    "ScheduledReport",
     "adfs",
+    "applicationmfaadoptionstatus",
     "authorize",
+    "billing",
     "common",
     "consumers",
     "devicecode",
     "devicelogin",
     "discovery",
+    "execution",
     "getuserrealm.srf",
     "insights",
     "instance",
@@ -36,12 +41,20 @@ const WORDS: [&str; 31] = [
     "login",
     "ls",
     "mpn",
+    "nonMfaCompliantPartnerPrincipals",
     "oauth2",
     "openid-configuration",
+    "organization",
     "organizations",
+    "partnerRequests",
+    "pause",
     "portal",
     "profiles",
+    "report-files",
+    "resume",
     "roles",
+    "support",
+    "testQueryResult",
     "token",
     "usermembers",
     "userrealm",
@@ -52,7 +65,7 @@ const WORDS: [&str; 31] = [
 ];
 
 /// The names of parameters that the services know, and those of clients that they pass over.
-const NAMES: [&str; 49] = [
+const NAMES: &[&str] = &[
     "amr_values",
     "api-version",
     "authorization_endpoint",
@@ -71,8 +84,15 @@ const NAMES: [&str; 49] = [
     "device_code",
     "do",
     "domain_hint",
+    "endTime",
+    "executionId",
+    "executionStatus",
+    "exportQuery",
     "flow",
+    "getLatestExecution",
     "grant_type",
+    "includeOnlySystemQueries",
+    "includeSystemQueries",
     "json",
     "login",
     "login_hint",
@@ -81,15 +101,27 @@ const NAMES: [&str; 49] = [
     "nonce",
     "password",
     "prompt",
+    "queryId",
+    "queryName",
     "redirect_uri",
     "refresh_token",
+    "reportId",
+    "reportName",
     "resource",
     "response_mode",
     "response_type",
     "return-client-request-id",
     "scope",
+    "se",
     "seek",
+    "seekOperation",
+    "sig",
     "size",
+    "skip",
+    "sortDirection",
+    "sortField",
+    "sp",
+    "startTime",
     "state",
     "token_type",
     "username",
@@ -130,6 +162,11 @@ pub(super) fn line(request: &Request, status: u16) -> String {
     format!("{line} -> {status}")
 }
 
+/// True for a word of the services' addresses.
+pub(super) fn is_word(part: &str) -> bool {
+    WORDS.contains(&part)
+}
+
 fn is_known(part: &str) -> bool {
-    WORDS.contains(&part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
+    is_word(part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
 }

@@ -49,6 +49,8 @@ pub struct World {
     pub(super) flows: Flows,
     pub(super) authorization_codes: AuthorizationCodes,
     pub(super) refreshes: Refreshes,
+    pub(super) insights: insights::Desk,
+    pub(super) partner_center: partner_center::Ledger,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
     requests: VecDeque<String>,
@@ -112,6 +114,8 @@ impl World {
             flows: Flows::default(),
             authorization_codes: AuthorizationCodes::default(),
             refreshes: Refreshes::default(),
+            insights: insights::Desk::default(),
+            partner_center: partner_center::Ledger::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),
@@ -215,6 +219,7 @@ impl World {
         match segments.as_slice() {
             ["v1", path @ ..] => partner_center::answer(self, asked, path),
             ["insights", "v1", "mpn", path @ ..] => insights::answer(self, asked, path),
+            [insights::download::FOLDER, file] => insights::download::answer(self, asked, file),
             path => identity::answer(self, asked, path).unwrap_or_else(not_found),
         }
     }

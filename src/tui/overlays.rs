@@ -136,6 +136,9 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
             }
         }
         Verdict::Unmet(found) | Verdict::Unknown(found) => {
+            // What to do first: it is what most people have come for, and the first screen must show it.
+            problem(&mut page, &voice, check, found);
+            page.blank();
             let support = &found.support;
             let ids = [
                 (words::support_server(), &found.server_text),
@@ -155,8 +158,6 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
                     );
                 }
             }
-            page.blank();
-            problem(&mut page, &voice, check, found);
             page.blank();
         }
     }
