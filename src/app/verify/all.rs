@@ -11,9 +11,7 @@ use crate::app::panics;
 use crate::app::renewal;
 use crate::app::report::{self, CheckReport, Report};
 use crate::app::signals::Signals;
-use crate::app::stage::{
-    Company, Ground, INTERNAL, SIGN_IN, Stage, Stop, USAGE, document, environment,
-};
+use crate::app::stage::{Company, Ground, INTERNAL, SIGN_IN, Stage, Stop, USAGE, environment};
 use crate::cloud::Session;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
@@ -24,7 +22,7 @@ use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::store::Broken;
 use crate::wizard::{Mark, Outcome, Wizard};
-use jiff::{Timestamp, Unit};
+use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -39,41 +37,47 @@ pub(in crate::app) const JOBS: usize = 8;
 /// even try comes first, then what surely does not work, then what a person must do, then what is not known.
 const GRAVITY: [u8; 5] = [INTERNAL, USAGE, 3, SIGN_IN, 4];
 
-/// How one profile came out.
-#[derive(Serialize)]
+/// How one profile came out, as little as is told of it: a report for each would add up.
 struct Row {
-    /// The report, unless it did not come to one.
-    #[serde(flatten)]
-    report: Option<Report>,
-    /// Where there is no report: the profile and what to call it.
-    #[serde(flatten)]
-    bare: Option<Bare>,
     /// The exit code that `verify` would have ended with.
     exit: u8,
-    /// What went wrong beside the checks.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    said: Vec<String>,
-    #[serde(skip)]
     mark: Mark,
+    /// The one thing to know.
+    detail: String,
+    /// The row of the document, if there is to be one: JSON on one line.
+    document: String,
+}
+
+/// A row of the document of `verify --all --json`.
+#[derive(Serialize)]
+struct RowDocument<'a> {
+    /// The report, unless it did not come to one.
+    #[serde(flatten)]
+    report: Option<&'a Report>,
+    /// Else the profile and what to call it.
+    #[serde(flatten)]
+    bare: Option<Bare<'a>>,
+    exit: u8,
+    /// What went wrong beside the checks.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    said: &'a [String],
 }
 
 #[derive(Serialize)]
-struct Bare {
-    profile: String,
+struct Bare<'a> {
+    profile: &'a str,
     outcome: &'static str,
 }
 
-/// The document of `verify --all --json`.
+/// What stands around the rows of the document.
 #[derive(Serialize)]
-struct Document {
+struct Head<'a> {
     schema: u32,
     at: String,
     /// The gravest of the exit codes.
     exit: u8,
-    /// One for each profile, by name.
-    profiles: Vec<Row>,
     /// Profiles of the other environment, which were left alone.
-    skipped: Vec<String>,
+    skipped: &'a [String],
 }
 
 /// What all profiles share.
@@ -82,6 +86,7 @@ struct Fleet {
     ground: Ground,
     sessions: BTreeMap<&'static str, Arc<Session>>,
     only: Vec<String>,
+    json: bool,
     /// Variables whose secret would be sent for more than one application or user.
     ambiguous: Vec<&'static str>,
 }
@@ -132,6 +137,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         ground,
         sessions,
         only: asked.only.clone(),
+        json: asked.json,
         ambiguous,
     });
     let table = Table::new(stage, asked, &names);
@@ -146,19 +152,38 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     .await?;
     let exit = gravest(rows.iter().map(|row| row.exit));
     if asked.json {
-        let now = Timestamp::now();
-        let document = document(&Document {
-            schema: report::SCHEMA,
-            at: now.round(Unit::Second).unwrap_or(now).to_string(),
-            exit,
-            profiles: rows,
-            skipped,
-        })?;
-        output::result(&document)?;
+        print(&rows, exit, &skipped)?;
     } else {
         table.end(&rows)?;
     }
     Ok(exit)
+}
+
+/// Prints the document, a line for each profile. It is whole: nothing of it is printed before all have ended.
+fn print(rows: &[Row], exit: u8, skipped: &[String]) -> Result<(), Stop> {
+    let now = Timestamp::now();
+    let head = line(&Head {
+        schema: report::SCHEMA,
+        at: now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        exit,
+        skipped,
+    })?;
+    let open = head.trim_end_matches('}');
+    output::result(&format!("{open},\"profiles\":["))?;
+    for (at, row) in rows.iter().enumerate() {
+        let more = if at + 1 < rows.len() { "," } else { "" };
+        output::result(&format!("{}{more}", row.document))?;
+    }
+    output::result("]}")?;
+    Ok(())
+}
+
+/// JSON on one line.
+fn line<T: Serialize>(value: &T) -> Result<String, Stop> {
+    serde_json::to_string(value).map_err(|error| Stop {
+        code: INTERNAL,
+        said: vec![words::internal_io(escape(&error.to_string()))],
+    })
 }
 
 type Item = Result<Profile, Broken>;
@@ -265,12 +290,23 @@ impl Fleet {
         said.extend(remember(&world, &profile, &wizard).await);
         let found = Found::of(&wizard, profile, shut, &world);
         let report = found.report(&wizard);
+        let exit = report::exit_code(found.outcome);
+        let said: Vec<String> = said.iter().map(|text| self.stage.lang.say(text)).collect();
+        let document = if self.json {
+            line(&RowDocument {
+                report: Some(&report),
+                bare: None,
+                exit,
+                said: &said,
+            })?
+        } else {
+            String::new()
+        };
         Ok(Row {
-            exit: report::exit_code(found.outcome),
+            exit,
             mark: mark(&wizard, found.outcome, &report),
-            report: Some(report),
-            bare: None,
-            said: said.iter().map(|text| self.stage.lang.say(text)).collect(),
+            detail: detail(&report.checks, &said),
+            document,
         })
     }
 }
@@ -352,25 +388,32 @@ fn mark(wizard: &Wizard, outcome: Outcome, report: &Report) -> Mark {
 
 impl Row {
     fn without_report(stage: &Stage, name: &str, exit: u8, said: &[Text]) -> Self {
-        let sign_in = exit == SIGN_IN;
-        let outcome = if sign_in {
+        let outcome = if exit == SIGN_IN {
             Outcome::SignInNeeded
         } else {
             Outcome::Unknown
         };
-        Self {
+        let said: Vec<String> = said.iter().map(|text| stage.lang.say(text)).collect();
+        let bare = Bare {
+            profile: name,
+            outcome: outcome.name(),
+        };
+        let document = line(&RowDocument {
             report: None,
-            bare: Some(Bare {
-                profile: name.to_owned(),
-                outcome: outcome.name(),
-            }),
+            bare: Some(bare),
             exit,
-            said: said.iter().map(|text| stage.lang.say(text)).collect(),
+            said: &said,
+        });
+        Self {
+            exit,
             mark: if exit == 4 {
                 Mark::Unknown
             } else {
                 Mark::Unmet
             },
+            detail: detail(&[], &said),
+            // Names and sentences can always be written.
+            document: document.unwrap_or_default(),
         }
     }
 
@@ -385,20 +428,17 @@ impl Row {
             _ => words::all_unusable(),
         }
     }
+}
 
-    /// The one thing to know: the first problem, or else the first warning.
-    fn detail(&self) -> String {
-        let none = Vec::new();
-        let checks = self.report.as_ref().map_or(&none, |report| &report.checks);
-        let problem = |check: &CheckReport| check.problem.as_ref().map(|it| it.what.clone());
-        let warning = |check: &CheckReport| check.warning.clone();
-        checks
-            .iter()
-            .find_map(problem)
-            .or_else(|| self.said.first().cloned())
-            .or_else(|| checks.iter().find_map(warning))
-            .unwrap_or_default()
-    }
+/// The one thing to know: the first problem, what went wrong beside the checks, or the first warning.
+fn detail(checks: &[CheckReport], said: &[String]) -> String {
+    let problem = |check: &CheckReport| check.problem.as_ref().map(|it| it.what.clone());
+    checks
+        .iter()
+        .find_map(problem)
+        .or_else(|| said.first().cloned())
+        .or_else(|| checks.iter().find_map(|check| check.warning.clone()))
+        .unwrap_or_default()
 }
 
 /// The table on standard output, written line by line.
@@ -451,7 +491,7 @@ impl<'a> Table<'a> {
             report::sign(row.mark, self.ascii),
             pad(name, self.widths.0),
             pad(&standing, self.widths.1),
-            escape(&row.detail()),
+            escape(&row.detail),
         );
         output::result(line.trim_end())?;
         Ok(())
