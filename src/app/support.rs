@@ -19,7 +19,7 @@ use crate::model::answers::Answers;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
-use crate::model::markdown::{code, plain};
+use crate::model::markdown::{code, plain, sentence};
 use crate::model::profile::{Environment, Profile};
 use crate::model::question::{QUESTIONS, Sort};
 use crate::model::redact::people;
@@ -56,7 +56,7 @@ impl Found {
     }
 }
 
-/// A profile's facts, of which none is a secret. Empty ones are left out.
+/// A profile's facts, of which none is a secret. What is not known is empty.
 fn facts(profile: &Profile) -> Vec<(Text, String)> {
     let owned = |value: &Option<String>| value.clone().unwrap_or_default();
     let rows = [
@@ -75,15 +75,13 @@ fn facts(profile: &Profile) -> Vec<(Text, String)> {
         (words::support_saved_at(), profile.saved_at.clone()),
         (words::support_renewed_at(), owned(&profile.refresh_used_at)),
     ];
-    rows.into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .collect()
+    rows.into()
 }
 
 /// A table of the checks, and below it each problem with the server's words and its ids.
 fn findings(wizard: &Wizard) -> String {
     let lang = wizard.lang();
-    let say = |text: &Text| plain(&lang.say(text));
+    let say = |text: &Text| sentence(&lang.say(text));
     let found = report::report(wizard, None, jiff::Timestamp::now());
     let mut page = String::new();
     let head = [
@@ -107,7 +105,7 @@ fn findings(wizard: &Wizard) -> String {
             check.verdict,
             plain(code.unwrap_or_default()),
             owner.map(plain).unwrap_or_default(),
-            plain(&check.summary),
+            sentence(&check.summary),
         );
     }
     page.push('\n');
@@ -121,7 +119,7 @@ fn findings(wizard: &Wizard) -> String {
 }
 
 fn trouble(page: &mut String, lang: Lang, problem: &Problem) {
-    let say = |text: &Text| plain(&lang.say(text));
+    let say = |text: &Text| sentence(&lang.say(text));
     let _ = writeln!(page, "{} {}\n", say(&problem.what), say(&problem.why));
     let ids = &problem.support;
     let rows = [
@@ -144,7 +142,7 @@ pub(super) async fn bundle(world: &World, found: &Found) -> String {
     let lang = found.lang;
     let mut page = String::new();
     heading(&mut page, lang, "#", &words::support_title());
-    let _ = writeln!(page, "{}\n", plain(&lang.say(&words::support_intro())));
+    let _ = writeln!(page, "{}\n", sentence(&lang.say(&words::support_intro())));
     heading(&mut page, lang, "##", &words::support_program());
     table(&mut page, lang, &program(&world.variables, lang));
     heading(&mut page, lang, "##", &words::support_configuration());
@@ -178,13 +176,15 @@ fn redacted(text: &str, variables: &Variables) -> String {
 }
 
 fn heading(page: &mut String, lang: Lang, mark: &str, text: &Text) {
-    let _ = writeln!(page, "{mark} {}\n", plain(&lang.say(text)));
+    let _ = writeln!(page, "{mark} {}\n", sentence(&lang.say(text)));
 }
 
 fn table(page: &mut String, lang: Lang, rows: &[(Text, String)]) {
     let _ = writeln!(page, "| | |\n|---|---|");
-    for (name, value) in rows {
-        let _ = writeln!(page, "| {} | {} |", plain(&lang.say(name)), code(value));
+    for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+        // Before the mark of code, which an address might begin with.
+        let value = code(&people(value));
+        let _ = writeln!(page, "| {} | {value} |", sentence(&lang.say(name)));
     }
     page.push('\n');
 }

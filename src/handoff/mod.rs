@@ -11,7 +11,7 @@ use crate::model::check::CheckSpec;
 use crate::model::endpoints::{Cloud, host};
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
-use crate::model::markdown::{code, plain};
+use crate::model::markdown::{code, plain, sentence};
 use crate::model::profile::Environment;
 use crate::model::text::Text;
 use crate::model::verdict::Problem;
@@ -92,12 +92,12 @@ pub fn note(case: &Case<'_>) -> String {
         let _ = writeln!(
             page,
             "> {}\n",
-            plain(&case.say(&words::handoff_rehearsal()))
+            sentence(&case.say(&words::handoff_rehearsal()))
         );
     }
-    let _ = writeln!(page, "{}\n", plain(&case.say(&words::handoff_intro())));
+    let _ = writeln!(page, "{}\n", sentence(&case.say(&words::handoff_intro())));
     let who = case.say(&words::problem_who(recipe.who(case.problem)));
-    let _ = writeln!(page, "**{}**\n", plain(&who));
+    let _ = writeln!(page, "**{}**\n", sentence(&who));
 
     heading(&mut page, "##", &case.say(&words::handoff_steps()));
     steps(&mut page, case, recipe);
@@ -111,10 +111,10 @@ pub fn note(case: &Case<'_>) -> String {
     }
 
     heading(&mut page, "##", &case.say(&words::handoff_done_heading()));
-    let _ = writeln!(page, "{}", plain(&case.say(&case.text(recipe.done))));
+    let _ = writeln!(page, "{}", sentence(&case.say(&case.text(recipe.done))));
     let command = format!("partner-onboard verify --only {}", case.check.id);
     let again = case.say(&words::handoff_again((case.check.title)()));
-    let _ = writeln!(page, "\n{} {}\n", plain(&again), code(&command));
+    let _ = writeln!(page, "\n{} {}\n", sentence(&again), code(&command));
 
     heading(&mut page, "##", &case.say(&words::handoff_happened()));
     happened(&mut page, case);
@@ -124,7 +124,7 @@ pub fn note(case: &Case<'_>) -> String {
         table(&mut page, case.lang, &found);
     }
     let at = case.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string();
-    let _ = writeln!(page, "{}", plain(&case.say(&words::tui_checked_at(at))));
+    let _ = writeln!(page, "{}", sentence(&case.say(&words::tui_checked_at(at))));
     page
 }
 
@@ -140,7 +140,7 @@ fn heading(page: &mut String, mark: &str, text: &str) {
 
 fn steps(page: &mut String, case: &Case<'_>, recipe: &Recipe) {
     for ((act, place), number) in recipe.steps.iter().zip(1..) {
-        let _ = writeln!(page, "{number}. {}", plain(&case.say(&case.text(act))));
+        let _ = writeln!(page, "{number}. {}", sentence(&case.say(&case.text(act))));
         let place = place.and_then(|place| {
             let tenant = case.tenant_id.unwrap_or(case.tenant);
             place.address(case.cloud, tenant, case.client_id)
@@ -156,7 +156,7 @@ fn steps(page: &mut String, case: &Case<'_>, recipe: &Recipe) {
 fn table(page: &mut String, lang: Lang, rows: &[(Text, &str)]) {
     let _ = writeln!(page, "| | |\n|---|---|");
     for (name, value) in rows {
-        let _ = writeln!(page, "| {} | {} |", plain(&lang.say(name)), code(value));
+        let _ = writeln!(page, "| {} | {} |", sentence(&lang.say(name)), code(value));
     }
     page.push('\n');
 }
@@ -180,7 +180,7 @@ fn permissions(page: &mut String, case: &Case<'_>) {
     let _ = writeln!(
         page,
         "{}\n",
-        plain(&case.say(&words::handoff_permissions()))
+        sentence(&case.say(&words::handoff_permissions()))
     );
     let head = [
         words::handoff_api(),
@@ -188,7 +188,7 @@ fn permissions(page: &mut String, case: &Case<'_>) {
         words::handoff_permission(),
         words::handoff_permission_id(),
     ];
-    let head: Vec<String> = head.iter().map(|name| plain(&case.say(name))).collect();
+    let head: Vec<String> = head.iter().map(|name| sentence(&case.say(name))).collect();
     let _ = writeln!(page, "| {} |\n|---|---|---|---|", head.join(" | "));
     for (at, (api, api_id, scope_id)) in PERMISSIONS.iter().enumerate() {
         let api = match at {
@@ -198,7 +198,7 @@ fn permissions(page: &mut String, case: &Case<'_>) {
         let _ = writeln!(
             page,
             "| {} | {} | {} | {} |",
-            plain(&api),
+            sentence(&api),
             code(api_id),
             code("user_impersonation"),
             code(scope_id)
@@ -219,13 +219,13 @@ fn hosts(page: &mut String, case: &Case<'_>) {
 fn happened(page: &mut String, case: &Case<'_>) {
     let problem = case.problem;
     let found = words::problem_heading(problem.kind.heading(), (case.check.title)());
-    let _ = writeln!(page, "**{}**\n", plain(&case.say(&found)));
-    let _ = writeln!(page, "{}", plain(&case.say(&problem.what)));
-    let _ = writeln!(page, "{}\n", plain(&case.say(&problem.why)));
+    let _ = writeln!(page, "**{}**\n", sentence(&case.say(&found)));
+    let _ = writeln!(page, "{}", sentence(&case.say(&problem.what)));
+    let _ = writeln!(page, "{}\n", sentence(&case.say(&problem.why)));
     if !problem.remedies.is_empty() {
-        let _ = writeln!(page, "{}\n", plain(&case.say(&words::handoff_advice())));
+        let _ = writeln!(page, "{}\n", sentence(&case.say(&words::handoff_advice())));
         for remedy in &problem.remedies {
-            let _ = writeln!(page, "- {}", plain(&case.say(&remedy.act)));
+            let _ = writeln!(page, "- {}", sentence(&case.say(&remedy.act)));
             if let Some(link) = &remedy.link {
                 let _ = writeln!(page, "  <{}>", escape(link));
             }
@@ -233,7 +233,7 @@ fn happened(page: &mut String, case: &Case<'_>) {
         page.push('\n');
     }
     if let Some(text) = &problem.server_text {
-        let _ = writeln!(page, "{}\n", plain(&case.say(&words::handoff_server())));
+        let _ = writeln!(page, "{}\n", sentence(&case.say(&words::handoff_server())));
         let _ = writeln!(page, "> {}\n", plain(text));
     }
 }
