@@ -1,6 +1,8 @@
 //! The sandbox's sockets, and nothing else: what is answered, the world decides.
 
 use super::scenario::Scenario;
+use super::scenario_file::Situation;
+use super::state::{self, StateFault};
 use super::tls::{self, Tls};
 use super::truth::Weather;
 use super::world::{Answer, World};
@@ -35,6 +37,8 @@ const BACKLOG: u32 = 128;
 /// A running sandbox. It stops when this value is dropped.
 pub struct Sandbox {
     scenario: &'static Scenario,
+    /// What is played, as a state names it.
+    name: &'static str,
     address: SocketAddr,
     world: Arc<Mutex<World>>,
     certificate: Option<String>,
@@ -58,6 +62,25 @@ pub struct Serving {
     pub both_families: bool,
     /// Who is told of each request.
     pub told: Option<Told>,
+    /// A situation of one's own, in place of the scenario's.
+    pub situation: Option<Situation>,
+    /// The state of an earlier sandbox, as [`Sandbox::state`] wrote it.
+    pub state: Option<String>,
+}
+
+/// Why a sandbox does not start.
+#[derive(Debug)]
+pub enum NotStarted {
+    /// The port cannot be bound, or no certificate can be made.
+    Io(io::Error),
+    /// The state cannot be continued.
+    State(StateFault),
+}
+
+impl From<io::Error> for NotStarted {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 /// What holds the port.
@@ -97,14 +120,22 @@ pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sand
         port,
         ..Serving::default()
     };
-    start_as(scenario, serving).await
+    match start_as(scenario, serving).await {
+        Ok(sandbox) => Ok(sandbox),
+        Err(NotStarted::Io(error)) => Err(error),
+        // There was none to continue.
+        Err(NotStarted::State(_)) => Err(io::ErrorKind::InvalidData.into()),
+    }
 }
 
 /// Like [`start`], served in a way of one's choice. Whatever that is: on loopback only.
 ///
 /// # Errors
-/// If the port cannot be bound, or no certificate can be made.
-pub async fn start_as(scenario: &'static Scenario, serving: Serving) -> io::Result<Sandbox> {
+/// [`NotStarted`].
+pub async fn start_as(
+    scenario: &'static Scenario,
+    serving: Serving,
+) -> Result<Sandbox, NotStarted> {
     launch(scenario, serving, PATIENCE)
 }
 
@@ -112,14 +143,24 @@ fn launch(
     scenario: &'static Scenario,
     serving: Serving,
     patience: Patience,
-) -> io::Result<Sandbox> {
-    let offline = scenario.truth().weather == Weather::Offline;
+) -> Result<Sandbox, NotStarted> {
+    let own = serving.situation.is_some();
+    let Situation {
+        scenario,
+        truth,
+        directory,
+    } = serving.situation.unwrap_or_else(|| scenario.situation());
+    let name = if own { "a file" } else { scenario.name };
+    let offline = truth.weather == Weather::Offline;
     let socket = bind(IpAddr::V4(Ipv4Addr::LOCALHOST), serving.port, offline)?;
     let address = socket.local_addr()?;
     let tls = serving.tls.then(tls::fresh).transpose()?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     let origin = format!("{scheme}://{address}");
-    let world = World::new(scenario, &origin);
+    let mut world = World::with(truth, directory, &origin);
+    if let Some(text) = &serving.state {
+        state::resume(&mut world, name, text).map_err(NotStarted::State)?;
+    }
     let world = Arc::new(Mutex::new(world));
     let (acceptor, certificate) = match tls {
         Some(Tls {
@@ -151,6 +192,7 @@ fn launch(
     };
     Ok(Sandbox {
         scenario,
+        name,
         address,
         world,
         certificate,
@@ -204,6 +246,12 @@ impl Sandbox {
     #[must_use]
     pub fn scenario(&self) -> &'static Scenario {
         self.scenario
+    }
+
+    /// What is worth keeping of the world, as JSON; [`Serving::state`] continues it. There are practice secrets in it.
+    #[must_use]
+    pub fn state(&self) -> String {
+        state::write(&lock(&self.world), self.name)
     }
 
     /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values.
