@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -96,11 +97,18 @@ enum Presence {
 struct Patience {
     head: Duration,
     body: Duration,
+    /// After that a connection is ended with the answer that is under way,
+    connection: Duration,
+    /// or so much later, whatever the client does: one that reads nothing must not keep a place for ever.
+    ending: Duration,
 }
 
 const PATIENCE: Patience = Patience {
     head: Duration::from_secs(10),
     body: Duration::from_secs(10),
+    connection: Duration::from_secs(120),
+    // The latest answer comes a minute late, as asked.
+    ending: Duration::from_secs(90),
 };
 
 /// Starts a sandbox on a free port of 127.0.0.1. Needs a tokio runtime with time and net.
@@ -322,18 +330,30 @@ async fn admit(stream: TcpStream, host: Host) {
 }
 
 async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, host: Host) {
-    let head = host.patience.head;
+    let Patience {
+        head,
+        connection: whole,
+        ending,
+        ..
+    } = host.patience;
     let service = service_fn(move |request| {
         let host = host.clone();
         async move { Ok::<_, Infallible>(reply(request, &host).await) }
     });
-    // A broken connection is the client's affair: there is nobody to tell.
-    let _ = http1::Builder::new()
+    let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(head)
         .max_buf_size(LARGEST_HEAD)
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
+        .serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
+    // A broken connection is the client's affair: there is nobody to tell.
+    if tokio::time::timeout(whole, connection.as_mut())
+        .await
+        .is_err()
+    {
+        connection.as_mut().graceful_shutdown();
+        let _ = tokio::time::timeout(ending, connection).await;
+    }
 }
 
 async fn reply(request: http::Request<Incoming>, host: &Host) -> Response<Full<Bytes>> {
