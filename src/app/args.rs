@@ -158,6 +158,10 @@ pub struct Serve {
     pub ca_out: Option<PathBuf>,
     /// How much later each answer is sent, in milliseconds.
     pub latency: u64,
+    /// A situation of one's own in place of a scenario.
+    pub scenario_file: Option<PathBuf>,
+    /// The file that the state is kept in, and continued from.
+    pub state: Option<PathBuf>,
 }
 
 /// The arguments of `explain`.
@@ -284,6 +288,8 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             tls: inner.get_flag("tls"),
             ca_out: path(inner, "ca-out"),
             latency: inner.get_one("latency").copied().unwrap_or_default(),
+            scenario_file: path(inner, "scenario-file"),
+            state: path(inner, "state"),
         }),
         ("sandbox", list) => {
             Request::SandboxList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
@@ -531,6 +537,8 @@ mod tests {
             tls: true,
             ca_out: Some(PathBuf::from("x.pem")),
             latency: 9,
+            scenario_file: None,
+            state: None,
         };
         assert_eq!(read(line), Ok(Request::SandboxServe(asked)));
     }

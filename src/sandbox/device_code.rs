@@ -170,8 +170,12 @@ pub(super) fn redeem(
     if let Some(person) = world.directory.people.first_mut() {
         person.change_password();
     }
-    // The practice application has the consent that its scenario says; to any other one the person consents on the way.
-    if !client.eq_ignore_ascii_case(world.truth.client_id) {
+    // An application of this tenant has the consent that it was given; to one of Microsoft's the person consents on the way.
+    let foreign = world
+        .directory
+        .application(client, asked.now)
+        .is_some_and(|application| application.foreign);
+    if foreign {
         consent::by_person(world, asked.now, client, &person, Some(&target));
     }
     Ok((target, person))

@@ -1,6 +1,8 @@
 //! The scenarios: situations of the simulated world, each spoiling one thing, with what a client should make of it.
 
+use super::directory::Directory;
 use super::practice::{OTHER_CLIENT_ID, OTHER_PASSWORD, OTHER_SECRET, OTHER_TENANT_ID};
+use super::scenario_file::Situation;
 use super::truth::{Account, Consent, Policy, Realm, Truth, Weather};
 use crate::model::check::CheckId;
 use crate::model::sign_in::SignIn;
@@ -191,6 +193,16 @@ impl Scenario {
             SignIn::Password => self.by_password,
             SignIn::DeviceCode => self.by_device_code,
             SignIn::Browser => self.by_browser,
+        }
+    }
+
+    /// The situation as it begins.
+    pub(super) fn situation(&'static self) -> Situation {
+        let truth = self.truth();
+        Situation {
+            scenario: self,
+            directory: Directory::of(&truth),
+            truth,
         }
     }
 

@@ -157,6 +157,16 @@ impl World {
         self.requests.back().cloned()
     }
 
+    /// How many requests there have been, whatever became of them.
+    pub(super) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Goes on counting from there: ids must not come twice.
+    pub(super) fn count_from(&mut self, count: u64) {
+        self.count = count;
+    }
+
     /// A new id. Counted rather than drawn, so that the same requests get the same answers.
     pub(super) fn id(&self, sort: u16) -> String {
         format!("5a4db0c5-{sort:04x}-4000-8000-{:012x}", self.count)

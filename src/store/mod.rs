@@ -14,6 +14,7 @@ mod vault;
 
 pub use error::StoreError;
 pub use exchange::Export;
+pub use file::write_over;
 pub use home::{Home, RenewalTurn};
 pub use profiles::{Broken, Profiles};
 pub use refusal::VaultError;

@@ -194,6 +194,11 @@ impl Page {
             self.option("port", words::cli_name_port, words::cli_serve_port)
                 .value_parser(value_parser!(u16)),
         )
+        .arg(
+            self.file("scenario-file", words::cli_serve_scenario_file)
+                .conflicts_with("scenario"),
+        )
+        .arg(self.file("state", words::cli_serve_state))
         .arg(self.flag("tls", words::cli_serve_tls))
         .arg(self.file("ca-out", words::cli_serve_ca_out).requires("tls"))
         .arg(

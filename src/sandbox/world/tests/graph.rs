@@ -182,6 +182,33 @@ fn an_application_that_is_registered_given_a_secret_and_consent_signs_in_a_momen
 }
 
 #[test]
+fn what_was_made_goes_on_in_a_world_that_was_kept() {
+    use crate::sandbox::state;
+    let mut world = visit("no-erv");
+    let token = world.graph_token(ALL);
+    let (_, made) = world.graph("POST", "/v1.0/applications", &token, &registration());
+    for _ in 0..10 {
+        let wrong = but(&by_password(), "password", Some("wrong"));
+        assert_eq!(world.code(V1, &wrong), Some(50126));
+    }
+    let kept = state::write(&world.world, "no-erv");
+    let mut later = visit("no-erv");
+    state::resume(&mut later.world, "no-erv", &kept).unwrap();
+    assert_eq!(state::write(&later.world, "no-erv"), kept);
+    let path = format!("/v1.0/applications/{}", text(&made["id"]));
+    let (status, found) = later.graph("GET", &path, &token, &Value::Null);
+    assert_eq!((status, &found["appId"]), (200, &made["appId"]), "{found}");
+    assert_eq!(
+        later.code(V1, &by_password()),
+        Some(50053),
+        "the lock goes on"
+    );
+    let (_, second) = later.graph("POST", "/v1.0/applications", &token, &registration());
+    assert_ne!(second["id"], made["id"]);
+    assert!(state::resume(&mut later.world, "ready", &kept).is_err());
+}
+
+#[test]
 fn a_secret_that_has_ended_and_one_taken_by_another_application_are_refused() {
     let mut world = visit("ready");
     let token = world.graph_token(ALL);
