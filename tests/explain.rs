@@ -33,7 +33,7 @@ fn name(owner: Owner) -> String {
 fn every_shape_of_an_error_leads_to_its_code_and_whose_matter_it_is() {
     let corpus = include_str!("corpus/errors.txt").replace("\r\n", "\n");
     let blocks = blocks(&corpus);
-    assert!(blocks.len() >= 120, "{}", blocks.len());
+    assert!(blocks.len() >= 200, "{}", blocks.len());
     let mut wrong = Vec::new();
     for (head, text) in &blocks {
         let problem = explain(text.as_bytes()).problem;
@@ -55,7 +55,7 @@ fn every_shape_of_an_error_leads_to_its_code_and_whose_matter_it_is() {
 fn a_text_without_an_error_gets_no_answer() {
     let corpus = include_str!("corpus/nothing.txt").replace("\r\n", "\n");
     let blocks = blocks(&corpus);
-    assert!(blocks.len() >= 40, "{}", blocks.len());
+    assert!(blocks.len() >= 70, "{}", blocks.len());
     let wrong: Vec<String> = blocks
         .iter()
         .filter_map(|(_, text)| {
@@ -210,5 +210,40 @@ fn what_is_said_of_a_hostile_text_holds_nothing_of_it() {
             said.chars().all(|c| !c.is_control() || c == '\n'),
             "{said:?}"
         );
+    }
+}
+
+#[test]
+#[ignore = "tool"]
+fn judge_hidden() {
+    let which = std::env::var("JUDGE").unwrap_or("/tmp/own_".into());
+    for (file, nothing) in [
+        (format!("{which}err.txt"), false),
+        (format!("{which}no.txt"), true),
+    ] {
+        let corpus = std::fs::read_to_string(&file)
+            .unwrap()
+            .replace("\r\n", "\n");
+        let blocks = blocks(&corpus);
+        let mut right = 0;
+        for (n, (head, text)) in blocks.iter().enumerate() {
+            let problem = explain(text.as_bytes()).problem;
+            let code = problem.code.as_deref().unwrap_or("-");
+            let found = format!("{code} {}", name(problem.owner));
+            let ok = if nothing {
+                problem.what.key() == "explain-nothing"
+            } else {
+                found == *head
+            };
+            if ok {
+                right += 1
+            } else {
+                println!(
+                    "#{n} GOT {found} WANTED {head} [{}]\n{text}\n----",
+                    problem.what.key()
+                );
+            }
+        }
+        println!("SCORE {file}: {right}/{}", blocks.len());
     }
 }

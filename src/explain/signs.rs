@@ -1,9 +1,7 @@
-//! The signs of an error in a plain text: codes, names of errors, statuses, ids. It finds them; which of them is the cause
-//! is decided elsewhere.
+//! The codes in a plain text. It finds them; which of them is the cause is decided elsewhere.
 
+use super::status::statuses;
 use crate::cloud::refusal::{self, Refusal, Service};
-use crate::model::ids::Guid;
-use crate::model::verdict::Support;
 
 /// A code and how sure it is that it is one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,25 +24,45 @@ pub(super) fn entra(text: &str) -> Vec<Code> {
     let mut codes = Vec::new();
     let mut word = 0;
     let bytes = text.as_bytes();
+    // Where blanks were lost, the prefix stands behind another word.
+    let starts = |at: usize| {
+        let piece = bytes.get(at..at + PREFIX.len());
+        piece.is_some_and(|piece| piece.eq_ignore_ascii_case(PREFIX.as_bytes()))
+    };
     while word < bytes.len() {
-        if !bytes[word].is_ascii_alphabetic() || word > 0 && bytes[word - 1].is_ascii_alphabetic() {
+        let is_amid = word > 0 && bytes[word - 1].is_ascii_alphabetic() && !starts(word);
+        if !bytes[word].is_ascii_alphabetic() || is_amid {
             word += 1;
             continue;
         }
         let (letters, end) = letters(bytes, word);
+        if let Some(inner) = (word + 1..end).find(|at| starts(*at)) {
+            word = inner;
+            continue;
+        }
         let distance = distance(&letters, PREFIX);
         if distance <= 2 {
+            let known = |digits: &str| own(digits, Service::Identity);
+            let exact = distance == 0;
             // The worse it is spelt, the closer the number must stand.
             let from = if distance < 2 {
                 skip_separators(bytes, end)
             } else {
                 end
             };
-            let known = |digits: &str| own(digits, Service::Identity);
-            if let Some(digits) = number(bytes, from, &known) {
+            let mut digits = number(bytes, from, &known);
+            if digits.as_deref().and_then(known).is_none() {
+                let is_known = |digits: &String| known(digits).is_some();
+                let other = misread(bytes, from).filter(|digits| exact && is_known(digits));
+                let other =
+                    other.or_else(|| swallowed(&letters, digits.as_deref()).filter(is_known));
+                let other = other.or_else(|| far(bytes, end).filter(|_| distance < 2));
+                digits = other.or(digits);
+            }
+            if let Some(digits) = digits {
                 let refusal = known(&digits);
                 // Only the prefix itself makes a code of a number that nobody knows.
-                let is_code = distance == 0 && (4..=7).contains(&digits.len());
+                let is_code = exact && (4..=7).contains(&digits.len());
                 if refusal.is_some() || is_code {
                     codes.push(Code {
                         at: word,
@@ -69,8 +87,18 @@ fn letters(bytes: &[u8], from: usize) -> (String, usize) {
         if byte.is_ascii_alphabetic() {
             letters.push(char::from(byte.to_ascii_lowercase()));
             at += 1;
+        } else if *byte == b'5' && letters.len() >= 3 && is_in(bytes, at, &letters) {
+            // Read from a picture, the letter looks like the digit.
+            letters.push('s');
+            at += 1;
+        } else if matches!(byte, b' ' | b'-' | b'_' | b'.')
+            && letters == "aad"
+            && bytes[at + 1..].len() >= 3
+            && bytes[at + 1..at + 4].eq_ignore_ascii_case(b"sts")
+        {
+            at += 1;
         } else if *byte == b'\n' && PREFIX.starts_with(&letters) && letters.len() < PREFIX.len() {
-            let next = skip_gutter(bytes, at + 1);
+            let next = next_line(bytes, at);
             let rest = &PREFIX.as_bytes()[letters.len()..];
             let is_rest = bytes
                 .get(next..next + rest.len())
@@ -89,22 +117,127 @@ fn letters(bytes: &[u8], from: usize) -> (String, usize) {
     (letters, at)
 }
 
+/// True if a digit five stands for a letter of the prefix: the next letter of it, with more of it behind.
+fn is_in(bytes: &[u8], at: usize, letters: &str) -> bool {
+    let read = format!("{letters}s");
+    let rest = PREFIX.strip_prefix(read.as_str());
+    rest.is_some_and(|rest| {
+        let next = bytes.get(at + 1..at + 1 + rest.len()).unwrap_or_default();
+        let fits = next.iter().zip(rest.bytes()).all(|(byte, letter)| {
+            byte.eq_ignore_ascii_case(&letter) || *byte == b'5' && letter == b's'
+        });
+        !rest.is_empty() && next.len() == rest.len() && fits
+    })
+}
+
+/// The number where a letter that looks like a digit stands for one.
+fn misread(bytes: &[u8], from: usize) -> Option<String> {
+    let digits: String = bytes[from.min(bytes.len())..]
+        .iter()
+        .take(8)
+        .map_while(|byte| match byte {
+            b'O' | b'o' => Some('0'),
+            b'l' | b'I' => Some('1'),
+            digit if digit.is_ascii_digit() => Some(char::from(*digit)),
+            _ => None,
+        })
+        .collect();
+    (digits.len() <= 7).then_some(digits)
+}
+
+/// The number without the digit that was read for the last letter of the prefix.
+fn swallowed(letters: &str, digits: Option<&str>) -> Option<String> {
+    let rest = digits?.strip_prefix('5')?;
+    (letters == "aadst").then(|| rest.to_owned())
+}
+
+/// The number a word further on ("AADSTS code 50126"), or one that was written in groups ("AADSTS 700 016").
+fn far(bytes: &[u8], end: usize) -> Option<String> {
+    const WORDS: [&str; 8] = [
+        "error code ",
+        "error-code ",
+        "error ",
+        "code ",
+        "no. ",
+        "nr. ",
+        "number ",
+        "fehler ",
+    ];
+    let text = |from: usize| {
+        let rest = &bytes[from.min(bytes.len())..bytes.len().min(from + 32)];
+        String::from_utf8_lossy(rest).to_ascii_lowercase()
+    };
+    let from = skip_separators(bytes, end);
+    let rest = text(from);
+    let rest = WORDS
+        .iter()
+        .find_map(|word| {
+            rest.strip_prefix(&word.replace(' ', ":"))
+                .or_else(|| rest.strip_prefix(word))
+        })
+        .unwrap_or(&rest);
+    let rest = rest.trim_start_matches([' ', ':', '#', '=', '"', '\'']);
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | ',' | '.' | '\'' | '\u{fffd}'))
+        .unwrap_or(rest.len());
+    let mut digits = String::new();
+    // Whole groups only: the beginning of a longer number is another number.
+    for group in rest[..end].split(|c: char| !c.is_ascii_digit()).take(4) {
+        digits.push_str(group);
+        if own(&digits, Service::Identity).is_some() {
+            return Some(digits);
+        }
+    }
+    None
+}
+
 fn skip_separators(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < from + 4
         && bytes.get(at).is_some_and(|byte| {
-            matches!(byte, b' ' | b'-' | b'_' | b':' | b'#' | b'=' | b'.' | b'(')
+            matches!(
+                byte,
+                b' ' | b'-' | b'_' | b':' | b'#' | b'=' | b'.' | b'(' | b'"' | b'\'' | b'`' | b'['
+            )
         })
     {
         at += 1;
     }
+    // A tag of a page.
+    if bytes.get(at) == Some(&b'<') {
+        let tag = bytes[at..].iter().take(40).position(|byte| *byte == b'>');
+        at += tag.map_or(0, |length| length + 1);
+    }
     if bytes.get(at) == Some(&b'\n') {
-        let next = skip_gutter(bytes, at + 1);
+        let next = next_line(bytes, at);
         if bytes.get(next).is_some_and(u8::is_ascii_digit) {
             return next;
         }
     }
     at
+}
+
+/// Where the text of the next line begins: behind what a log puts before each line, and behind a gutter.
+fn next_line(bytes: &[u8], line_end: usize) -> usize {
+    /// Bytes in which what lines have in common is looked for.
+    const HEAD: usize = 120;
+    let begin = bytes[..line_end]
+        .iter()
+        .rev()
+        .take(400)
+        .position(|byte| *byte == b'\n')
+        .map_or(line_end.saturating_sub(400), |length| line_end - length);
+    let (line, next) = (&bytes[begin..line_end], line_end + 1);
+    let alike = line
+        .iter()
+        .zip(bytes.get(next..).unwrap_or_default())
+        .take(HEAD)
+        .take_while(|(one, two)| one == two || one.is_ascii_digit() && two.is_ascii_digit());
+    let alike = alike.count();
+    let ends = |byte: &u8| matches!(byte, b' ' | b']' | b'|' | b':' | b'>' | b')' | b'#' | b'-');
+    let head = line[..alike].iter().rposition(ends).map_or(0, |at| at + 1);
+    let from = if head >= 3 { next + head } else { next };
+    skip_gutter(bytes, from)
 }
 
 /// Past what stands before the text of a line that a terminal, a shell or a mail program has broken.
@@ -137,10 +270,13 @@ fn number(
     let first = run(from);
     let end = from + first.len();
     let digits = text(first);
-    // The frame that a box has on its right.
-    let line_end = skip_gutter(bytes, end);
+    // The frame that a box has on its right, and the mark of a line that goes on.
+    let mut line_end = skip_gutter(bytes, end);
+    if matches!(bytes.get(line_end), Some(b'\\' | b'=' | b'-')) {
+        line_end += 1;
+    }
     if bytes.get(line_end) == Some(&b'\n') {
-        let next = skip_gutter(bytes, line_end + 1);
+        let next = next_line(bytes, line_end);
         let rest = run(next);
         let whole = digits.clone() + &text(rest);
         // Both may be codes; the longer one is if something like the end of a code follows.
@@ -254,31 +390,82 @@ pub(super) fn reported(lower: &str) -> Vec<Code> {
 }
 
 /// Words before a number that make it a code, in several languages.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 35] = [
     "error_codes",
     "errorcodes",
     "error_code",
     "errorcode",
     "error code",
+    "error-code",
     "error?code",
+    "errornumber",
     "sign-in error",
     "sign in error",
+    "signin error",
+    "login error",
+    "resulttype",
+    "result type",
     "fehlercode",
+    "fehler-code",
     "code d'erreur",
     "code d’erreur",
     "code d'erreur de connexion",
     "code d’erreur de connexion",
     "código de error",
+    "código do erro",
+    "código de erro",
     "codice errore",
+    "codice di errore",
     "foutcode",
+    "felkod",
+    "fejlkode",
+    "feilkode",
+    "kod błędu",
+    "код ошибки",
+    "エラー コード",
+    "エラーコード",
+    "错误代码",
+    "錯誤碼",
+];
+
+/// Words that call a number a code only where something beside them tells whose.
+const VAGUE: [&str; 6] = ["error", "code", "err", "fehler", "erreur", "エラー"];
+
+/// What tells that.
+const ENTRA: [&str; 16] = [
+    "entra",
+    "azure ad",
+    "aad",
+    "microsoft",
+    "oauth",
+    "msal",
+    "sign-in",
+    "sign in",
+    "signin",
+    "login",
+    "invalid_",
+    "correlation",
+    "trace id",
+    "tenant",
+    "conditional access",
+    "anmeld",
 ];
 
 /// Numbers behind a word that calls them an error's code. `lower` is the text in lower case.
 pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
     let mut codes = Vec::new();
-    for label in LABELS {
+    let signs = Places::of(lower, &ENTRA);
+    let sure = LABELS.iter().map(|label| (label, false));
+    let vague = VAGUE.iter().map(|label| (label, true));
+    for (label, is_vague) in sure.chain(vague) {
         for (at, _) in lower.match_indices(label) {
+            if is_vague && !signs.is_near(at) {
+                continue;
+            }
             for digits in numbers_behind(lower, at + label.len()) {
+                if is_vague && digits.len() < 5 {
+                    continue;
+                }
                 // Entra's codes are told apart from others by being known.
                 let known = own(&digits, Service::Identity)
                     .map(|refusal| (refusal, Service::Identity))
@@ -331,7 +518,15 @@ fn numbers_behind(text: &str, from: usize) -> Vec<String> {
 pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
     let signs = Places::of(
         lower,
-        &["partner", "ms-requestid", "ms-correlationid", "mfa"],
+        &[
+            "partner",
+            "ms-requestid",
+            "ms-correlationid",
+            "mfa",
+            "insights",
+            "\"source\"",
+            "account id has to be set",
+        ],
     );
     let refusals = statuses(lower)
         .filter(|(_, status)| matches!(status, 401 | 403))
@@ -352,12 +547,18 @@ pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
     .any(|sign| lower.contains(sign));
     let mut codes = Vec::new();
     for (at, digits) in numbers(lower) {
-        let behind = lower[..at].trim_end_matches(['"', '\'', ' ', ':', '=']);
+        let behind = lower[..at].trim_end_matches(['"', '\'', ' ', ':', '=', '>', '\n']);
         let is_value =
             behind.len() < at && behind.ends_with("code") && !behind.ends_with("statuscode");
         let in_brackets = lower[..at].ends_with('(') && lower[at + digits.len()..].starts_with(')');
-        let is_long = digits.len() == 6 && digits.starts_with("900");
+        let is_long =
+            digits.len() == 6 && (digits.starts_with("900") || digits.starts_with("8000"));
+        let near = &lower[super::edge(lower, at.saturating_sub(16))..at];
+        let is_called = ["error", "code", "fault", "fehler", "erreur"]
+            .iter()
+            .any(|word| near.contains(word));
         let is_code = is_long && (is_value && is_about || refusals.is_near(at))
+            || is_long && (is_called || in_brackets) && signs.is_near(at)
             || (is_value || in_brackets && digits == "10001") && signs.is_near(at);
         if let Some(refusal) = own(digits, service).filter(|_| is_code) {
             codes.push(Code {
@@ -369,6 +570,31 @@ pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
         }
     }
     codes
+}
+
+/// The numbers of a text with their signs, as systems write the numbers of their errors.
+pub(super) fn numbers_with_signs(text: &str) -> impl Iterator<Item = (usize, i64)> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let begin = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
+            let length = bytes[begin..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            from = begin + length;
+            let Ok(value) = text[begin..from].parse::<i64>() else {
+                continue;
+            };
+            let is_negative = begin > 0 && bytes[begin - 1] == b'-';
+            return Some(if is_negative {
+                (begin - 1, -value)
+            } else {
+                (begin, value)
+            });
+        }
+    })
 }
 
 /// The numbers of a text that stand by themselves, with their places.
@@ -400,165 +626,6 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 return Some((begin, &text[begin..from]));
             }
         }
-    })
-}
-
-/// The names in `names` that stand in the text by themselves, where the text calls them an error.
-pub(super) fn named<'a>(
-    lower: &str,
-    names: impl Iterator<Item = &'a str>,
-) -> Vec<(usize, &'a str)> {
-    let mut found = Vec::new();
-    let alone = lower.trim();
-    for name in names {
-        for (at, _) in lower.match_indices(name) {
-            let whole = is_edge(lower[..at].chars().next_back())
-                && is_edge(lower[at + name.len()..].chars().next());
-            if !whole {
-                continue;
-            }
-            let before: String = lower[..at]
-                .chars()
-                .rev()
-                .take(14)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect();
-            let called =
-                before.contains("error") || before.contains("erreur") || before.contains("fehler");
-            // `invalid_grant: AADSTS...`, and the name alone.
-            let leads = lower[at + name.len()..].trim_start().starts_with(':');
-            if called || leads || alone == name {
-                found.push((at, name));
-            }
-        }
-    }
-    found.sort_unstable();
-    found
-}
-
-fn is_edge(c: Option<char>) -> bool {
-    c.is_none_or(|c| !c.is_alphanumeric() && c != '_')
-}
-
-/// The HTTP status that a text speaks of, if it calls it one or is one. `lower` is in lower case with single blanks.
-pub(super) fn status(lower: &str) -> Option<u16> {
-    let alone = lower.parse().ok();
-    alone
-        .filter(|status| (400..600).contains(status))
-        .or_else(|| statuses(lower).map(|(_, status)| status).next())
-}
-
-/// Every number that the text calls a status of a refusal, with its place.
-fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
-    const BEFORE: [&str; 15] = [
-        "http/1.1 ",
-        "http/2 ",
-        "http/1.0 ",
-        "http ",
-        "status code ",
-        "statuscode: ",
-        "statuscode\":",
-        "statuscode\": ",
-        "statuscode=",
-        "status: ",
-        "status\":",
-        "status\": ",
-        "status=",
-        "returned error: ",
-        "status code: ",
-    ];
-    const AFTER: [&str; 14] = [
-        " unauthorized",
-        " forbidden",
-        " client error",
-        " server error",
-        " not found",
-        " too many requests",
-        " bad request",
-        " internal server error",
-        " service unavailable",
-        " bad gateway",
-        " gateway time",
-        " (unauthorized",
-        " (forbidden",
-        " proxy authentication",
-    ];
-    numbers(lower).filter_map(|(at, digits)| {
-        let status: u16 = digits
-            .parse()
-            .ok()
-            .filter(|status| (400..600).contains(status))?;
-        let (before, after) = (&lower[..at], &lower[at + digits.len()..]);
-        let called = BEFORE.iter().any(|word| before.ends_with(word))
-            || AFTER.iter().any(|word| after.starts_with(word))
-            || before.ends_with('(') && after.starts_with(')');
-        called.then_some((at, status))
-    })
-}
-
-/// The ids that support asks for: GUIDs behind a word that says which they are, and the time behind "Timestamp".
-pub(super) fn support(text: &str, lower: &str) -> Support {
-    let mut support = Support::default();
-    for (at, guid) in guids(text) {
-        let label: String = lower
-            .get(..at)
-            .unwrap_or_default()
-            .chars()
-            .rev()
-            .take(48)
-            .filter(char::is_ascii_alphanumeric)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
-        let place = if label.ends_with("traceid") || label.ends_with("xmsrequestid") {
-            &mut support.trace_id
-        } else if label.ends_with("correlationid") || label.ends_with("clientrequestid") {
-            &mut support.correlation_id
-        } else if label.ends_with("requestid") {
-            &mut support.request_id
-        } else {
-            continue;
-        };
-        place.get_or_insert_with(|| guid.to_string());
-    }
-    support.at = lower.find("timestamp").and_then(|at| {
-        let rest: String = text.get(at + 9..)?.chars().take(48).collect();
-        let from = rest.find(|c: char| c.is_ascii_digit())?;
-        let time: String = rest[from..]
-            .chars()
-            .take_while(|c| {
-                c.is_ascii_digit() || matches!(c, '-' | ':' | '.' | ' ' | 'T' | 'Z' | '+')
-            })
-            .collect();
-        let time = time.trim_end();
-        let is_day = time.len() >= 10 && time.as_bytes()[4] == b'-' && time.as_bytes()[7] == b'-';
-        is_day.then(|| time.to_owned())
-    });
-    support
-}
-
-fn guids(text: &str) -> impl Iterator<Item = (usize, Guid)> {
-    const LENGTH: usize = 36;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at + LENGTH <= bytes.len() {
-            let begin = at;
-            at += 1;
-            // Its first hyphen tells most places apart at once.
-            if bytes[begin + 8] != b'-' || begin > 0 && bytes[begin - 1].is_ascii_hexdigit() {
-                continue;
-            }
-            let piece = &bytes[begin..begin + LENGTH];
-            if let Some(guid) = std::str::from_utf8(piece).ok().and_then(Guid::parse) {
-                at = begin + LENGTH;
-                return Some((begin, guid));
-            }
-        }
-        None
     })
 }
 
@@ -612,18 +679,5 @@ mod tests {
             );
         }
         assert_eq!(found("AADSTS7000***"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn ids_are_told_apart_by_the_word_before_them() {
-        let text = "AADSTS50126: Error. Trace ID: 11111111-2222-3333-4444-555555555555 Correlation ID: \
-                    22222222-2222-3333-4444-555555555555 Timestamp: 2026-01-09 02:02:12Z {\"ms-requestid\": \
-                    \"33333333-2222-3333-4444-555555555555\"} tenant 44444444-2222-3333-4444-555555555555";
-        let support = support(text, &text.to_lowercase());
-        let starts = |id: &Option<String>| id.as_deref().unwrap_or_default().chars().next();
-        assert_eq!(starts(&support.trace_id), Some('1'));
-        assert_eq!(starts(&support.correlation_id), Some('2'));
-        assert_eq!(starts(&support.request_id), Some('3'));
-        assert_eq!(support.at.as_deref(), Some("2026-01-09 02:02:12Z"));
     }
 }

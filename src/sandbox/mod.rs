@@ -5,16 +5,21 @@
 //! whatever language the person reads.
 
 mod answer;
+mod api;
 mod authorize;
 mod bearer;
 mod code;
+mod consent;
 mod device_code;
+mod directory;
 mod discovery;
 mod flow;
 mod form;
 mod grant;
+mod graph;
 mod identity;
 mod insights;
+mod issue;
 mod page;
 mod partner_center;
 mod practice;
