@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// What Partner Center keeps. It survives in a file, so it can be written and read.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct Ledger {
-    members: roles::Members,
+    admins: roles::Admins,
     requests: telemetry::Requests,
 }
 
