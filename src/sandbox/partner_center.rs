@@ -157,6 +157,13 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
     if !accepts.contains("json") && !accepts.contains("*/*") {
         return fault(406, &json!("406"), "Only application/json can be had here.");
     }
+    if path.first() == Some(&"roles") && !roles::administers(world, caller) {
+        return fault(
+            403,
+            &json!("900150"),
+            "The supplied role does not have the rights to perform the operation.",
+        );
+    }
     if !world.truth.profiles_open {
         // Without a code, as some gateways answer: nothing can be concluded from it (facts A.3, A.5).
         let body = json!({"message": "The supplied role does not have the rights to perform the requested operation."});

@@ -1,6 +1,4 @@
 //! Roles and who has them (facts C.3): reading, adding, and the removal that does not work.
-//!
-//! That the practice user may do all this is our simplification: it was tried with Global admins only.
 
 use super::{collection, fault, invalid};
 use crate::model::ids::Guid;
@@ -158,6 +156,18 @@ pub(super) fn remove(_: &mut World, _: &Asked, role: &str) -> Answer {
         return no_role();
     }
     fault(400, &json!(2000), "Account Id has to be set.")
+}
+
+/// True if a caller may read and give roles. It was tried with Global admins, should work for Account admins, and others are
+/// expected to be refused (facts C.3); with which code is our assumption.
+pub(super) fn administers(world: &World, caller: &Caller) -> bool {
+    person(world, caller.claim("oid")).is_some_and(|person| {
+        person
+            .roles
+            .iter()
+            .any(|role| role == "Global Administrator")
+            || has(world, ACCOUNT_ADMIN, &person.id)
+    })
 }
 
 /// Whether a caller is Executive Report Viewer and whether Report Viewer.
