@@ -6,7 +6,7 @@ use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
     doctor, exchange, explain, harden, manual, onboard, opening, output, panics, profiles,
-    rehearse, serve, token, transfer, verify,
+    rehearse, serve, support, token, transfer, verify,
 };
 use crate::checks;
 use crate::model::words;
@@ -79,6 +79,8 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
             Profiles::Import(asked) => wait(exchange::import(stage, asked)),
         },
         Request::Doctor(asked) => wait(doctor::doctor(asked, stage)),
+        Request::Support(asked) => wait(support::support(asked, stage)),
+        Request::Handoff(asked) => wait(support::handoff(asked, stage)),
         Request::Explain(asked) => explain::explain(asked, stage),
         Request::SandboxList(json) => rehearse::list(stage, *json),
         Request::SandboxAnswers(_) => rehearse::answers(),

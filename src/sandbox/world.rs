@@ -44,6 +44,8 @@ pub struct World {
     pub(super) flows: Flows,
     pub(super) authorization_codes: AuthorizationCodes,
     pub(super) refreshes: Refreshes,
+    pub(super) insights: insights::Desk,
+    pub(super) partner_center: partner_center::Ledger,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
     requests: VecDeque<String>,
@@ -114,6 +116,8 @@ impl World {
             flows: Flows::default(),
             authorization_codes: AuthorizationCodes::default(),
             refreshes: Refreshes::default(),
+            insights: insights::Desk::default(),
+            partner_center: partner_center::Ledger::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),
@@ -238,6 +242,7 @@ impl World {
                 self.seen(caller);
                 answer
             }
+            [insights::download::FOLDER, file] => insights::download::answer(self, asked, file),
             path => identity::answer(self, asked, path).unwrap_or_else(not_found),
         }
     }

@@ -197,7 +197,7 @@ fn sync_folder(folder: &Path) {
 fn sync_folder(_folder: &Path) {}
 
 /// Makes a folder and those above it, for the user alone where the system knows that (Unix).
-fn make_folder(path: &Path) -> Result<(), StoreError> {
+pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -4,6 +4,7 @@ mod error;
 mod exchange;
 mod file;
 mod home;
+mod notes;
 mod pieces;
 mod profiles;
 mod refusal;

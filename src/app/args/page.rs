@@ -110,6 +110,26 @@ impl Page {
         ]
     }
 
+    pub(super) fn handoff(&self, known: &Known) -> Command {
+        self.command("handoff", words::cli_handoff, words::cli_usage_handoff)
+            .arg(self.option("profile", words::cli_name_name, words::cli_verify_profile))
+            .arg(self.listed(
+                "check",
+                words::cli_name_check,
+                words::cli_handoff_check,
+                &known.checks,
+            ))
+            .args(self.reach(known))
+    }
+
+    pub(super) fn support(&self, known: &Known) -> Command {
+        self.command("support", words::cli_support, words::cli_usage_support)
+            .arg(self.option("profile", words::cli_name_name, words::cli_verify_profile))
+            .arg(self.file("output", words::cli_support_output))
+            .arg(self.flag("yes", words::cli_support_yes).requires("output"))
+            .args(self.reach(known))
+    }
+
     pub(super) fn onboard(&self, known: &Known) -> Vec<Arg> {
         let mut arguments = vec![
             self.option("profile", words::cli_name_name, words::cli_profile),
