@@ -265,6 +265,7 @@ impl Fleet {
         } else {
             self.ambiguous.clone()
         };
+        let withheld = !hidden.is_empty();
         world.variables = world.variables.without(hidden);
         let world = Arc::new(world);
         let mut signals = Signals::listen()?;
@@ -282,6 +283,9 @@ impl Fleet {
         let Prepared { mut wizard, shut } = match prepared {
             Ok(prepared) => prepared,
             Err(mut stop) => {
+                if withheld && stop.code == SIGN_IN {
+                    stop.said = vec![words::all_missing(&profile.name)];
+                }
                 said.append(&mut stop.said);
                 return Err(Stop { said, ..stop });
             }
