@@ -123,9 +123,9 @@ const TEXTS: &[(Service, &str)] = &[
 fn codes(list: &str) -> Vec<String> {
     list.split_whitespace()
         .flat_map(|piece| match piece.split_once('-') {
-            Some((first, last)) => {
-                let (first, last): (u32, u32) = (first.parse().unwrap(), last.parse().unwrap());
-                (first..=last).map(|code| code.to_string()).collect()
+            Some((begin, end)) => {
+                let (begin, end): (u32, u32) = (begin.parse().unwrap(), end.parse().unwrap());
+                (begin..=end).map(|code| code.to_string()).collect()
             }
             None => vec![piece.to_owned()],
         })

@@ -318,6 +318,7 @@ fn draft() -> Draft {
         environment: Environment::Live,
         step: StepId::Enrolment,
         lines: BTreeMap::from([(QuestionId::Tenant, "contoso.com".to_owned())]),
+        waiting_for: None,
     }
 }
 

@@ -6,6 +6,7 @@ mod verify;
 
 pub use profiles::{Export, Import, Profiles};
 
+use super::manual::exit_codes;
 use super::usage::explain;
 use crate::model::lang::Lang;
 use crate::model::words;
@@ -40,12 +41,18 @@ pub enum Request {
     Explain(Explain),
     /// Look for what stands between here and the services.
     Doctor(Doctor),
-    /// List the sandbox's scenarios.
-    SandboxList,
+    /// Gather what somebody needs to help.
+    Support(Support),
+    /// Print a note for an administrator.
+    Handoff(Handoff),
+    /// List the sandbox's scenarios, as JSON or as text.
+    SandboxList(bool),
     /// Print an answers file of practice values.
     SandboxAnswers(String),
     /// Serve the sandbox for other programs.
     SandboxServe(Serve),
+    /// Print the manual page.
+    Manual,
     /// Print the completions for this shell.
     Completions(Shell),
 }
@@ -151,6 +158,10 @@ pub struct Serve {
     pub ca_out: Option<PathBuf>,
     /// How much later each answer is sent, in milliseconds.
     pub latency: u64,
+    /// A situation of one's own in place of a scenario.
+    pub scenario_file: Option<PathBuf>,
+    /// The file that the state is kept in, and continued from.
+    pub state: Option<PathBuf>,
 }
 
 /// The arguments of `explain`.
@@ -171,6 +182,30 @@ pub struct Doctor {
     pub json: bool,
     /// ASCII characters only.
     pub ascii: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// The arguments of `support`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Support {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// Where the bundle is written as well.
+    pub output: Option<PathBuf>,
+    /// Write it without asking.
+    pub yes: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// The arguments of `handoff`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Handoff {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// The check that the note is about, if not the first that is not met.
+    pub check: Option<String>,
     /// How services are reached.
     pub reach: Reach,
 }
@@ -232,6 +267,17 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             ascii: inner.get_flag("ascii"),
             reach: reach(inner),
         }),
+        ("support", _) => Request::Support(Support {
+            profile: text(inner, "profile"),
+            output: path(inner, "output"),
+            yes: inner.get_flag("yes"),
+            reach: reach(inner),
+        }),
+        ("handoff", _) => Request::Handoff(Handoff {
+            profile: text(inner, "profile"),
+            check: text(inner, "check"),
+            reach: reach(inner),
+        }),
         ("profiles", asked) => Request::Profiles(profiles::read(asked)),
         ("sandbox", Some(("answers", inner))) => {
             Request::SandboxAnswers(required(inner, "scenario"))
@@ -242,8 +288,13 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             tls: inner.get_flag("tls"),
             ca_out: path(inner, "ca-out"),
             latency: inner.get_one("latency").copied().unwrap_or_default(),
+            scenario_file: path(inner, "scenario-file"),
+            state: path(inner, "state"),
         }),
-        ("sandbox", _) => Request::SandboxList,
+        ("sandbox", list) => {
+            Request::SandboxList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
+        }
+        ("man", _) => Request::Manual,
         ("completions", _) => Request::Completions(
             inner
                 .get_one::<Shell>("shell")
@@ -327,7 +378,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .subcommand_help_heading(lang.say(&words::cli_commands()))
-        .after_help(lang.say(&words::cli_exit_codes()))
+        .after_help(exit_codes(lang))
         .arg(
             page.flag("version", words::cli_version)
                 .short('V')
@@ -374,8 +425,11 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 .arg(page.flag("ascii", words::cli_ascii))
                 .args(page.reach(known)),
         )
+        .subcommand(page.handoff(known))
+        .subcommand(page.support(known))
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
+        .subcommand(page.command("man", words::cli_man, words::cli_usage_man))
         .subcommand(
             page.command(
                 "completions",
@@ -483,6 +537,8 @@ mod tests {
             tls: true,
             ca_out: Some(PathBuf::from("x.pem")),
             latency: 9,
+            scenario_file: None,
+            state: None,
         };
         assert_eq!(read(line), Ok(Request::SandboxServe(asked)));
     }

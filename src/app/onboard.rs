@@ -20,7 +20,7 @@ use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
 use crate::model::words;
 use crate::store::{Home, StoreError};
-use crate::terminal::{Asked, Heard, Prompt};
+use crate::terminal::{Asked, Heard, Prompt, columns};
 use crate::tui::{Theme, Tui};
 use crate::wizard::{BEGIN_PROFILE, Leave, Saving, Setup, Wizard};
 use jiff::Timestamp;
@@ -76,6 +76,9 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 Box::new(io::stdout())
             };
             let mut lines = line_by_line(out)?;
+            if !asked.json {
+                lines = lines.folded(columns);
+            }
             if !asked.json && io::stdout().is_terminal() && !stage.variables.simple_terminal() {
                 lines = lines.with_links();
             }
@@ -164,7 +167,7 @@ fn show(wizard: &Wizard, asked: &Onboard, front: Front, home: &Home) -> Result<(
         report.expires.refresh_token = name.and_then(|name| renewal::ends(home, name));
         output::result(&document(&report)?)?;
     } else if front == Front::Script {
-        output::result(&report::plain(wizard, asked.ascii))?;
+        output::prose(&report::plain(wizard, asked.ascii))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::cloud::{Limits, Session, Settings};
 use crate::model::answers::Answers;
 use crate::model::check::CheckId;
 use crate::model::endpoints::{Cloud, Endpoints};
+use crate::model::escape::escape;
 use crate::model::notice::Notice;
 use crate::model::profile::{Draft, Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
@@ -202,14 +203,27 @@ impl World {
     }
 
     /// Keeps the draft.
-    pub(super) async fn save_draft(&self, draft: Draft) -> Result<(), Text> {
+    pub(super) async fn save_draft(&self, mut draft: Draft) -> Result<(), Text> {
         if !self.drafts {
             return Ok(());
+        }
+        if let Some(waiting) = &mut draft.waiting_for
+            && waiting.since.is_empty()
+        {
+            waiting.since = now();
         }
         let home = self.home.clone();
         own_thread(move || home.save_draft(&draft).map(|_| ()))
             .await?
             .map_err(|error| words::drive_draft_lost(error.text()))
+    }
+
+    /// Writes a note for somebody else to a new file; its path.
+    pub(super) async fn write_note(&self, stem: String, text: String) -> Result<String, Text> {
+        let home = self.home.clone();
+        let written = own_thread(move || home.write_note(&stem, &text)).await?;
+        let path = written.map_err(|error| error.text())?;
+        Ok(escape(&path.display().to_string()))
     }
 
     /// Throws the draft away.

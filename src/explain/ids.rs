@@ -38,7 +38,6 @@ pub(super) fn support(text: &str, lower: &str, at: usize, end: usize) -> Support
         correlation_id: correlation,
         request_id: request,
         at: time(text, lower, at, end),
-        ..Support::default()
     }
 }
 
@@ -163,8 +162,8 @@ fn guids(text: &str) -> impl Iterator<Item = (usize, Guid)> {
 mod tests {
     use super::*;
 
-    fn starts(id: &Option<String>) -> Option<char> {
-        id.as_deref().unwrap_or_default().chars().next()
+    fn starts(id: Option<&String>) -> Option<char> {
+        id?.chars().next()
     }
 
     #[test]
@@ -173,9 +172,9 @@ mod tests {
                     22222222-2222-3333-4444-555555555555 Timestamp: 2026-01-09 02:02:12Z {\"ms-requestid\": \
                     \"33333333-2222-3333-4444-555555555555\"} tenant 44444444-2222-3333-4444-555555555555";
         let support = support(text, &text.to_lowercase(), 0, text.len());
-        assert_eq!(starts(&support.trace_id), Some('1'));
-        assert_eq!(starts(&support.correlation_id), Some('2'));
-        assert_eq!(starts(&support.request_id), Some('3'));
+        assert_eq!(starts(support.trace_id.as_ref()), Some('1'));
+        assert_eq!(starts(support.correlation_id.as_ref()), Some('2'));
+        assert_eq!(starts(support.request_id.as_ref()), Some('3'));
         assert_eq!(support.at.as_deref(), Some("2026-01-09 02:02:12Z"));
     }
 
@@ -187,7 +186,7 @@ mod tests {
         let lower = text.to_lowercase();
         let (b, c) = (text.find("B:").unwrap(), text.find("C:").unwrap());
         let support = support(text, &lower, b, c);
-        assert_eq!(starts(&support.trace_id), Some('2'));
+        assert_eq!(starts(support.trace_id.as_ref()), Some('2'));
         assert_eq!(support.at.as_deref(), Some("2026-01-10 02:02:12Z"));
     }
 

@@ -3,6 +3,7 @@
 //! Pure, and in time proportional to the text. It knows no services and no questions; what an error means, the catalogue
 //! of refusals says. A number that only looks like a code is none: unknown stays unknown.
 
+mod entra;
 mod ids;
 mod network;
 mod phrases;
@@ -192,7 +193,7 @@ fn is_mention(before: &str) -> bool {
 
 /// Every code of the text, in the order in which they stand.
 fn codes(text: &str, lower: &str, service: Service) -> Vec<Code> {
-    let mut codes = signs::entra(text);
+    let mut codes = entra::entra(text);
     codes.extend(signs::labelled(lower, service));
     codes.extend(signs::reported(lower));
     let partner = match service {
@@ -385,11 +386,11 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
         problem.code = None;
         return problem;
     }
-    let names = [service, Service::Identity]
+    let heard = [service, Service::Identity]
         .map(|service| (named(lower, service), service))
         .into_iter()
         .find(|(named, _)| named.error.is_some() || named.suberror.is_some());
-    let (named, of) = names.unwrap_or((
+    let (named, of) = heard.unwrap_or((
         Named {
             error: None,
             suberror: None,

@@ -73,7 +73,7 @@ impl Table {
         let mut by_start: HashMap<[u8; 4], Vec<usize>> = HashMap::new();
         for (rank, (phrase, _)) in phrases.iter().enumerate() {
             if let Some(start) = phrase.as_bytes().first_chunk::<4>() {
-                filter[pair(start)] = true;
+                filter[pair(*start)] = true;
                 by_start.entry(*start).or_default().push(rank);
             }
         }
@@ -92,7 +92,7 @@ impl Table {
             let Some(start) = start.first_chunk::<4>() else {
                 continue;
             };
-            if !self.filter[pair(start)] {
+            if !self.filter[pair(*start)] {
                 continue;
             }
             for rank in self.by_start.get(start).into_iter().flatten() {
@@ -107,7 +107,7 @@ impl Table {
     }
 }
 
-fn pair(start: &[u8; 4]) -> usize {
+fn pair(start: [u8; 4]) -> usize {
     usize::from(start[0]) << 8 | usize::from(start[1])
 }
 
@@ -233,7 +233,7 @@ fn is_settled(after: &str) -> bool {
     OVER.iter().any(|word| next.contains(word))
 }
 
-/// Windows' results for WinINet, WinHTTP, sockets, Schannel and certificates.
+/// The results of Windows' libraries for requests, sockets, TLS and certificates.
 const RESULTS: &[(u32, Trouble)] = &[
     (0x8007_2ee2, Trouble::TimedOut),
     (0x8007_2ee7, Trouble::Name),
@@ -267,8 +267,11 @@ const RESULTS: &[(u32, Trouble)] = &[
     (0x800b_010f, Trouble::WrongName),
 ];
 
-/// Families of smaller numbers: what stands right before one, and which number means what.
-const FAMILIES: &[(&[&str], &[(i64, Trouble)])] = &[
+/// Words of which one stands right before a number, and which number means what.
+type Family = (&'static [&'static str], &'static [(i64, Trouble)]);
+
+/// Families of smaller numbers.
+const FAMILIES: &[Family] = &[
     (
         &[
             "os error",

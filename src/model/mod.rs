@@ -6,6 +6,7 @@ mod clean;
 pub mod endpoints;
 pub mod escape;
 pub mod expiry;
+pub mod fold;
 pub mod ids;
 pub mod lang;
 pub mod markdown;

@@ -189,4 +189,16 @@ pub struct Draft {
     pub step: StepId,
     /// What was typed.
     pub lines: BTreeMap<QuestionId, String>,
+    /// What somebody with more rights was asked for, if that is why it stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<Waiting>,
+}
+
+/// Something that somebody else has to do before the onboarding can go on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The name of the check that is not met before that.
+    pub check: String,
+    /// Since when, RFC 3339; empty until the draft is kept.
+    pub since: String,
 }

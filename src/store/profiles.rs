@@ -621,6 +621,7 @@ mod tests {
             environment,
             step: StepId::Application,
             lines: BTreeMap::from([(QuestionId::Tenant, tenant.to_owned())]),
+            waiting_for: None,
         }
     }
 

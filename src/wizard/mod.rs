@@ -5,6 +5,7 @@
 
 mod entry;
 mod msg;
+mod paper;
 mod plan;
 mod save;
 mod seat;
@@ -18,6 +19,7 @@ mod view;
 
 pub use entry::{Entry, Typed};
 pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
+pub use paper::{Paper, Written};
 pub use seat::{Seat, offer_of};
 pub use standing::{Mark, Outcome, Row, Shown, proved};
 pub use view::{label_of, label_of_cloud, label_of_store};
@@ -129,6 +131,8 @@ pub struct Wizard {
     wiped: bool,
     /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
     opened_by: Option<Secret>,
+    /// Notes and bundles for others, and what somebody was asked for.
+    papers: paper::Papers,
 }
 
 impl Wizard {
@@ -165,6 +169,7 @@ impl Wizard {
             reach: String::new(),
             wiped: false,
             opened_by: None,
+            papers: paper::Papers::default(),
             setup,
         };
         wizard.begin_anew();
@@ -222,7 +227,7 @@ impl Wizard {
         self.judge_choice(id);
         if let Some(entry) = self.entries.get_mut(&id) {
             // A value that nobody typed here and that is wrong must be seen to be wrong.
-            entry.visited = entry.judged.is_err();
+            entry.visited = entry.judged.is_err() && !entry.typed.is_empty();
         }
         self.take_stock();
     }

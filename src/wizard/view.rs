@@ -226,8 +226,10 @@ impl Wizard {
     /// True if this page has checks that have run, or were cancelled, and can be asked again.
     #[must_use]
     pub fn can_run_again(&self) -> bool {
+        // A keychain that was locked or missing may have been mended meanwhile.
+        let keychain = self.step == StepId::Save && matches!(self.vault, Vault::Unavailable(_));
         let mut checks = self.checks_of(self.step).into_iter();
-        checks.any(|id| self.held.contains(&id) || self.shown(id) != Shown::Waiting)
+        keychain || checks.any(|id| self.held.contains(&id) || self.shown(id) != Shown::Waiting)
     }
 
     /// True if F8 has something to fill this page with.

@@ -2,6 +2,7 @@
 //! 1970, UTC. It survives in a file, so it can be written and read.
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Active reports of one user (facts G.9, sister API).
 pub(super) const ACTIVE_REPORTS: usize = 50;
@@ -291,7 +292,7 @@ impl Desk {
         Some(report.clone())
     }
 
-    /// Begins the executions of this user that have become due, and forgets the old ones.
+    /// Begins the executions of this user that have become due, lets those that have begun go on, and forgets the old ones.
     pub(super) fn settle(&mut self, user: &str, redacted: bool, now: i64) {
         self.runs.retain(|run| now - run.began < SHOWN);
         let mut due = Vec::new();
@@ -315,24 +316,40 @@ impl Desk {
                 looks: 0,
             });
         }
+        for run in &mut self.runs {
+            run.advance(now);
+        }
+        self.end_reports();
     }
 
     /// The executions of a report, the oldest first, each as it stands after this look at it.
     pub(super) fn look(&mut self, report: &str, now: i64) -> Vec<Run> {
-        let runs = self.runs.iter_mut().filter(|run| run.report == report);
-        let runs: Vec<Run> = runs
-            .map(|run| {
-                run.look(now);
-                run.clone()
-            })
+        let mut seen = Vec::new();
+        for run in self.runs.iter_mut().filter(|run| run.report == report) {
+            run.looks = run.looks.saturating_add(1);
+            run.advance(now);
+            seen.push(run.clone());
+        }
+        self.end_reports();
+        seen
+    }
+
+    /// Reports that have nothing to do any more are inactive.
+    fn end_reports(&mut self) {
+        let open: HashSet<&str> = self
+            .runs
+            .iter()
+            .filter(|run| run.stage != Stage::Completed)
+            .map(|run| run.report.as_str())
             .collect();
-        if let Some(report) = self.reports.iter_mut().find(|known| known.id == report) {
-            let open = runs.iter().any(|run| run.stage != Stage::Completed);
-            if report.is_over() && !open && report.status == Status::Active {
+        for report in &mut self.reports {
+            if report.is_over()
+                && report.status == Status::Active
+                && !open.contains(report.id.as_str())
+            {
                 report.status = Status::Inactive;
             }
         }
-        runs
     }
 
     /// A completed execution, and its report.
@@ -377,11 +394,11 @@ impl Report {
 }
 
 impl Run {
-    fn look(&mut self, now: i64) {
+    /// How it stands after so many looks and so much time.
+    fn advance(&mut self, now: i64) {
         if matches!(self.stage, Stage::Paused | Stage::Completed) {
             return;
         }
-        self.looks += 1;
         let age = now - self.began;
         let within = |(looks, seconds): (u32, i64)| self.looks <= looks && age < seconds;
         self.stage = if within(PENDING) {

@@ -11,11 +11,14 @@ use serde_json::{Value, json};
 
 /// So far ahead a report starts at least, in hours.
 const NOTICE: i64 = 4;
+/// As long the address of a callback may be, in bytes; the number is our assumption.
+const LONGEST_URL: usize = 2048;
 /// Hours between executions.
 const INTERVALS: std::ops::RangeInclusive<i64> = 4..=2160;
 
 /// Call 6.
 pub(super) fn create(world: &mut World, call: &Call, _: &str) -> Outcome {
+    brought_up_to_date(world, call);
     let fields = Fields::of(call)?;
     let at_once = fields.truth("ExecuteNow")?;
     let query = fields.required("QueryId")?;
@@ -55,6 +58,7 @@ pub(super) fn list(world: &mut World, call: &Call, _: &str) -> Outcome {
 
 /// Call 8.
 pub(super) fn change(world: &mut World, call: &Call, id: &str) -> Outcome {
+    brought_up_to_date(world, call);
     let wish = wish(&Fields::of(call)?, call, false)?;
     let report = world.insights.change(&call.user, id, wish, call.now);
     one(report, "Report updated successfully")
@@ -165,9 +169,10 @@ fn callback(fields: &Fields) -> Result<Option<(String, String)>, Refusal> {
         return Ok(None);
     };
     let address: Option<http::Uri> = url.parse().ok();
-    let fits = address.is_some_and(|uri| {
-        uri.host().is_some() && matches!(uri.scheme_str(), Some("https" | "http"))
-    });
+    let fits = url.len() <= LONGEST_URL
+        && address.is_some_and(|uri| {
+            uri.host().is_some() && matches!(uri.scheme_str(), Some("https" | "http"))
+        });
     if fits {
         Ok(Some((url.to_owned(), method)))
     } else {

@@ -2,8 +2,10 @@
 
 mod authorize;
 mod code;
+mod consent;
 mod device_code;
 mod discovery;
+mod graph;
 mod refresh;
 mod situations;
 
@@ -625,7 +627,7 @@ fn sign_in_scenarios_refuse_with_their_code() {
     ] {
         assert_eq!(refused_with(scenario), Some(code), "{scenario}");
         // The code that the scenario announces is the one that the world gives.
-        let announced = find(scenario).unwrap().code;
+        let announced = find(scenario).unwrap().by_password.code;
         if let Some(announced) = announced {
             assert_eq!(announced, code.to_string(), "{scenario}");
         }

@@ -98,6 +98,22 @@ fn whoever_waits_sees_it_done_as_well() {
 }
 
 #[test]
+fn a_report_that_nobody_looks_at_ends_as_well() {
+    let mut desk = Desk::default();
+    let report = order(&mut desk, at_once());
+    desk.settle(USER, false, NOW + 119);
+    assert_eq!(desk.report(USER, &report).unwrap().status, Status::Active);
+    desk.settle(USER, false, NOW + 120);
+    assert_eq!(desk.report(USER, &report).unwrap().status, Status::Inactive);
+    // Being shown in a list is no look at its executions.
+    let other = order(&mut desk, at_once());
+    for _ in 0..9 {
+        desk.settle(USER, false, NOW);
+    }
+    assert_eq!(stages(&mut desk, &other, NOW), [Stage::Pending]);
+}
+
+#[test]
 fn a_schedule_runs_from_its_start_at_its_interval_as_often_as_it_says() {
     let mut desk = Desk::default();
     let report = order(&mut desk, every(24, Some(3)));

@@ -227,7 +227,7 @@ fn elsewhere_there_is_nothing() {
         "/v2",
         "/a/b",
         "/%ff",
-        "/v1.0/me",
+        "/beta/me",
         "/a/oauth2/v3.0/token",
         "//",
         "/?%zz",
