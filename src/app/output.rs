@@ -50,3 +50,10 @@ pub(super) fn remark(text: &str) {
     };
     let _ = writeln!(err, "{text}");
 }
+
+/// Says these lines on standard error while keys are read one by one: a line break does not go back to the margin then.
+pub(super) fn keyed(lines: &[String]) {
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "{}\r\n", lines.join("\r\n"));
+    let _ = err.flush();
+}

@@ -508,7 +508,7 @@ impl<'a> Table<'a> {
         let (sign_in, unknown) = (count(&[SIGN_IN]), count(&[4]));
         let other = rows.len() - ready - not_ready - sign_in - unknown;
         let sum = words::all_sum(rows.len(), not_ready, ready, sign_in, unknown, other);
-        output::result(&format!("\n{}", self.stage.lang.say(&sum)))?;
+        output::prose(&format!("\n{}", self.stage.lang.say(&sum)))?;
         Ok(())
     }
 }

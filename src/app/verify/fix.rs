@@ -95,7 +95,7 @@ pub(super) async fn wanted(
     // Keys are read as keys from before the offer is in sight; a line break does not go back to the margin then.
     hide_echo()?;
     let offer = stage.lang.say(&words::fix_offer(at.page.clone()));
-    output::remark(&(output::folded(&offer).join("\r\n") + "\r"));
+    output::keyed(&output::folded(&offer));
     let pressed = pressed(stage, signals).await;
     give_back();
     pressed
