@@ -1999,6 +1999,7 @@ all-skipped-live = { $count ->
        *[other] { $count } profiles for Microsoft’s services are left out ({ $names }); verify them without --sandbox.
     }
 all-none = There is no saved profile here to verify.
+all-missing = What { $name } needs is not kept. With --all, a secret from a variable is used only where it is clear whose it is: verify this profile alone, or sign in with the wizard.
 all-ready = ready
 all-warned = ready, look at it
 all-not-ready = not ready

@@ -1999,6 +1999,7 @@ all-skipped-live = { $count ->
        *[other] { $count } profils pour les services de Microsoft sont laissés de côté ({ $names }) ; vérifiez-les sans --sandbox.
     }
 all-none = Il n’y a ici aucun profil enregistré à vérifier.
+all-missing = Ce dont { $name } a besoin n’est pas conservé. Avec --all, un secret d’une variable ne sert que si l’on sait clairement à qui il est : vérifiez ce profil seul, ou connectez-vous avec l’assistant.
 all-ready = prêt
 all-warned = prêt, à surveiller
 all-not-ready = pas prêt
