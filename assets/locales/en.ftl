@@ -54,7 +54,7 @@ step-sign-in-guide =
 step-results-guide =
     1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
     2. F2 shows everything, with the ids for Microsoft's support.
-    3. F4 goes to the question at fault; only what depends on it runs again.
+    3. F4 goes to the question at fault; only what depends on it runs again. F6 shows a note for whoever has more rights.
 step-save-guide =
     1. The profile holds the answers without the secrets.
     2. Secrets go into the operating system's keychain, into a file encrypted under a passphrase of yours, or nowhere.

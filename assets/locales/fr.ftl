@@ -54,7 +54,7 @@ step-sign-in-guide =
 step-results-guide =
     1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
     2. F2 montre tout, avec les identifiants pour le support de Microsoft.
-    3. F4 va à la question en cause ; seul ce qui en dépend est refait.
+    3. F4 va à la question en cause ; seul ce qui en dépend est refait. F6 montre une note pour qui a plus de droits.
 step-save-guide =
     1. Le profil contient les réponses sans les secrets.
     2. Les secrets vont dans le trousseau du système, dans un fichier chiffré par une phrase secrète à vous, ou nulle part.
