@@ -111,7 +111,7 @@ async fn without_a_keychain_a_person_chooses_a_file_and_opens_it_again_with_its_
         .collect();
     let mut pty = scene.start(&["onboard"], &given);
     to_the_save_page(&mut pty);
-    let waited = pty.wait_for("Choose where the secrets go");
+    let waited = pty.wait_for("keychain cannot be used");
     assert!(waited < Duration::from_secs(3), "{waited:?}");
     pty.send("\r\r");
     pty.wait_for("Choose where the secrets go");

@@ -1112,6 +1112,7 @@ vault-other = The keychain reports a fault: { $cause }. Try again, or choose an 
 
 key-choose-row = choose a row
 key-outside = { $does } (while no field has the focus)
+tui-unchosen = not chosen yet: arrow keys
 tui-cancelled = Cancelled. Ctrl+R runs it again.
 tui-leave-saved = Leave? The profile is saved.
 tui-replaces = Typing replaces it.

@@ -1112,6 +1112,7 @@ vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou chois
 
 key-choose-row = choisir une ligne
 key-outside = { $does } (quand aucun champ n’est actif)
+tui-unchosen = pas encore choisi : touches fléchées
 tui-cancelled = Annulé. Ctrl+R recommence.
 tui-leave-saved = Quitter ? Le profil est enregistré.
 tui-replaces = La saisie le remplace.

@@ -39,7 +39,10 @@ pub(super) fn field(page: &mut Page, voice: &Voice<'_>, view: &View, id: Questio
             let label = choices
                 .iter()
                 .find(|(value, _)| value == entry.typed.line())
-                .map_or_else(String::new, |(_, label)| voice.say(label));
+                .map_or_else(
+                    || voice.say(&words::tui_unchosen()),
+                    |(_, label)| voice.say(label),
+                );
             let (open, close) = if theme.ascii {
                 ("<", ">")
             } else {
