@@ -6,15 +6,15 @@ use super::doctor;
 use super::drive::{Ended, drive};
 use super::env::Variables;
 use super::output;
-use super::renewal;
 use super::report;
 use super::signals::{Signals, unless_signalled};
 use super::stage::{
     CANCELLED, Company, Ground, Stage, Stop, chosen, environment, same_environment,
 };
+use super::verify::gather;
 use super::world::{World, now, own_thread};
 use crate::answers::Script;
-use crate::checks::{self, WITHOUT_PASSWORD};
+use crate::checks;
 use crate::model::answers::Answers;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
@@ -303,27 +303,10 @@ async fn examine(
     let mut specs = checks::specs();
     let mut given = Answers::default();
     if let Some(profile) = profile {
-        match unless_signalled(&mut signals, renewal::take_up(&ground.world, profile)).await? {
-            Ok(true) => {
-                for spec in &mut specs {
-                    if spec.id == WITHOUT_PASSWORD.id {
-                        *spec = &WITHOUT_PASSWORD;
-                    }
-                }
-            }
-            Ok(false) => {}
-            Err(fault) => stage.remark(&fault),
-        }
-        for (id, line) in profile.lines() {
-            given.set_line(id, line);
-        }
-        let secrets = ground.world.secrets_of(profile);
-        let (secrets, fault) = unless_signalled(&mut signals, secrets).await?;
-        for (id, secret) in secrets {
-            given.set_secret(id, secret);
-        }
-        if let Some(fault) = fault {
-            stage.remark(&fault);
+        let gathered = gather(profile, specs, &ground.world, &mut signals).await?;
+        (specs, given) = (gathered.specs, gathered.given);
+        for fault in &gathered.faults {
+            stage.remark(fault);
         }
     }
     // What variables hold is taken out of the text, should anything have put it in.

@@ -27,6 +27,7 @@ use crate::wizard::{Outcome, Wizard, proved};
 pub(super) use all::JOBS;
 use jiff::Timestamp;
 use look::look;
+pub(super) use prepare::gather;
 use prepare::{Bench, Ear, Prepared, prepare};
 pub(super) use watch::MINUTES;
 

@@ -61,16 +61,13 @@ pub(super) async fn prepare(
     bench: &mut Bench<'_>,
 ) -> Result<Prepared, Stop> {
     let (stage, world) = (bench.stage, bench.world);
-    let mut specs = wanted(only);
-    let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
+    let specs = wanted(only);
     let mut interview = Interview {
         stage,
         prompt: None,
         signals: bench.signals,
     };
     let mut holder = profile.clone();
-    // The keychain or the disk could not be used: what is kept there may be all that is needed.
-    let mut shut = false;
     let reads_secrets = QUESTIONS
         .iter()
         .any(|question| question.sort == Sort::Secret && is_read(&specs, question.id));
@@ -80,34 +77,15 @@ pub(super) async fn prepare(
     {
         holder = renewal::without_vault(holder);
     }
-    if signs_in {
-        let taken = renewal::take_up(world, &holder);
-        match unless_signalled(interview.signals, taken).await? {
-            Ok(true) => {
-                for spec in &mut specs {
-                    if spec.id == WITHOUT_PASSWORD.id {
-                        *spec = &WITHOUT_PASSWORD;
-                    }
-                }
-            }
-            Ok(false) => {}
-            // Asked again it would hang or refuse again.
-            Err(fault) => {
-                bench.ear.tell(stage, &fault);
-                shut = renewal::is_shut(&fault);
-                holder = renewal::without_vault(holder);
-            }
-        }
-    }
-    let mut given = Answers::default();
-    for (id, line) in profile.lines() {
-        given.set_line(id, line);
-    }
-    let fetched = fetch(&holder, &specs, world, &mut given);
-    let (missing, fault) = unless_signalled(interview.signals, fetched).await?;
-    if let Some(fault) = fault {
-        bench.ear.tell(stage, &fault);
-        shut |= renewal::is_shut(&fault);
+    let Gathered {
+        specs,
+        mut given,
+        missing,
+        faults,
+    } = gather(&holder, specs, world, interview.signals).await?;
+    let shut = faults.iter().any(renewal::is_shut);
+    for fault in &faults {
+        bench.ear.tell(stage, fault);
     }
     match bench.company {
         _ if missing.is_empty() => {}
@@ -127,6 +105,61 @@ pub(super) async fn prepare(
     });
     judged(&wizard, profile)?;
     Ok(Prepared { wizard, shut })
+}
+
+/// What there is for the checks without asking a person.
+pub(in crate::app) struct Gathered {
+    /// The checks; the sign-in among them is the one without a password where a refresh token is kept.
+    pub(in crate::app) specs: Vec<&'static CheckSpec>,
+    pub(in crate::app) given: Answers,
+    /// The questions of secrets that the checks read and nothing has.
+    pub(in crate::app) missing: Vec<QuestionId>,
+    /// What is wrong with where the secrets are kept.
+    pub(in crate::app) faults: Vec<Text>,
+}
+
+/// Gathers what the profile, what is kept for it and the variables hold.
+///
+/// # Errors
+/// [`Stop`] without a word: a signal.
+pub(in crate::app) async fn gather(
+    profile: &Profile,
+    mut specs: Vec<&'static CheckSpec>,
+    world: &World,
+    signals: &mut Signals,
+) -> Result<Gathered, Stop> {
+    let mut faults = Vec::new();
+    let mut holder = profile.clone();
+    if specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id) {
+        match unless_signalled(signals, renewal::take_up(world, &holder)).await? {
+            Ok(true) => {
+                for spec in &mut specs {
+                    if spec.id == WITHOUT_PASSWORD.id {
+                        *spec = &WITHOUT_PASSWORD;
+                    }
+                }
+            }
+            Ok(false) => {}
+            // The keychain or the disk could not be used; asked again it would hang or refuse again.
+            Err(fault) => {
+                faults.push(fault);
+                holder = renewal::without_vault(holder);
+            }
+        }
+    }
+    let mut given = Answers::default();
+    for (id, line) in profile.lines() {
+        given.set_line(id, line);
+    }
+    let fetched = fetch(&holder, &specs, world, &mut given);
+    let (missing, fault) = unless_signalled(signals, fetched).await?;
+    faults.extend(fault);
+    Ok(Gathered {
+        specs,
+        given,
+        missing,
+        faults,
+    })
 }
 
 /// The checks asked for and those that they need; all if none is named.
