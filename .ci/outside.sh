@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Judged by software that we did not write: our client by an OpenID-certified provider, our sandbox by MSAL for Python.
+# Judged by software that we did not write: our client by an OpenID-certified provider, our sandbox by Microsoft's own
+# libraries and a browser.
 # What cannot be had is left out, and says so in one line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -32,21 +33,47 @@ provider() {
     cargo test --quiet --test oidc_provider -- --ignored
 }
 
-msal() {
+# Both of Microsoft's libraries for Python, in an environment of their own.
+python_libraries() {
   if ! command -v python3 >/dev/null; then
-    echo "MSAL for Python left out: no python3"
+    echo "MSAL for Python and azure-identity left out: no python3"
     return
   fi
   if ! { python3 -m venv "$place/python" &&
     "$place/python/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
       --requirement tests/outside/requirements.txt; } >"$place/pip.log" 2>&1; then
     cat "$place/pip.log" >&2
-    echo "MSAL for Python left out: pip cannot install it"
+    echo "MSAL for Python and azure-identity left out: pip cannot install them"
     return
   fi
   cargo build --quiet
-  "$place/python/bin/python" -W ignore tests/outside/msal_flows.py target/debug/partner-onboard
+  "$place/python/bin/python" -B -W ignore tests/outside/msal_flows.py target/debug/partner-onboard
+  "$place/python/bin/python" -B -W ignore tests/outside/azure_identity_flows.py target/debug/partner-onboard
+}
+
+# MSAL for Node.
+node_libraries() {
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo "MSAL for Node and Chromium left out: no node and npm"
+    return
+  fi
+  if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    echo "MSAL for Node and Chromium left out: node $(node --version) is too old"
+    return
+  fi
+  rm -rf "$place/node"
+  cp -r tests/outside/node "$place/"
+  if ! (cd "$place/node" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >"$place/npm.log" 2>&1; then
+    cat "$place/npm.log" >&2
+    echo "MSAL for Node and Chromium left out: npm cannot install them"
+    return
+  fi
+  cargo build --quiet
+  export PARTNER_ONBOARD_PROGRAM=$PWD/target/debug/partner-onboard
+  judged_by() { (cd "$place/node" && node --test --test-reporter=spec "$@"); }
+  judged_by msal.test.mjs
 }
 
 provider
-msal
+python_libraries
+node_libraries
