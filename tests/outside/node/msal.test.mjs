@@ -99,17 +99,12 @@ for (const [scenario, ask, code] of [
     }));
 }
 
-// While it polls, MSAL for Node hands on the OAuth error alone.
-for (const [scenario, error] of [
-  ["ready", "invalid_client"],
-  ["device-code-blocked", "expired_token"],
-]) {
-  test(`a device code that comes to nothing: ${scenario}`, () =>
-    served(scenario, async ({ ask }) => {
-      const { refused } = await ask({ ask: "byDeviceCode" });
-      assert.match(refused.message, new RegExp(error));
-    }));
-}
+test("a device code without a secret that is needed", () =>
+  served("ready", async ({ ask }) => {
+    const { refused } = await ask({ ask: "byDeviceCode" });
+    // While it polls, MSAL for Node hands on the OAuth error alone.
+    assert.match(refused.message, /invalid_client/);
+  }));
 
 test("an unknown tenant is refused before anything is asked", () =>
   served("unknown-tenant", async ({ ask }) => {
