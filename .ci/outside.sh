@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Judged by software that we did not write: our client by an OpenID-certified provider, our sandbox by Microsoft's own
-# libraries and a browser.
+# libraries and a browser; and the sandbox's Insights API by a client that was written from the documents alone.
 # What cannot be had is left out, and says so in one line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -74,6 +74,40 @@ node_libraries() {
   judged_by msal.test.mjs
 }
 
+insights() {
+  if ! command -v python3 >/dev/null; then
+    echo "the client of the Insights API left out: no python3"
+    return
+  fi
+  cargo build --quiet
+  target/debug/partner-onboard sandbox serve >"$place/endpoints.json" 2>"$place/requests.log" &
+  local sandbox=$!
+  # shellcheck disable=SC2064 # this sandbox, whatever the variable is later
+  trap "kill $sandbox 2>/dev/null || true" EXIT
+  for _ in $(seq 100); do
+    grep -q '^}' "$place/endpoints.json" && break
+    sleep 0.1
+  done
+  local ended=0
+  python3 - "$place/endpoints.json" <<'RUN' || ended=$?
+import json, os, subprocess, sys
+endpoints = json.load(open(sys.argv[1]))
+practice = json.loads(subprocess.check_output(["target/debug/partner-onboard", "sandbox", "answers"]))
+names = ("tenant", "client_id", "client_secret", "user_id", "password")
+variables = os.environ | {name.upper(): practice[name] for name in names} | {"POLL_SECONDS": "0"}
+client = [sys.executable, "tests/insights_client.py", endpoints["authority"], endpoints["partner_center"]]
+sys.exit(subprocess.run(client, env=variables).returncode)
+RUN
+  kill "$sandbox" 2>/dev/null || true
+  wait "$sandbox" || true
+  trap - EXIT
+  if [ "$ended" != 0 ]; then
+    cat "$place/requests.log" >&2
+    return "$ended"
+  fi
+}
+
+insights
 provider
 python_libraries
 node_libraries

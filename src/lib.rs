@@ -5,6 +5,7 @@
 pub mod model;
 
 pub mod cloud;
+pub mod handoff;
 pub mod sandbox;
 pub mod store;
 pub mod terminal;

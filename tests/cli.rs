@@ -7,9 +7,10 @@
 )]
 
 use partner_onboard::model::question::QuestionId;
+use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::sandbox::practice;
 use partner_onboard::sandbox::scenario::{SCENARIOS, Scenario};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
@@ -237,7 +238,7 @@ fn onboard_ends_with_every_exit_code_that_an_outcome_has() {
     let mut codes = BTreeSet::new();
     let one_of_each = SCENARIOS
         .iter()
-        .filter(|scenario| codes.insert(scenario.exit));
+        .filter(|scenario| codes.insert(scenario.by_password.exit));
     for scenario in one_of_each.collect::<Vec<_>>() {
         let output = onboard(&Home::new(), scenario.name, &["--json"]);
         assert_eq!(not_as_documented(scenario, &output), None);
@@ -255,11 +256,11 @@ fn not_as_documented(scenario: &Scenario, output: &Output) -> Option<String> {
     let found = first.and_then(|check| check["id"].as_str());
     let code = first.and_then(|check| check["problem"]["code"].as_str());
     let exit = output.status.code().map(i64::from);
-    let fault = if found != scenario.first.map(|check| check.0) {
+    let fault = if found != scenario.by_password.first.map(|check| check.0) {
         format!("{found:?} is the first not met")
-    } else if scenario.code.is_some() && code != scenario.code {
+    } else if scenario.by_password.code.is_some() && code != scenario.by_password.code {
         format!("the code is {code:?}")
-    } else if exit != Some(i64::from(scenario.exit)) {
+    } else if exit != Some(i64::from(scenario.by_password.exit)) {
         format!("the exit code is {exit:?}")
     } else {
         return None;
@@ -456,14 +457,28 @@ fn profiles_are_listed_shown_and_removed() {
 
 #[test]
 fn the_scenarios_are_listed_with_how_they_end() {
-    let list = out(&Home::new().run(&["sandbox", "list"]));
+    let home = Home::new();
+    let list = out(&home.run(&["sandbox", "list"]));
     assert_eq!(list.lines().count(), SCENARIOS.len() + 1);
-    for scenario in SCENARIOS {
+    let listed = json(&home.run(&["sandbox", "list", "--json"]));
+    assert_eq!(listed.as_array().unwrap().len(), SCENARIOS.len());
+    for (scenario, listed) in SCENARIOS.iter().zip(listed.as_array().unwrap()) {
         let row = list
             .lines()
             .find(|line| line.split_whitespace().next() == Some(scenario.name))
             .unwrap();
-        assert!(row.contains(&scenario.exit.to_string()), "{row}");
+        for way in SignIn::ALL {
+            let ending = scenario.by(way);
+            let same = ending == scenario.by_password;
+            assert!(same || row.contains(&ending.to_string()), "{row}");
+            let found = &listed["by"][way.name()];
+            assert_eq!(listed["name"], scenario.name);
+            assert_eq!(found["first"], json!(ending.first), "{listed}");
+            assert_eq!(found["owner"], json!(ending.owner), "{listed}");
+            assert_eq!(found["code"], json!(ending.code), "{listed}");
+            assert_eq!(found["exit"], ending.exit, "{listed}");
+        }
+        assert!(row.contains(&scenario.by_password.to_string()), "{row}");
     }
 }
 
@@ -563,6 +578,7 @@ fn help_of_every_command_is_there_in_both_languages() {
         &["sandbox", "list"],
         &["sandbox", "answers"],
         &["completions"],
+        &["man"],
     ] {
         let help = |lang: &str| {
             let mut arguments = command.to_vec();

@@ -308,6 +308,7 @@ fn profile(name: &str, environment: Environment, store: StoreKind) -> Profile {
         refresh_used_at: None,
         checks: BTreeMap::new(),
         seen_at: BTreeMap::new(),
+        proved: BTreeMap::new(),
     }
 }
 
@@ -317,6 +318,7 @@ fn draft() -> Draft {
         environment: Environment::Live,
         step: StepId::Enrolment,
         lines: BTreeMap::from([(QuestionId::Tenant, "contoso.com".to_owned())]),
+        waiting_for: None,
     }
 }
 

@@ -6,10 +6,14 @@
 )]
 
 use partner_onboard::explain::explain;
+use partner_onboard::model::lang::Lang;
 use partner_onboard::model::verdict::Owner;
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 /// The blocks of a corpus: what stands behind the mark, and the text below it.
 fn blocks(corpus: &str) -> Vec<(&str, &str)> {
@@ -33,7 +37,7 @@ fn name(owner: Owner) -> String {
 fn every_shape_of_an_error_leads_to_its_code_and_whose_matter_it_is() {
     let corpus = include_str!("corpus/errors.txt").replace("\r\n", "\n");
     let blocks = blocks(&corpus);
-    assert!(blocks.len() >= 120, "{}", blocks.len());
+    assert!(blocks.len() >= 200, "{}", blocks.len());
     let mut wrong = Vec::new();
     for (head, text) in &blocks {
         let problem = explain(text.as_bytes()).problem;
@@ -55,7 +59,7 @@ fn every_shape_of_an_error_leads_to_its_code_and_whose_matter_it_is() {
 fn a_text_without_an_error_gets_no_answer() {
     let corpus = include_str!("corpus/nothing.txt").replace("\r\n", "\n");
     let blocks = blocks(&corpus);
-    assert!(blocks.len() >= 40, "{}", blocks.len());
+    assert!(blocks.len() >= 70, "{}", blocks.len());
     let wrong: Vec<String> = blocks
         .iter()
         .filter_map(|(_, text)| {
@@ -119,6 +123,10 @@ fn whatever_is_wrapped_around_an_error_it_is_found() {
 }
 
 fn program(arguments: &[&str], input: &str) -> Output {
+    fed(arguments, input.as_bytes())
+}
+
+fn fed(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
         .args(arguments)
         .env("PARTNER_ONBOARD_LANG", "en")
@@ -128,7 +136,7 @@ fn program(arguments: &[&str], input: &str) -> Output {
         .spawn()
         .unwrap();
     // The program may end before it has read everything; that is its business.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }
 
@@ -211,4 +219,167 @@ fn what_is_said_of_a_hostile_text_holds_nothing_of_it() {
             "{said:?}"
         );
     }
+}
+
+/// What the program may say of any text: one valid document, nothing that moves a terminal.
+fn is_harmless(said: &[u8]) -> Result<(), TestCaseError> {
+    let said = std::str::from_utf8(said).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert!(
+        said.chars().all(|c| c == '\n' || !c.is_control()),
+        "{said:?}"
+    );
+    Ok(())
+}
+
+/// What errors are made of, and what spoils the reading of them.
+fn pieces() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "AADSTS",
+            "50126",
+            "7000215",
+            "\n",
+            "\r\n",
+            "| ",
+            "\\u00",
+            "%25",
+            "&#x",
+            "error_codes",
+            ":[",
+            "invalid_grant",
+            "--->",
+            "\u{1b}[31m",
+            "\u{9b}",
+            "\u{202e}",
+            "{\"code\":",
+            "900421",
+            "11111111-2222-3333-4444-555555555555",
+            "Trace ID: ",
+            "Timestamp: 2026-01-01 00:00:00Z",
+            "HTTP/1.1 403",
+            "https://api.partnercenter.microsoft.com/",
+            "ECONNRESET",
+            "=\n",
+            "=3D",
+            "0x80072ee7",
+            "os error -2",
+            "graph.microsoft.com",
+            "2026-11-22T08:00:00Z ",
+        ])
+        .prop_map(|text| text.as_bytes().to_vec()),
+        prop::collection::vec(any::<u8>(), 0..12),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_bytes_the_program_reads_it_says_one_harmless_document(bytes in pieces()) {
+        let output = fed(&["explain", "-", "--json"], &bytes);
+        // Blanks alone are nothing to explain, which is said so.
+        if output.status.code() == Some(2) {
+            prop_assert!(output.stdout.is_empty() && bytes.iter().all(u8::is_ascii_whitespace));
+            return Ok(());
+        }
+        prop_assert_eq!(output.status.code(), Some(0));
+        is_harmless(&output.stdout)?;
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for name in ["what", "why", "owner", "retryable", "remedy", "support"] {
+            prop_assert!(!document[name].is_null(), "{}", name);
+        }
+        is_harmless(&fed(&["explain", "-"], &bytes).stdout)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_explained_holds_no_control_character_of_the_text(bytes in pieces()) {
+        let explained = explain(&bytes);
+        let support = &explained.problem.support;
+        let mut taken: Vec<&String> = explained.also.iter().collect();
+        taken.extend(&explained.problem.code);
+        for id in [&support.trace_id, &support.correlation_id, &support.request_id, &support.at] {
+            taken.extend(id);
+        }
+        for text in taken {
+            prop_assert!(text.len() < 50 && text.chars().all(|c| !c.is_control()), "{text:?}");
+        }
+        for lang in Lang::ALL {
+            let said = lang.say(&explained.problem.what) + &lang.say(&explained.problem.why);
+            prop_assert!(said.chars().all(|c| !c.is_control()), "{said:?}");
+        }
+    }
+}
+
+/// The least time of several runs, so that a busy machine does not count.
+fn least(text: &str) -> Duration {
+    (0..3)
+        .map(|_| {
+            let begin = Instant::now();
+            let _ = explain(text.as_bytes());
+            begin.elapsed()
+        })
+        .min()
+        .unwrap()
+}
+
+/// Eight times the text takes about eight times as long, where one that looks back for each place takes sixty-four times.
+#[test]
+fn the_time_grows_with_the_text_and_not_with_its_square() {
+    const SHORT: usize = 8 * 1024;
+    for piece in [
+        "AADSTS50126\n",
+        "AADSTS",
+        "aadsts\n",
+        "AADSTS 7 0 0 0 ",
+        "AADSTS50126 Timestamp: 2026-11-22 08:00:00Z\n",
+        "2026-11-22T08:00:00Z AADSTS599999: x\n",
+        "Trace ID: 11111111-2222-3333-4444-555555555555 ",
+        "11111111-",
+        "timestamp ",
+        "error sign-in ",
+        "error_codes ",
+        "{\"code\":\"900421\"}",
+        "no econnreset ",
+        "connection refused ",
+        "0x8 -21 ",
+        "(401) error ",
+        "invalid_grant ",
+        "\\\\\\",
+        "%25",
+        "&amp;",
+        "=\n=3D",
+        "<html",
+        "\u{1b}]",
+        "é",
+        " ",
+        "\n",
+        "eyJlcnJvciI6Im5vbmUiLCJtZXNzYWdlIjoiYWxsIGlzIHdlbGwi ",
+    ] {
+        let short = piece.repeat(SHORT / piece.len());
+        let (one, eight) = (least(&short), least(&short.repeat(8)));
+        // What is done once for any text must not hide the growth.
+        let base = one.max(Duration::from_millis(2));
+        assert!(eight < base * 28, "{piece:?}: {one:?}, then {eight:?}");
+    }
+}
+
+/// A log of a mebibyte, through the library, with many errors and with none.
+#[test]
+fn a_mebibyte_of_log_is_read() {
+    let line = "2026-11-22T08:00:00Z app[7] INFO request served in 12 ms for 10.0.0.1:443\n";
+    let log = line.repeat(1024 * 1024 / line.len());
+    assert_eq!(
+        explain(log.as_bytes()).problem.what.key(),
+        "explain-nothing"
+    );
+    let with = format!("{log}2026-11-22T09:00:00Z app[7] ERROR AADSTS53003: x\n{log}");
+    assert_eq!(
+        explain(with.as_bytes()).problem.code.as_deref(),
+        Some("53003")
+    );
 }

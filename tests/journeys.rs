@@ -30,7 +30,8 @@ use partner_onboard::model::profile::{Draft, Environment};
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::step::StepId;
-use partner_onboard::sandbox::{self, Ending, SCENARIOS, Sandbox, Scenario, practice};
+use partner_onboard::model::verdict::Owner;
+use partner_onboard::sandbox::{self, SCENARIOS, Sandbox, Scenario, practice};
 use partner_onboard::store::{Home, SecretName, Vault};
 use partner_onboard::wizard::{Frontend, Leave, Outcome, Saving, Setup, Wizard};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -67,8 +68,8 @@ const ALL: [(Traveller, SignIn); 7] = [
     (AtScreen, SignIn::Browser),
 ];
 
-/// A row of the ledger: check, verdict, the problem's code.
-type Row = (CheckId, &'static str, Option<String>);
+/// A row of the ledger: check, verdict, the problem's code and whose matter it is.
+type Row = (CheckId, &'static str, Option<String>, Option<Owner>);
 
 /// What is the same, whoever goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -208,8 +209,9 @@ impl Place {
                 .checks
                 .into_iter()
                 .map(|check| {
+                    let owner = check.problem.as_ref().map(|problem| problem.owner);
                     let code = check.problem.and_then(|problem| problem.code);
-                    (check.id, check.verdict, code)
+                    (check.id, check.verdict, code, owner)
                 })
                 .collect(),
             outcome: wizard.outcome(),
@@ -256,37 +258,28 @@ async fn journey(scenario: &'static Scenario, traveller: Traveller, way: SignIn)
     place.end(&wizard).await
 }
 
-/// How a scenario ends, as documented.
-fn ending(scenario: &Scenario, way: SignIn) -> Ending {
-    match way {
-        SignIn::Password => Ending {
-            first: scenario.first,
-            code: scenario.code,
-            exit: scenario.exit,
-        },
-        SignIn::DeviceCode => scenario.by_device_code(),
-        SignIn::Browser => scenario.by_browser(),
-    }
-}
-
 /// Whether it is worth going. By another way both people go where it ends otherwise than by password, and one elsewhere:
 /// pictures are what takes the time here.
 fn goes(scenario: &Scenario, traveller: Traveller, way: SignIn) -> bool {
-    let same = ending(scenario, way).exit == ending(scenario, SignIn::Password).exit;
+    let same = scenario.by(way).exit == scenario.by_password.exit;
     !(traveller == AtScreen && way != SignIn::Password && same)
 }
 
 /// What is not as the scenario says, if anything.
 fn fault(scenario: &Scenario, way: SignIn, end: &End) -> Option<String> {
-    let documented = ending(scenario, way);
-    let first = end.ledger.iter().find(|(_, verdict, _)| *verdict != "met");
+    let documented = scenario.by(way);
+    let first = end.ledger.iter().find(|(_, verdict, ..)| *verdict != "met");
     let found = first.map(|(id, ..)| *id);
-    let code = first.and_then(|(.., code)| code.as_deref());
+    let code = first.and_then(|(_, _, code, _)| code.as_deref());
+    let owner = first.and_then(|(.., owner)| *owner);
     if found != documented.first {
         return Some(format!("{found:?} is the first not met"));
     }
     if documented.code.is_some() && code != documented.code {
         return Some(format!("the code is {code:?}"));
+    }
+    if owner != documented.owner {
+        return Some(format!("it is the matter of {owner:?}"));
     }
     (end.exit != documented.exit).then(|| format!("the exit code is {}", end.exit))
 }
@@ -364,7 +357,7 @@ async fn without_the_role_exactly_role_and_access_are_not_met() {
     for name in ["no-erv", "report-viewer-only"] {
         let scenario = sandbox::find(name).unwrap();
         let end = journey(scenario, File, SignIn::Password).await;
-        let rows = end.ledger.iter().map(|(id, verdict, _)| (id.0, *verdict));
+        let rows = end.ledger.iter().map(|(id, verdict, ..)| (id.0, *verdict));
         let rows: Vec<_> = rows.filter(|(_, verdict)| *verdict != "met").collect();
         assert_eq!(rows, [("role", "unmet"), ("access", "unmet")], "{name}");
     }
@@ -390,7 +383,7 @@ async fn a_file_that_asks_for_a_person_ends_with_the_words_and_the_exit_code_for
         let (ended, script) = place.walk(&mut wizard, script).await;
         assert_eq!(ended, Ended::Done, "{:?}", script.ended());
         let end = place.end(&wizard).await;
-        let first = end.ledger.iter().find(|(_, verdict, _)| *verdict != "met");
+        let first = end.ledger.iter().find(|(_, verdict, ..)| *verdict != "met");
         assert_eq!(first.unwrap().0, CheckId("sign-in"));
         assert_eq!((end.outcome, end.exit), (Outcome::SignInNeeded, 5));
         let said = report::plain(&wizard, false);
@@ -417,7 +410,10 @@ async fn what_only_has_to_arrive_is_worth_repeating_and_says_when() {
 
 #[test]
 fn every_check_is_the_first_to_fail_in_some_scenario() {
-    let first: BTreeSet<CheckId> = SCENARIOS.iter().filter_map(|s| s.first).collect();
+    let first: BTreeSet<CheckId> = SCENARIOS
+        .iter()
+        .filter_map(|s| s.by_password.first)
+        .collect();
     let all: BTreeSet<CheckId> = checks::ALL.iter().map(|check| check.spec.id).collect();
     assert_eq!(first, all);
 }

@@ -42,6 +42,7 @@ fn profile(long: bool) -> Profile {
         saved_at: "2026-11-22T10:00:00Z".to_owned(),
         refresh_used_at: None,
         seen_at: std::collections::BTreeMap::new(),
+        proved: std::collections::BTreeMap::new(),
         checks: (0..if long { 600 } else { 1 })
             .map(|at| (format!("check-{at}"), "met".to_owned()))
             .collect::<BTreeMap<_, _>>(),

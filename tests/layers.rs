@@ -13,7 +13,8 @@ use std::{fs, io};
 /// Part, and the parts of ours that it may name.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("wizard", &["model"]),
+    ("handoff", &["model"]),
+    ("wizard", &["model", "handoff"]),
     ("cloud", &["model"]),
     ("sandbox", &["model"]),
     ("store", &["model"]),
@@ -34,6 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustls", &["cloud", "sandbox"]),
     ("tokio_rustls", &["sandbox"]),
     ("rcgen", &["sandbox"]),
+    ("flate2", &["sandbox"]),
     ("ratatui", &["tui"]),
     ("tui_input", &["tui"]),
     ("qrcode", &["tui"]),
@@ -52,6 +54,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("clap", &["app"]),
     ("clap_complete", &["app"]),
+    ("roff", &["app"]),
     ("sys_locale", &["app"]),
     ("fluent_bundle", &["model"]),
     ("unic_langid", &["model"]),

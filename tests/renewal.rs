@@ -382,6 +382,7 @@ fn profile() -> Profile {
         refresh_used_at: None,
         checks: BTreeMap::new(),
         seen_at: BTreeMap::new(),
+        proved: BTreeMap::new(),
     }
 }
 

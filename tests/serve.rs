@@ -267,3 +267,122 @@ fn a_port_that_is_taken_and_a_file_that_cannot_be_written_are_told() {
         assert!(said.contains(named), "{said}");
     }
 }
+
+/// Sends one request and reads its status and body.
+fn ask(served: &Served, head: &str, body: &str) -> (u16, String) {
+    let address = served.endpoints["authority"].as_str().unwrap();
+    let address = address.strip_prefix("http://").unwrap();
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    stream
+        .set_read_timeout(Some(std::time::Duration::from_secs(30)))
+        .unwrap();
+    let request = format!(
+        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: \
+         application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+    let body = answer.split_once("\r\n\r\n").unwrap().1.to_owned();
+    (status, body)
+}
+
+const TOKEN: &str = "POST /contoso.onmicrosoft.com/oauth2/token";
+const BY_PASSWORD: &str = "grant_type=password&resource=https%3A%2F%2Fapi.partnercenter.microsoft.com&\
+    client_id=5a4db0c5-0a99-4000-8000-0000000000c3&client_secret=practice~secret%2Bnever%2Freal%3D8Q_01.x&\
+    username=insights%40contoso.onmicrosoft.com&password=practice-Pass%26word%252B%2B~never%3Dreal%21";
+
+fn refresh_form(token: &str) -> String {
+    format!(
+        "grant_type=refresh_token&client_id=5a4db0c5-0a99-4000-8000-0000000000c3&\
+         client_secret=practice~secret%2Bnever%2Freal%3D8Q_01.x&refresh_token={token}"
+    )
+}
+
+#[test]
+fn a_state_survives_a_restart_and_is_of_the_same_situation_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let state = path.to_str().unwrap();
+    let served = Served::new(&["--state", state]);
+    let (status, said) = ask(&served, TOKEN, BY_PASSWORD);
+    assert_eq!(status, 200, "{said}");
+    let token: Value = serde_json::from_str(&said).unwrap();
+    let token = token["refresh_token"].as_str().unwrap().to_owned();
+    assert_eq!(served.end(rustix::process::Signal::TERM).0, 0);
+    let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
+
+    let served = Served::new(&["--state", state]);
+    let (status, said) = ask(&served, TOKEN, &refresh_form(&token));
+    assert_eq!(status, 200, "{said}");
+    drop(served);
+    // Without the state nobody knows it.
+    let other = Served::new(&[]);
+    assert_eq!(ask(&other, TOKEN, &refresh_form(&token)).0, 400);
+
+    let kept = fs::read_to_string(&path).unwrap();
+    for (text, arguments, named) in [
+        (kept.as_str(), vec!["--scenario", "no-erv"], "ready"),
+        ("{\"sandbox_state\": 2}", vec![], "line 1"),
+        ("somebody's notes", vec![], "line 1"),
+        ("", vec![], "line 1"),
+    ] {
+        let path = other.write("other.json", text);
+        let output = program(other.home.path())
+            .args(["sandbox", "serve", "--state", path.to_str().unwrap()])
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains("other.json") && said.contains(named),
+            "{said}"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "left as it is");
+    }
+}
+
+#[test]
+fn a_situation_of_ones_own_is_played_and_a_mistake_in_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.json");
+    let write = |text: &str| {
+        let mut file = fs::File::create(&path).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+    };
+    write(
+        "{\"people\": [{\"user_id\": \"ada@contoso.com\", \"name\": \"Ada\", \"password\": \"practice-ada\"}]}",
+    );
+    let served = Served::new(&["--scenario-file", path.to_str().unwrap()]);
+    assert_eq!(ask(&served, TOKEN, BY_PASSWORD).0, 400, "another user");
+    let form = BY_PASSWORD
+        .replace("insights%40contoso.onmicrosoft.com", "ada%40contoso.com")
+        .replace(
+            "practice-Pass%26word%252B%2B~never%3Dreal%21",
+            "practice-ada",
+        );
+    let (status, said) = ask(&served, TOKEN, &form);
+    assert_eq!(status, 200, "{said}");
+    let (_, said) = served.end(rustix::process::Signal::INT);
+    assert!(
+        said.contains("own.json") && !said.contains("practice-ada"),
+        "{said}"
+    );
+
+    write("{\n  \"people\": [\n    {\"user_id\": \"ada@contoso.com\"}\n  ]\n}");
+    let home = tempfile::tempdir().unwrap();
+    let output = program(home.path())
+        .args(["sandbox", "serve", "--scenario-file"])
+        .arg(&path)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("line 3") && said.contains("name"), "{said}");
+}

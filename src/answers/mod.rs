@@ -10,6 +10,7 @@ pub use file::{AnswersFile, Sources};
 pub use write::write_answers;
 
 use crate::model::answers::Answers;
+use crate::model::check::CheckId;
 use crate::model::profile::StoreKind;
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::StepId;
@@ -137,6 +138,12 @@ impl Script {
     #[must_use]
     pub fn verify() -> Self {
         Self::new(Task::Verify, VecDeque::from([Msg::RunAll]))
+    }
+
+    /// Runs these checks once more, and then what waits for them.
+    #[must_use]
+    pub fn again(checks: Vec<CheckId>) -> Self {
+        Self::new(Task::Verify, VecDeque::from([Msg::Again(checks)]))
     }
 
     fn new(task: Task, queue: VecDeque<Msg>) -> Self {

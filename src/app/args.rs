@@ -2,9 +2,11 @@
 
 mod page;
 mod profiles;
+mod verify;
 
 pub use profiles::{Export, Import, Profiles};
 
+use super::manual::exit_codes;
 use super::usage::explain;
 use crate::model::lang::Lang;
 use crate::model::words;
@@ -39,12 +41,18 @@ pub enum Request {
     Explain(Explain),
     /// Look for what stands between here and the services.
     Doctor(Doctor),
-    /// List the sandbox's scenarios.
-    SandboxList,
+    /// Gather what somebody needs to help.
+    Support(Support),
+    /// Print a note for an administrator.
+    Handoff(Handoff),
+    /// List the sandbox's scenarios, as JSON or as text.
+    SandboxList(bool),
     /// Print an answers file of practice values.
     SandboxAnswers(String),
     /// Serve the sandbox for other programs.
     SandboxServe(Serve),
+    /// Print the manual page.
+    Manual,
     /// Print the completions for this shell.
     Completions(Shell),
 }
@@ -95,9 +103,25 @@ pub struct Onboard {
 
 /// The arguments of `verify`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub struct Verify {
     /// The profile; needed if there are several.
     pub profile: Option<String>,
+    /// All profiles.
+    pub all: bool,
+    /// Profiles at the same time.
+    pub jobs: usize,
+    /// Look again at what lags.
+    pub watch: bool,
+    /// How long.
+    pub watch_for: Duration,
+    /// Open the wizard where something is not met.
+    pub fix: bool,
+    /// Print the report as Markdown.
+    pub markdown: bool,
     /// Only these checks and what they need.
     pub only: Vec<String>,
     /// Print the report as JSON.
@@ -134,6 +158,10 @@ pub struct Serve {
     pub ca_out: Option<PathBuf>,
     /// How much later each answer is sent, in milliseconds.
     pub latency: u64,
+    /// A situation of one's own in place of a scenario.
+    pub scenario_file: Option<PathBuf>,
+    /// The file that the state is kept in, and continued from.
+    pub state: Option<PathBuf>,
 }
 
 /// The arguments of `explain`.
@@ -154,6 +182,30 @@ pub struct Doctor {
     pub json: bool,
     /// ASCII characters only.
     pub ascii: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// The arguments of `support`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Support {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// Where the bundle is written as well.
+    pub output: Option<PathBuf>,
+    /// Write it without asking.
+    pub yes: bool,
+    /// How services are reached.
+    pub reach: Reach,
+}
+
+/// The arguments of `handoff`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Handoff {
+    /// The profile; needed if there are several.
+    pub profile: Option<String>,
+    /// The check that the note is about, if not the first that is not met.
+    pub check: Option<String>,
     /// How services are reached.
     pub reach: Reach,
 }
@@ -195,16 +247,7 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
     };
     misplaced(&matches, name, lang)?;
     Ok(match (name, inner.subcommand()) {
-        ("verify", _) => Request::Verify(Verify {
-            profile: text(inner, "profile"),
-            only: inner
-                .get_many::<String>("only")
-                .map(|only| only.cloned().collect())
-                .unwrap_or_default(),
-            json: inner.get_flag("json"),
-            ascii: inner.get_flag("ascii"),
-            reach: reach(inner),
-        }),
+        ("verify", _) => Request::Verify(verify::read(inner)),
         ("token", _) => Request::Token(Token {
             profile: text(inner, "profile"),
             json: inner.get_flag("json"),
@@ -224,6 +267,17 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             ascii: inner.get_flag("ascii"),
             reach: reach(inner),
         }),
+        ("support", _) => Request::Support(Support {
+            profile: text(inner, "profile"),
+            output: path(inner, "output"),
+            yes: inner.get_flag("yes"),
+            reach: reach(inner),
+        }),
+        ("handoff", _) => Request::Handoff(Handoff {
+            profile: text(inner, "profile"),
+            check: text(inner, "check"),
+            reach: reach(inner),
+        }),
         ("profiles", asked) => Request::Profiles(profiles::read(asked)),
         ("sandbox", Some(("answers", inner))) => {
             Request::SandboxAnswers(required(inner, "scenario"))
@@ -234,8 +288,13 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             tls: inner.get_flag("tls"),
             ca_out: path(inner, "ca-out"),
             latency: inner.get_one("latency").copied().unwrap_or_default(),
+            scenario_file: path(inner, "scenario-file"),
+            state: path(inner, "state"),
         }),
-        ("sandbox", _) => Request::SandboxList,
+        ("sandbox", list) => {
+            Request::SandboxList(list.is_some_and(|(_, inner)| inner.get_flag("json")))
+        }
+        ("man", _) => Request::Manual,
         ("completions", _) => Request::Completions(
             inner
                 .get_one::<Shell>("shell")
@@ -319,7 +378,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .subcommand_help_heading(lang.say(&words::cli_commands()))
-        .after_help(lang.say(&words::cli_exit_codes()))
+        .after_help(exit_codes(lang))
         .arg(
             page.flag("version", words::cli_version)
                 .short('V')
@@ -340,25 +399,7 @@ pub fn table(lang: Lang, known: &Known) -> Command {
             page.command("onboard", words::cli_onboard, words::cli_usage_onboard)
                 .args(page.onboard(known)),
         )
-        .subcommand(
-            page.command("verify", words::cli_verify, words::cli_usage_verify)
-                .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))
-                .arg(
-                    page.listed(
-                        "only",
-                        words::cli_name_check,
-                        words::cli_only,
-                        &known.checks,
-                    )
-                    .action(ArgAction::Append)
-                    .value_delimiter(','),
-                )
-                .arg(page.flag("json", words::cli_json))
-                .arg(page.flag("ascii", words::cli_ascii))
-                // Accepted for scripts that give it to both commands; there is nothing to switch off.
-                .arg(page.flag("no-browser", words::cli_verify_no_browser))
-                .args(page.reach(known)),
-        )
+        .subcommand(page.verify(known))
         .subcommand(
             page.command("token", words::cli_token, words::cli_usage_token)
                 .arg(page.option("profile", words::cli_name_name, words::cli_verify_profile))
@@ -384,8 +425,11 @@ pub fn table(lang: Lang, known: &Known) -> Command {
                 .arg(page.flag("ascii", words::cli_ascii))
                 .args(page.reach(known)),
         )
+        .subcommand(page.handoff(known))
+        .subcommand(page.support(known))
         .subcommand(page.profiles())
         .subcommand(page.sandbox(known))
+        .subcommand(page.command("man", words::cli_man, words::cli_usage_man))
         .subcommand(
             page.command(
                 "completions",
@@ -493,6 +537,8 @@ mod tests {
             tls: true,
             ca_out: Some(PathBuf::from("x.pem")),
             latency: 9,
+            scenario_file: None,
+            state: None,
         };
         assert_eq!(read(line), Ok(Request::SandboxServe(asked)));
     }

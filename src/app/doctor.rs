@@ -1,6 +1,7 @@
 //! `doctor`: what stands between this machine and Microsoft's services, rung by rung; needs no profile.
 
 use super::args::Doctor;
+use super::env::Variables;
 use super::output;
 use super::report::ProblemReport;
 use super::stage::{Company, Stage, Stop, document};
@@ -10,6 +11,7 @@ use crate::cloud::ladder::{Climb, Rung, Site};
 use crate::lines;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
+use crate::model::lang::Lang;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem};
 use crate::model::words;
@@ -20,7 +22,7 @@ use serde::Serialize;
 use std::io::{self, IsTerminal};
 
 /// One rung, however it turned out.
-struct Line {
+pub(super) struct Line {
     id: &'static str,
     title: Text,
     /// Where it is: a service with its host, or this machine.
@@ -70,8 +72,38 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
         .and_then(Cloud::from_name)
         .unwrap_or_default();
     let ground = stage.ground(&asked.reach, cloud, Company::Nobody).await?;
-    let world = &ground.world;
-    let session = world.session(cloud).map_err(Stop::usage)?;
+    let rungs = look(&ground.world, cloud).await.map_err(Stop::usage)?;
+    let blamed = blamed(&rungs);
+    let code = match blamed {
+        None => 0,
+        Some(line) if line.host.is_some() => UNKNOWN,
+        Some(_) => super::stage::USAGE,
+    };
+    if !asked.json {
+        output::prose(&plain(&rungs, asked.ascii, stage.lang))?;
+        return Ok(code);
+    }
+    let text = {
+        let blame = blamed.map(|line| line.id);
+        let rungs = rungs.iter().map(|line| reported(line, stage)).collect();
+        document(&Document {
+            schema: super::report::SCHEMA,
+            at: now(),
+            blame,
+            blame_host: blamed.and_then(|line| line.host.clone()),
+            rungs,
+        })?
+    };
+    output::result(&text)?;
+    Ok(code)
+}
+
+/// Everything there is to look at: the way to both services, and what this machine has.
+///
+/// # Errors
+/// A sentence: the certificates cannot be used.
+pub(super) async fn look(world: &World, cloud: Cloud) -> Result<Vec<Line>, Text> {
+    let session = world.session(cloud)?;
     let (entra, partner_center, keychain, folder) = tokio::join!(
         session.climb(Site::Entra, Timestamp::now),
         session.climb(Site::PartnerCenter, Timestamp::now),
@@ -82,30 +114,15 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
     rungs.extend(ladder(partner_center, words::doctor_partner_center));
     rungs.push(keychain);
     rungs.push(folder);
-    rungs.push(terminal(stage));
-    let blamed = rungs
+    rungs.push(terminal(&world.variables));
+    Ok(rungs)
+}
+
+/// The first broken rung.
+fn blamed(rungs: &[Line]) -> Option<&Line> {
+    rungs
         .iter()
-        .find(|line| matches!(line.state, State::Broken(_)));
-    let code = match blamed {
-        None => 0,
-        Some(line) if line.host.is_some() => UNKNOWN,
-        Some(_) => super::stage::USAGE,
-    };
-    let text = if asked.json {
-        let blame = blamed.map(|line| line.id);
-        let rungs = rungs.iter().map(|line| reported(line, stage)).collect();
-        document(&Document {
-            schema: super::report::SCHEMA,
-            at: now(),
-            blame,
-            blame_host: blamed.and_then(|line| line.host.clone()),
-            rungs,
-        })?
-    } else {
-        plain(&rungs, blamed, asked.ascii, stage)
-    };
-    output::result(&text)?;
-    Ok(code)
+        .find(|line| matches!(line.state, State::Broken(_)))
 }
 
 fn ladder(climb: Climb, service: fn(String) -> Text) -> Vec<Line> {
@@ -196,8 +213,7 @@ async fn folder(world: &World) -> Line {
 }
 
 /// What the terminal is, as far as the program goes by it.
-fn terminal(stage: &Stage) -> Line {
-    let variables = &stage.variables;
+fn terminal(variables: &Variables) -> Line {
     let found = if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         State::Weak(words::doctor_terminal_none())
     } else if variables.dumb_terminal() {
@@ -258,8 +274,9 @@ fn reported(line: &Line, stage: &Stage) -> RungReport {
     }
 }
 
-fn plain(rungs: &[Line], blamed: Option<&Line>, ascii: bool, stage: &Stage) -> String {
-    let say = |text: &Text| stage.lang.say(text);
+/// The rungs, line by line, and at the end what is to blame.
+pub(super) fn plain(rungs: &[Line], ascii: bool, lang: Lang) -> String {
+    let say = |text: &Text| lang.say(text);
     let mut out = Vec::new();
     let mut place: Option<&Text> = None;
     for line in rungs {
@@ -271,14 +288,14 @@ fn plain(rungs: &[Line], blamed: Option<&Line>, ascii: bool, stage: &Stage) -> S
         let line = words::doctor_line(line.state.summary(), line.title.clone());
         out.push(format!("  {glyph} {}", say(&line)));
     }
-    match blamed {
+    match blamed(rungs) {
         None => out.push(say(&words::doctor_fine())),
         Some(line) => {
             out.push(String::new());
             out.push(say(&words::doctor_blame(line.title.clone())));
             if let State::Broken(problem) = &line.state {
                 out.push(say(&problem.what));
-                out.extend(lines::problem(stage.lang, problem));
+                out.extend(lines::problem(lang, problem));
             }
         }
     }

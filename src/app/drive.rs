@@ -101,7 +101,7 @@ fn next<F: Frontend>(
 fn apply(wizard: &mut Wizard, errands: &mut Errands, msg: Msg) -> Option<Ended> {
     let mut ended = None;
     for effect in wizard.update(msg) {
-        ended = ended.or(errands.start(effect).map(|end| match end {
+        ended = ended.or(errands.start(effect, wizard).map(|end| match end {
             End::Done => Ended::Done,
             End::Left => Ended::Left,
         }));

@@ -22,7 +22,11 @@ pub(super) fn secret_variables() -> impl Iterator<Item = &'static str> {
 
 /// Where variables come from.
 #[derive(Clone)]
-pub struct Variables(Source);
+pub struct Variables {
+    source: Source,
+    /// As if these were not set.
+    hidden: Vec<&'static str>,
+}
 
 #[derive(Clone)]
 enum Source {
@@ -34,7 +38,10 @@ impl Variables {
     /// Those of this process. Read when asked for, so that no copy of a secret lies about that nobody wanted.
     #[must_use]
     pub fn process() -> Self {
-        Self(Source::Process)
+        Self {
+            source: Source::Process,
+            hidden: Vec::new(),
+        }
     }
 
     /// These and no others.
@@ -43,13 +50,26 @@ impl Variables {
         let owned = variables
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Self(Source::Given(owned.collect()))
+        Self {
+            source: Source::Given(owned.collect()),
+            hidden: Vec::new(),
+        }
+    }
+
+    /// The same as if these were not set.
+    #[must_use]
+    pub fn without(mut self, hidden: Vec<&'static str>) -> Self {
+        self.hidden = hidden;
+        self
     }
 
     /// A variable's value; `None` if it is not set, empty or not Unicode.
     #[must_use]
     pub fn line(&self, name: &str) -> Option<String> {
-        let value = match &self.0 {
+        if self.hidden.contains(&name) {
+            return None;
+        }
+        let value = match &self.source {
             #[expect(
                 clippy::disallowed_methods,
                 reason = "this is the place that the rule speaks of"
@@ -73,7 +93,7 @@ impl Variables {
             clippy::disallowed_methods,
             reason = "this is the place that the rule speaks of; a path need not be Unicode"
         )]
-        match &self.0 {
+        match &self.source {
             Source::Process => std::env::var_os(HOME)
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),

@@ -3,6 +3,7 @@
 use super::keep::NotSaved;
 use super::opening;
 use super::panics;
+use super::support;
 use super::world::World;
 use crate::model::endpoints::is_protected;
 use crate::model::escape::excerpt;
@@ -10,7 +11,7 @@ use crate::model::notice::Notice;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
-use crate::wizard::{Effect, End, Msg, Saved, Ticket};
+use crate::wizard::{Effect, End, Msg, Paper, Saved, Ticket, Wizard};
 use jiff::Timestamp;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -39,6 +40,8 @@ enum Errand {
     Load(Ticket),
     Save,
     Draft,
+    Gather,
+    Write(Paper),
 }
 
 /// Everything that is under way.
@@ -69,8 +72,8 @@ impl Errands {
         }
     }
 
-    /// Begins to carry out an effect; the end is told to the caller instead.
-    pub(super) fn start(&mut self, effect: Effect) -> Option<End> {
+    /// Begins to carry out an effect of this wizard; the end is told to the caller instead.
+    pub(super) fn start(&mut self, effect: Effect, wizard: &Wizard) -> Option<End> {
         let world = Arc::clone(&self.world);
         match effect {
             Effect::Quit(end) => return Some(end),
@@ -116,6 +119,15 @@ impl Errands {
             }),
             Effect::SaveDraft(draft) => self.spawn(Errand::Draft, async move {
                 Done::Silent(world.save_draft(draft).await.err())
+            }),
+            Effect::Gather => {
+                let found = support::Found::of(wizard);
+                self.spawn(Errand::Gather, async move {
+                    Done::Said(Msg::Gathered(support::bundle(&world, &found).await))
+                });
+            }
+            Effect::Write { paper, stem, text } => self.spawn(Errand::Write(paper), async move {
+                Done::Said(Msg::Written(paper, world.write_note(stem, text).await))
             }),
             Effect::Forget => world.forget(),
             Effect::DiscardDraft => self.spawn(Errand::Draft, async move {
@@ -189,6 +201,8 @@ impl Errands {
             Errand::Probe => Msg::VaultProbed(Err(fault())),
             Errand::Load(ticket) => Msg::SecretsLoaded(ticket, Vec::new(), Some(fault())),
             Errand::Save => Msg::Saved(Err(fault())),
+            Errand::Gather => Msg::Gathered(String::new()),
+            Errand::Write(paper) => Msg::Written(paper, Err(fault())),
             Errand::Draft => {
                 self.faults.push(fault());
                 return;
@@ -201,7 +215,7 @@ impl Errands {
     /// anything, and whether the last save was refused for what was asked.
     pub(super) async fn finish(mut self) -> (Vec<Text>, bool) {
         for (errand, handle) in self.names.values() {
-            if !matches!(errand, Errand::Save | Errand::Draft) {
+            if !matches!(errand, Errand::Save | Errand::Draft | Errand::Write(_)) {
                 handle.abort();
             }
         }
@@ -214,7 +228,7 @@ impl Errands {
             self.faults.push(words::drive_still_writing());
         }
         for msg in self.arrived {
-            if let Msg::Saved(Err(fault)) = msg {
+            if let Msg::Saved(Err(fault)) | Msg::Written(_, Err(fault)) = msg {
                 self.faults.push(fault);
             }
         }

@@ -42,11 +42,13 @@ impl Interview<'_> {
             return Err(quiet(CANCELLED));
         };
         hide_echo()?;
-        let mut err = io::stderr().lock();
         let label = words::lines_prompt(label.clone());
-        write!(err, "{} ", self.stage.lang.say(&label))?;
-        err.flush()?;
-        drop(err);
+        let label = self.stage.lang.say(&label);
+        {
+            let mut err = io::stderr().lock();
+            write!(err, "{label} ")?;
+            err.flush()?;
+        }
         let heard = tokio::select! {
             heard = prompt.ask(Asked::Secret) => heard,
             signal = self.signals.next() => return Err(signal.into()),

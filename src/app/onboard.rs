@@ -20,7 +20,7 @@ use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
 use crate::model::words;
 use crate::store::{Home, StoreError};
-use crate::terminal::{Asked, Heard, Prompt};
+use crate::terminal::{Asked, Heard, Prompt, columns};
 use crate::tui::{Theme, Tui};
 use crate::wizard::{BEGIN_PROFILE, Leave, Saving, Setup, Wizard};
 use jiff::Timestamp;
@@ -76,6 +76,9 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
                 Box::new(io::stdout())
             };
             let mut lines = line_by_line(out)?;
+            if !asked.json {
+                lines = lines.folded(columns);
+            }
             if !asked.json && io::stdout().is_terminal() && !stage.variables.simple_terminal() {
                 lines = lines.with_links();
             }
@@ -107,7 +110,7 @@ pub(super) async fn onboard(asked: &Onboard, stage: &Stage) -> Result<u8, Stop> 
 }
 
 /// What the full screen took away with it: where the profile is and how to go on, or that there is a draft.
-fn farewell(wizard: &Wizard, home: &Home, stage: &Stage) {
+pub(super) fn farewell(wizard: &Wizard, home: &Home, stage: &Stage) {
     if let Saving::Done(saved) = wizard.saving() {
         stage.remark(&words::next_saved(&saved.profile.name, &saved.path));
         for command in wizard.commands().into_iter().take(1) {
@@ -164,13 +167,13 @@ fn show(wizard: &Wizard, asked: &Onboard, front: Front, home: &Home) -> Result<(
         report.expires.refresh_token = name.and_then(|name| renewal::ends(home, name));
         output::result(&document(&report)?)?;
     } else if front == Front::Script {
-        output::result(&report::plain(wizard, asked.ascii))?;
+        output::prose(&report::plain(wizard, asked.ascii))?;
     }
     Ok(())
 }
 
 /// The options that name other services than Microsoft's own, for the commands to go on with.
-fn options(reach: &Reach) -> String {
+pub(super) fn options(reach: &Reach) -> String {
     let files = [("endpoints", &reach.endpoints), ("ca-file", &reach.ca_file)];
     files
         .iter()
@@ -339,7 +342,7 @@ fn script_code(finish: &Finish, script: &Script, stage: &Stage) -> Option<u8> {
 }
 
 /// The exit code of a person who left before the end.
-fn person_code(finish: &Finish, stage: &Stage) -> Option<u8> {
+pub(super) fn person_code(finish: &Finish, stage: &Stage) -> Option<u8> {
     for text in &finish.faults {
         stage.remark(text);
     }

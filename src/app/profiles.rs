@@ -1,14 +1,23 @@
 //! `profiles`: lists, shows, marks and removes what was saved.
 
+use super::endings::{Ending, endings};
 use super::output;
+use super::proof;
 use super::renewal::{self, PATIENCE};
 use super::stage::{Company, Stage, Stop, document};
 use super::table::table;
 use super::transfer::internal;
+use crate::checks;
+use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
-use crate::model::profile::{Profile, StoreKind};
+use crate::model::profile::{Environment, Profile, StoreKind};
+use crate::model::question::QuestionId;
+use crate::model::sign_in::SignIn;
+use crate::model::text::Text;
 use crate::model::words;
 use crate::store::{StoreError, Vault};
+use crate::wizard::{label_of, label_of_cloud, label_of_store};
+use jiff::Timestamp;
 use serde::Serialize;
 
 /// `profiles list`.
@@ -26,12 +35,14 @@ pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
     for name in home.profiles().orphans()? {
         stage.remark(&words::profiles_orphan(name));
     }
+    let now = Timestamp::now();
     if json {
         let listed: Vec<_> = profiles
             .iter()
             .map(|profile| Listed {
                 profile,
                 default: is_default(profile),
+                ends_soon: endings(profile, now),
             })
             .collect();
         output::result(&document(&listed)?)?;
@@ -48,6 +59,7 @@ pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
         say(words::profiles_environment()),
         say(words::profiles_saved()),
         say(words::profiles_tenant()),
+        say(words::profiles_ends_soon()),
     ]];
     rows.extend(profiles.iter().map(|profile| {
         vec![
@@ -57,9 +69,14 @@ pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
             } else {
                 say(standing(profile))
             },
-            profile.environment.name().to_owned(),
+            say(environment(profile.environment)),
             escape(&profile.saved_at),
             escape(&profile.tenant),
+            endings(profile, now)
+                .iter()
+                .map(|ending| say(ending.short()))
+                .collect::<Vec<_>>()
+                .join(", "),
         ]
     }));
     output::result(&table(&rows))?;
@@ -83,7 +100,7 @@ pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
         vec![say(words::profiles_standing()), say(standing(&profile))],
         vec![
             say(words::profiles_environment()),
-            profile.environment.name().to_owned(),
+            say(environment(profile.environment)),
         ],
         vec![say(words::profiles_saved()), escape(&profile.saved_at)],
         vec![
@@ -99,10 +116,67 @@ pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
         rows.push(vec![say(words::profiles_renewable_until()), ends]);
     }
     for (id, line) in profile.lines() {
-        rows.push(vec![say((id.question().label)()), escape(&line)]);
+        rows.push(vec![
+            say((id.question().label)()),
+            escape(&value(stage, id, line)),
+        ]);
     }
-    output::result(&table(&rows))?;
+    let now = Timestamp::now();
+    for ending in endings(&profile, now) {
+        rows.push(vec![
+            say(words::profiles_ends_soon()),
+            say(ending.warning()),
+        ]);
+    }
+    let mut text = table(&rows);
+    let seen = seen(stage, &profile);
+    if !seen.is_empty() {
+        text.push('\n');
+        text.push_str(&table(&seen));
+    }
+    output::result(&text)?;
     Ok(0)
+}
+
+/// An answer as the wizard shows it: a choice by its label.
+fn value(stage: &Stage, id: QuestionId, line: String) -> String {
+    let label = match id {
+        QuestionId::SignIn => SignIn::from_name(&line).map(label_of),
+        QuestionId::Store => StoreKind::from_name(&line).map(label_of_store),
+        QuestionId::Cloud => Cloud::from_name(&line).map(label_of_cloud),
+        _ => None,
+    };
+    label.map_or(line, |label| stage.lang.say(&label))
+}
+
+/// How each check stood last, and what it had to show when it was met last.
+fn seen(stage: &Stage, profile: &Profile) -> Vec<Vec<String>> {
+    let say = |text| stage.lang.say(&text);
+    checks::specs()
+        .into_iter()
+        .filter_map(|spec| {
+            let verdict = profile.checks.get(spec.id.0)?;
+            let evidence = profile.proved.get(spec.id.0);
+            let standing = match verdict.as_str() {
+                "met" => words::markdown_met(),
+                "unmet" => words::markdown_unmet(),
+                "unknown" => words::markdown_unknown(),
+                _ => words::markdown_not_reached(),
+            };
+            Some(vec![
+                say((spec.title)()),
+                say(standing),
+                evidence.map_or_else(String::new, |found| say(proof::last(stage.lang, found))),
+            ])
+        })
+        .collect()
+}
+
+fn environment(environment: Environment) -> Text {
+    match environment {
+        Environment::Live => words::profiles_live(),
+        Environment::Sandbox => words::profiles_sandbox(),
+    }
 }
 
 /// `profiles use`: marks the profile that commands take where none is named.
@@ -180,10 +254,20 @@ struct Listed<'a> {
     profile: &'a Profile,
     /// True for the one that commands take where none is named.
     default: bool,
+    /// What ends within a month, or has ended.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ends_soon: Vec<Ending>,
 }
 
-fn standing(profile: &Profile) -> crate::model::text::Text {
-    if profile.ready {
+/// As it was seen last, which may be after it was saved.
+fn standing(profile: &Profile) -> Text {
+    let seen = &profile.checks;
+    let ready = if seen.is_empty() {
+        profile.ready
+    } else {
+        seen.values().all(|verdict| verdict == "met")
+    };
+    if ready {
         words::profiles_ready()
     } else {
         words::profiles_not_ready()

@@ -333,6 +333,7 @@ mod tests {
             refresh_used_at: None,
             checks: BTreeMap::new(),
             seen_at: BTreeMap::new(),
+            proved: BTreeMap::new(),
         }
     }
 

@@ -1,11 +1,14 @@
 //! What the checks found, as a document for programs (`--json`) and as lines for people.
 
+use super::proof;
 use crate::checks;
 use crate::lines;
 use crate::model::check::{CheckId, Prerequisite};
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
+use crate::model::profile::Evidence;
 use crate::model::question::QuestionId;
+use crate::model::text::Text;
 use crate::model::verdict::{Owner, Problem, Proof, Support, Verdict};
 use crate::model::words;
 use crate::wizard::{Mark, Outcome, Row, Shown, Wizard};
@@ -52,11 +55,26 @@ pub struct CheckReport {
     pub proof: Option<Proof>,
     /// One line: what was found, what happened, or why it was not reached.
     pub summary: String,
+    /// Something to look at although it holds, such as a date that is near.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warning: Option<String>,
     /// Names and values.
     pub evidence: BTreeMap<&'static str, String>,
+    /// What it had to show when it was met last, where it is not now. [`Report::recall`] fills it in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_proved: Option<LastProved>,
     /// What stands in the way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<ProblemReport>,
+}
+
+/// What a check had to show when it was met last.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct LastProved {
+    /// When, RFC 3339.
+    pub at: String,
+    /// Names and values, what names a person cut down.
+    pub evidence: BTreeMap<String, String>,
 }
 
 /// What stands in the way of a check.
@@ -120,6 +138,26 @@ pub struct Expires {
     pub access_token: Option<String>,
 }
 
+impl Report {
+    /// Says this of a check that has no warning of its own.
+    pub fn warn(&mut self, check: CheckId, warning: &str) {
+        for found in self.checks.iter_mut().filter(|found| found.id == check) {
+            found.warning.get_or_insert_with(|| warning.to_owned());
+        }
+    }
+
+    /// Puts beside each problem what the check had to show when it was met last.
+    pub fn recall(&mut self, proved: &BTreeMap<String, Evidence>) {
+        for check in &mut self.checks {
+            let evidence = proved.get(check.id.0).filter(|_| check.problem.is_some());
+            check.last_proved = evidence.map(|evidence| LastProved {
+                at: evidence.at.clone(),
+                evidence: evidence.values.clone(),
+            });
+        }
+    }
+}
+
 /// A line about a check that stands otherwise than the last time.
 #[must_use]
 pub fn changed(wizard: &Wizard, change: &Change) -> String {
@@ -181,13 +219,19 @@ fn check(wizard: &Wizard, row: &Row) -> CheckReport {
         Some(Verdict::Unmet(found)) => ("unmet", None, BTreeMap::new(), Some(found)),
         Some(Verdict::Unknown(found)) => ("unknown", None, BTreeMap::new(), Some(found)),
     };
+    let warning = match row.shown.verdict() {
+        Some(Verdict::Met(finding)) => finding.warning.as_ref(),
+        _ => None,
+    };
     CheckReport {
         id: row.spec.id,
         prerequisite: row.spec.prerequisite,
         verdict,
         proof,
         summary: summary(wizard, row),
+        warning: warning.map(|warning| wizard.lang().say(warning)),
         evidence,
+        last_proved: None,
         problem: problem.map(|found| problem_report(wizard.lang(), found)),
     }
 }
@@ -256,6 +300,12 @@ pub fn sign(mark: Mark, ascii: bool) -> &'static str {
 /// The report for people: a line per check, under a failed one its problem, and the outcome last.
 #[must_use]
 pub fn plain(wizard: &Wizard, ascii: bool) -> String {
+    plain_beside(wizard, ascii, &BTreeMap::new())
+}
+
+/// The same, with what each failed check had to show when it was met last.
+#[must_use]
+pub fn plain_beside(wizard: &Wizard, ascii: bool, proved: &BTreeMap<String, Evidence>) -> String {
     let lang = wizard.lang();
     let rows = wizard.ledger();
     let mut text = String::new();
@@ -272,15 +322,22 @@ pub fn plain(wizard: &Wizard, ascii: bool) -> String {
             for line in lines::problem(lang, problem) {
                 add("    ", &line);
             }
+            if let Some(evidence) = proved.get(row.spec.id.0) {
+                add("    ", &lang.say(&proof::last(lang, evidence)));
+            }
         }
     }
     add("", "");
+    add("", &lang.say(&outcome(&rows, Outcome::of(&rows))));
+    text
+}
+
+/// The sentence for this outcome of these rows.
+pub(super) fn outcome(rows: &[Row], outcome: Outcome) -> Text {
     let all = checks::ALL.len();
-    // "All" would be a promise about checks that nobody asked for.
-    let outcome = match Outcome::of(&rows) {
+    match outcome {
+        // "All" would be a promise about checks that nobody asked for.
         Outcome::Ready if rows.len() < all => words::report_part_ready(all, rows.len()),
         outcome => lines::outcome(outcome),
-    };
-    add("", &lang.say(&outcome));
-    text
+    }
 }

@@ -5,8 +5,8 @@ use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
-    doctor, exchange, explain, harden, onboard, opening, output, panics, profiles, rehearse, serve,
-    token, transfer, verify,
+    doctor, exchange, explain, harden, manual, onboard, opening, output, panics, profiles,
+    rehearse, serve, support, token, transfer, verify,
 };
 use crate::checks;
 use crate::model::words;
@@ -79,10 +79,19 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
             Profiles::Import(asked) => wait(exchange::import(stage, asked)),
         },
         Request::Doctor(asked) => wait(doctor::doctor(asked, stage)),
+        Request::Support(asked) => wait(support::support(asked, stage)),
+        Request::Handoff(asked) => wait(support::handoff(asked, stage)),
         Request::Explain(asked) => explain::explain(asked, stage),
-        Request::SandboxList => rehearse::list(stage),
+        Request::SandboxList(json) => rehearse::list(stage, *json),
         Request::SandboxAnswers(_) => rehearse::answers(),
         Request::SandboxServe(asked) => wait(serve::serve(asked, stage)),
+        Request::Manual => {
+            output::result(&manual::page(
+                stage.lang,
+                &args::table(stage.lang, &known()),
+            ))?;
+            Ok(0)
+        }
         Request::Completions(shell) => {
             // Written in memory first: the generator panics when its output cannot be written.
             let mut text = Vec::new();

@@ -3,21 +3,30 @@
 use super::args::Serve;
 use super::output;
 use super::signals::Signals;
-use super::stage::{Stage, Stop, document};
+use super::stage::{Stage, Stop, USAGE, document};
 use crate::model::escape::{escape, excerpt};
 use crate::model::words;
-use crate::sandbox::{self, Serving, Told};
+use crate::sandbox::{
+    self, FileFault, NotStarted, Sandbox, Serving, Situation, StateFault, Told, scenario_file,
+};
+use crate::store::write_over;
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// How the certificate authority begins that we write.
 const BEGINNING: &str = "-----BEGIN CERTIFICATE-----";
 /// The longest file that is looked into, to see whether it is an earlier one.
 const LONGEST: u64 = 64 * 1024;
+
+/// The longest scenario or state file that is read, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+/// How long requests are gathered before the state is written.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Lines that wait to be written; further ones are lost.
 const WAITING: usize = 4096;
@@ -33,22 +42,28 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
     let mut signals = Signals::listen()?;
     let scenario = sandbox::scenario::find(&asked.scenario)
         .ok_or_else(|| Stop::usage(words::usage_unknown(excerpt(&asked.scenario, 80))))?;
+    let situation = match &asked.scenario_file {
+        Some(path) => Some(situation(path)?),
+        None => None,
+    };
+    let earlier = match &asked.state {
+        Some(path) => kept(path)?,
+        None => None,
+    };
     let record = Record::begin();
+    let changed = Arc::new(Notify::new());
     let serving = Serving {
         port: asked.port,
         tls: asked.tls,
         latency: Duration::from_millis(asked.latency),
         both_families: true,
-        told: Some(record.listener()),
+        told: Some(record.listener(&changed)),
+        situation,
+        state: earlier,
     };
     let running = sandbox::start_as(scenario, serving)
         .await
-        .map_err(|error| {
-            Stop::usage(words::serve_port(
-                escape(&error.to_string()),
-                asked.port.to_string(),
-            ))
-        })?;
+        .map_err(|fault| not_started(asked, &fault))?;
     // The default file: of no use once the sandbox has ended.
     let mut passing = None;
     if let Some(certificate) = running.certificate() {
@@ -70,15 +85,103 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         stage.remark(&words::serve_ca(escape(&path.display().to_string())));
         passing = asked.ca_out.is_none().then_some(path);
     }
-    stage.remark(&words::serve_ready(scenario.name));
+    match &asked.scenario_file {
+        Some(path) => stage.remark(&words::serve_ready_file(escape(
+            &path.display().to_string(),
+        ))),
+        None => stage.remark(&words::serve_ready(scenario.name)),
+    }
+    // Before anything is served from it: a place that cannot be written to is told now.
+    if let Some(path) = &asked.state {
+        write_over(path, running.state().as_bytes())?;
+    }
     output::result(&document(&running.endpoints())?)?;
-    signals.next().await;
+    let last = keep_until(&mut signals, &changed, &running, asked.state.as_deref()).await;
     if let Some(path) = passing {
         let _ = std::fs::remove_file(path);
     }
     drop(running);
     record.end();
-    Ok(0)
+    last.map(|()| 0)
+}
+
+/// Keeps the state a moment after each request, until a signal comes; then for the last time.
+async fn keep_until(
+    signals: &mut Signals,
+    changed: &Notify,
+    running: &Sandbox,
+    path: Option<&Path>,
+) -> Result<(), Stop> {
+    let mut written = String::new();
+    loop {
+        tokio::select! {
+            _ = signals.next() => break,
+            () = changed.notified(), if path.is_some() => {}
+        }
+        // Many requests are one change.
+        tokio::select! {
+            _ = signals.next() => break,
+            () = tokio::time::sleep(PAUSE) => {}
+        }
+        let state = running.state();
+        // What fails once may work the next time; at the end it is told.
+        if let Some(path) = path
+            && state != written
+            && write_over(path, state.as_bytes()).is_ok()
+        {
+            written = state;
+        }
+    }
+    if let Some(path) = path {
+        write_over(path, running.state().as_bytes())?;
+    }
+    Ok(())
+}
+
+fn situation(path: &Path) -> Result<Situation, Stop> {
+    let text = read(path)?.unwrap_or_default();
+    scenario_file::read(&text).map_err(|FileFault { line, field, why }| Stop {
+        code: USAGE,
+        said: vec![
+            words::serve_file_fault(field, line.to_string(), escape(&path.display().to_string())),
+            why,
+        ],
+    })
+}
+
+/// The state that was kept in a file; none if there is no such file yet.
+fn kept(path: &Path) -> Result<Option<String>, Stop> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    read(path)
+}
+
+/// A file named by the person, as text.
+fn read(path: &Path) -> Result<Option<String>, Stop> {
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST).read_to_string(&mut text));
+    match read {
+        Ok(_) => Ok(Some(text)),
+        Err(error) => Err(Stop::usage(words::serve_unread(
+            escape(&error.to_string()),
+            escape(&path.display().to_string()),
+        ))),
+    }
+}
+
+fn not_started(asked: &Serve, fault: &NotStarted) -> Stop {
+    let path = asked.state.as_deref().unwrap_or(Path::new("")).display();
+    let path = escape(&path.to_string());
+    Stop::usage(match fault {
+        NotStarted::Io(error) => {
+            words::serve_port(escape(&error.to_string()), asked.port.to_string())
+        }
+        NotStarted::State(StateFault::Unreadable(line, cause)) => {
+            words::serve_state_unread(cause.clone(), line.to_string(), path)
+        }
+        NotStarted::State(StateFault::Other(name)) => words::serve_state_other(name.clone(), path),
+    })
 }
 
 /// The lines about requests, written by a thread of their own: whoever started the program may read its standard error
@@ -102,9 +205,11 @@ impl Record {
     }
 
     /// Takes lines as long as there is room for them.
-    fn listener(&self) -> Told {
+    fn listener(&self, changed: &Arc<Notify>) -> Told {
         let lines = self.lines.clone();
+        let changed = Arc::clone(changed);
         Arc::new(move |line| {
+            changed.notify_one();
             let _ = lines.try_send(line.to_owned());
         })
     }

@@ -128,6 +128,14 @@ impl Company {
 }
 
 impl Stage {
+    /// The same for a task of its own.
+    pub(super) fn another(&self) -> Self {
+        Self {
+            lang: self.lang,
+            variables: self.variables.clone(),
+        }
+    }
+
     /// Says something on standard error.
     pub(super) fn remark(&self, text: &Text) {
         super::output::remark(&self.lang.say(text));

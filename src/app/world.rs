@@ -6,6 +6,7 @@ use crate::cloud::{Limits, Session, Settings};
 use crate::model::answers::Answers;
 use crate::model::check::CheckId;
 use crate::model::endpoints::{Cloud, Endpoints};
+use crate::model::escape::escape;
 use crate::model::notice::Notice;
 use crate::model::profile::{Draft, Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
@@ -14,7 +15,7 @@ use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Verdict};
 use crate::model::words;
 use crate::store::{Home, SecretName, Vault};
-use jiff::{Timestamp, Unit};
+use jiff::Timestamp;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 
@@ -88,6 +89,24 @@ impl World {
         })?);
         *kept = Some((cloud, Arc::clone(&session)));
         Ok(session)
+    }
+
+    /// A world of the same services, folder and keychain for somebody else: it has neither token nor key of this one. The
+    /// session is for this cloud.
+    pub(super) fn beside(&self, cloud: Cloud, session: Option<Arc<Session>>) -> Self {
+        Self {
+            checks: self.checks.clone(),
+            environment: self.environment,
+            way: self.way.clone(),
+            home: self.home.clone(),
+            vault: self.vault.clone(),
+            files: Mutex::new(None),
+            variables: self.variables.clone(),
+            practice: self.practice.clone(),
+            drafts: self.drafts,
+            attended: self.attended,
+            session: Mutex::new(session.map(|session| (cloud, session))),
+        }
     }
 
     /// Forgets every token of the session, and the vault of encrypted files with its key.
@@ -184,14 +203,27 @@ impl World {
     }
 
     /// Keeps the draft.
-    pub(super) async fn save_draft(&self, draft: Draft) -> Result<(), Text> {
+    pub(super) async fn save_draft(&self, mut draft: Draft) -> Result<(), Text> {
         if !self.drafts {
             return Ok(());
+        }
+        if let Some(waiting) = &mut draft.waiting_for
+            && waiting.since.is_empty()
+        {
+            waiting.since = now();
         }
         let home = self.home.clone();
         own_thread(move || home.save_draft(&draft).map(|_| ()))
             .await?
             .map_err(|error| words::drive_draft_lost(error.text()))
+    }
+
+    /// Writes a note for somebody else to a new file; its path.
+    pub(super) async fn write_note(&self, stem: String, text: String) -> Result<String, Text> {
+        let home = self.home.clone();
+        let written = own_thread(move || home.write_note(&stem, &text)).await?;
+        let path = written.map_err(|error| error.text())?;
+        Ok(escape(&path.display().to_string()))
     }
 
     /// Throws the draft away.
@@ -210,8 +242,8 @@ impl World {
 /// The time, to the second, as it stands in profiles and reports.
 #[must_use]
 pub fn now() -> String {
-    let now = Timestamp::now();
-    now.round(Unit::Second).unwrap_or(now).to_string()
+    // Cut rather than rounded: nothing was seen in the future.
+    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Runs what blocks on a thread of its own: the loop must go on, and a stuck disk must not keep the runtime from ending.

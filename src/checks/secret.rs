@@ -3,12 +3,12 @@
 use super::client::is_about_the_resource;
 use super::{CLIENT, Check, Probe, SECRET};
 use crate::model::check::{CheckSpec, Prerequisite, Starts};
+use crate::model::expiry::{Urgency, days_left};
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
 use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
 use crate::model::words;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 pub(super) static CHECK: Check = Check {
     spec: CheckSpec {
@@ -30,9 +30,6 @@ pub(super) static CHECK: Check = Check {
     run: |probe| Box::pin(run(probe)),
 };
 
-/// Days before the end from which on there is a warning. Our choice: time enough for a change with an approval.
-const NEAR: i32 = 30;
-
 async fn run(probe: Probe) -> Verdict {
     let asked = probe
         .session
@@ -51,10 +48,10 @@ fn expiry(probe: &Probe) -> Verdict {
     let Some(day) = stated.and_then(|text| text.parse::<Date>().ok()) else {
         return Verdict::Met(Finding::proved(words::check_secret_accepted()));
     };
-    let today = probe.now.to_zoned(TimeZone::UTC).date();
-    let left = day.since(today).map_or(0, |span| span.get_days());
+    let left = days_left(day, probe.now);
+    let urgency = Urgency::of(left);
     let text = day.to_string();
-    if left < 0 {
+    if urgency == Some(Urgency::Past) {
         return Problem::new(
             Kind::Refused,
             Owner::Secret,
@@ -65,7 +62,7 @@ fn expiry(probe: &Probe) -> Verdict {
         .remedy(words::check_secret_past_do1(), None)
         .unmet();
     }
-    let warning = (left <= NEAR).then(|| words::check_secret_near(i64::from(left)));
+    let warning = urgency.map(|urgency| urgency.of_secret(left));
     Verdict::Met(
         Finding::proved(words::check_secret_accepted_until(text.as_str()))
             .with("expires", &text)

@@ -157,7 +157,7 @@ impl Http {
         };
         request = request.header("accept", "application/json");
         request = match ask.service {
-            Service::Identity => request
+            Service::Identity | Service::Graph => request
                 .header("client-request-id", request_id)
                 .header("return-client-request-id", "true"),
             Service::PartnerCenter | Service::Insights => request

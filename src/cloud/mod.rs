@@ -83,7 +83,7 @@ impl Default for Limits {
 
 /// The way to Microsoft's services: an HTTP client, the tokens got so far, and what was learnt of tenants and users.
 pub struct Session {
-    http: http::Http,
+    http: Arc<http::Http>,
     endpoints: Endpoints,
     resource: &'static str,
     app_answer: Mutex<Option<identity::AppAnswer>>,
@@ -103,7 +103,7 @@ impl Session {
     /// A sentence: the certificates cannot be read, or the system's cannot be used.
     pub fn new(settings: Settings) -> Result<Self, Text> {
         Ok(Self {
-            http: http::Http::new(&settings)?,
+            http: Arc::new(http::Http::new(&settings)?),
             endpoints: settings.endpoints,
             resource: settings.resource,
             app_answer: Mutex::default(),
@@ -114,6 +114,24 @@ impl Session {
             keeper: Mutex::default(),
             demanding: Mutex::default(),
         })
+    }
+
+    /// A session with the same services over the same client, which takes long to make, that has learnt nothing: it has
+    /// no token and no answer of this one.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        Self {
+            http: Arc::clone(&self.http),
+            endpoints: self.endpoints.clone(),
+            resource: self.resource,
+            app_answer: Mutex::default(),
+            tenants: Mutex::default(),
+            realms: Mutex::default(),
+            tokens: Mutex::default(),
+            refresh_tokens: Mutex::default(),
+            keeper: Mutex::default(),
+            demanding: Mutex::default(),
+        }
     }
 
     /// Forgets every token and every answer that holds a secret; what was learnt of tenants and users stays.

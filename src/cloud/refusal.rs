@@ -1,8 +1,8 @@
 //! What an error of Microsoft's services means: the catalogue of `assets/refusals.json`, and the way from an answer to a
 //! [`Problem`]. It knows no HTTP; its sentences are the locales' messages `refusal-<id>`.
 //!
-//! Codes and meanings: facts A.5, B.3, C.4, E, F, G.9. Not confirmed by any source, so our assumption: the deep links
-//! into the Entra admin center (`ApplicationMenuBlade`), that the portals of the national clouds take the same paths, the
+//! Codes and meanings: facts A.5, B.3, B.4, C.4, E, F, G.9. Not confirmed by any source, so our assumption: the deep links
+//! into the Entra admin center (`ApplicationMenuBlade`), the page of Graph's errors, that the portals of the national clouds take the same paths, the
 //! address of Partner Center's user management, and which directory roles may reset passwords, enable accounts or change
 //! Conditional Access. Partner Center's code 400 (status 401) is left to the status: the number is too common to look for.
 
@@ -27,6 +27,8 @@ pub enum Service {
     PartnerCenter,
     /// The Insights API, behind the same host and gateway.
     Insights,
+    /// Microsoft Graph, where applications and permissions are set up (facts B.4).
+    Graph,
 }
 
 /// A refusal as it arrived, taken apart but not yet understood.
@@ -200,7 +202,12 @@ fn recognise(refused: &Refused) -> (Option<&'static Refusal>, Option<String>) {
     }
     let by_name = |name: Option<&str>, names: fn(&Refusal) -> &Vec<String>| {
         let name = name?;
-        here().find(|refusal| names(refusal).iter().any(|known| known == name))
+        // Graph's names are written in several ways.
+        here().find(|refusal| {
+            names(refusal)
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        })
     };
     let words = refused.message.as_deref().unwrap_or_default();
     let words = words.to_lowercase();
@@ -271,6 +278,7 @@ impl<'a> Blanks<'a> {
                 Service::PartnerCenter | Service::Insights => {
                     "https://learn.microsoft.com/partner-center/developer/error-codes".to_owned()
                 }
+                Service::Graph => "https://learn.microsoft.com/graph/errors".to_owned(),
             },
             authority,
             portal: portal(cloud),

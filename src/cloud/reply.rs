@@ -111,6 +111,7 @@ impl Reply {
     fn is_from(&self, service: Service) -> bool {
         let ids: &[&str] = match service {
             Service::Identity => &["x-ms-request-id"],
+            Service::Graph => &["request-id"],
             Service::PartnerCenter | Service::Insights => &["ms-requestid", "ms-correlationid"],
         };
         // The older refusal for want of multifactor authentication is shown with a challenge and no body (facts E.2). A
@@ -193,6 +194,8 @@ impl Reply {
         Refused {
             status: self.status,
             error: json::text(inner)
+                // Graph's name of an error is a code in letters (facts B.4).
+                .or_else(|| json::text(&inner["code"]).filter(|_| service == Service::Graph))
                 .or_else(|| self.header("www-authenticate").and_then(challenge))
                 .map(|text| excerpt(&text, 80)),
             suberror: json::text(&value["suberror"]).map(|text| excerpt(&text, 80)),
@@ -210,7 +213,7 @@ impl Reply {
 /// Whether a refusal's body has the members of the service's own (facts A.5, F.1, G.2).
 fn is_theirs(value: &Value, service: Service) -> bool {
     let members: &[&str] = match service {
-        Service::Identity => &["error"],
+        Service::Identity | Service::Graph => &["error"],
         Service::PartnerCenter | Service::Insights => {
             &["code", "description", "message", "statuscode", "error"]
         }

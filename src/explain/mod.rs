@@ -3,18 +3,23 @@
 //! Pure, and in time proportional to the text. It knows no services and no questions; what an error means, the catalogue
 //! of refusals says. A number that only looks like a code is none: unknown stays unknown.
 
+mod entra;
+mod ids;
 mod network;
+mod phrases;
 mod plain;
 mod problems;
 mod sentences;
 mod signs;
+mod status;
+mod times;
 
 use crate::cloud::refusal::{self, Refused, Service};
 use crate::model::answers::Answers;
 use crate::model::escape::excerpt;
 use crate::model::text::Text;
 use crate::model::verdict::{Kind, Owner, Problem, Support};
-use network::Trouble;
+use network::trouble;
 use signs::Code;
 
 /// What a text is about.
@@ -34,13 +39,14 @@ pub fn explain(bytes: &[u8]) -> Explained {
     let text = plain::plain(bytes);
     let lower = text.to_ascii_lowercase();
     let service = service(&lower);
-    let mut support = signs::support(&text, &lower);
-    if service != Service::Identity && support.request_id.is_none() {
+    let codes = codes(&text, &lower, service);
+    let cause = cause(&codes, &text, &lower);
+    let (at, end) = record(&codes, cause, text.len());
+    let mut support = ids::support(&text, &lower, at, end);
+    if !matches!(service, Service::Identity | Service::Graph) && support.request_id.is_none() {
         // Partner Center's ids have the same names in other places.
         support.request_id = support.trace_id.take();
     }
-    let codes = codes(&text, &lower, service);
-    let cause = cause(&codes, &lower);
     let also = others(&codes, cause);
     let problem = match cause {
         Some(code) => {
@@ -66,6 +72,17 @@ pub fn explain(bytes: &[u8]) -> Explained {
     }
 }
 
+/// From where to where the text speaks of the cause: up to the next code that is another one.
+fn record(codes: &[Code], cause: Option<&Code>, length: usize) -> (usize, usize) {
+    let Some(cause) = cause else {
+        return (0, length);
+    };
+    let next = codes
+        .iter()
+        .find(|code| code.at > cause.at && code.digits != cause.digits);
+    (cause.at, next.map_or(length, |code| code.at))
+}
+
 /// True if the catalogue does not know what was refused.
 fn is_unknown(problem: &Problem) -> bool {
     problem.what.key() == "refusal-unknown"
@@ -78,40 +95,105 @@ fn later(rest: &str) -> Option<Text> {
     Some(problems::of_network(host(&smooth, at), trouble, Support::default()).what)
 }
 
-/// Whose answer the text is, by what it names. Entra's is the most frequent.
+/// Signs that an answer is a service's, in the order in which they count.
+const SIGNS: [(Service, &[&str]); 5] = [
+    (
+        Service::Insights,
+        &[
+            "/insights/",
+            "scheduleddataset",
+            "scheduledqueries",
+            "scheduledreport",
+            "dataredacted",
+        ],
+    ),
+    (Service::Identity, &["aadsts"]),
+    (
+        Service::Graph,
+        &[
+            "graph.microsoft",
+            "microsoftgraph",
+            "msgraph",
+            "microsoft graph",
+            "microsoft.graph",
+            "innererror",
+            "authorization_requestdenied",
+            "request_resourcenotfound",
+            "request_badrequest",
+            "invalidauthenticationtoken",
+            "unauthorized_missingmfa",
+            "get-mg",
+            "new-mg",
+            "update-mg",
+        ],
+    ),
+    (
+        Service::PartnerCenter,
+        &[
+            "partnercenter",
+            "partner center",
+            "ms-requestid",
+            "ms-correlationid",
+            "ismfacompliant",
+            "partnerfd",
+            "partnerapi",
+            "partnerauth",
+            "validatemfa",
+        ],
+    ),
+    (
+        Service::Identity,
+        &[
+            "login.microsoftonline",
+            "login.partner.microsoftonline",
+            "login.windows.net",
+            "oauth2",
+        ],
+    ),
+];
+
+/// Whose answer the text is, by what it names. Entra's is the most frequent. Where several are named, a token that is
+/// asked for names the API it is for, and an API names Entra when it wants a token: such mentions do not count.
 fn service(lower: &str) -> Service {
-    let has = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
-    if has(&[
-        "/insights/",
-        "scheduleddataset",
-        "scheduledqueries",
-        "scheduledreport",
-        "dataredacted",
-    ]) {
-        Service::Insights
-    } else if has(&[
-        "aadsts",
-        "login.microsoftonline",
-        "login.partner.microsoftonline",
-        "oauth2",
-    ]) {
-        Service::Identity
-    } else if has(&[
-        "partnercenter",
-        "partner center",
-        "ms-requestid",
-        "ms-correlationid",
-        "ismfacompliant",
-    ]) {
-        Service::PartnerCenter
-    } else {
-        Service::Identity
-    }
+    let named = |signs: &[&str], plainly: bool| {
+        signs.iter().any(|sign| {
+            lower
+                .match_indices(sign)
+                .any(|(at, _)| !plainly || !is_mention(&lower[..at]))
+        })
+    };
+    let find = |plainly: bool| {
+        SIGNS
+            .iter()
+            .find(|(_, signs)| named(signs, plainly))
+            .map(|(service, _)| *service)
+    };
+    find(true)
+        .or_else(|| find(false))
+        .unwrap_or(Service::Identity)
+}
+
+/// True if what follows is only named as what a token is for, or as where one is to be had.
+fn is_mention(before: &str) -> bool {
+    const REACH: usize = 44;
+    let near = &before[edge(before, before.len().saturating_sub(REACH))..];
+    let near = near.rsplit(['\n', ',', ';', '&']).next().unwrap_or(near);
+    [
+        "resource",
+        "scope",
+        "audience",
+        "authorization_uri",
+        "authority",
+        "\"aud\"",
+        "token for",
+    ]
+    .iter()
+    .any(|word| near.contains(word))
 }
 
 /// Every code of the text, in the order in which they stand.
 fn codes(text: &str, lower: &str, service: Service) -> Vec<Code> {
-    let mut codes = signs::entra(text);
+    let mut codes = entra::entra(text);
     codes.extend(signs::labelled(lower, service));
     codes.extend(signs::reported(lower));
     let partner = match service {
@@ -140,14 +222,24 @@ const GENERAL: [&str; 8] = [
     "50000", "70000", "9002313", "50058", "50140", "50199", "501314", "90000",
 ];
 
-/// The code that is the cause. What a chain of exceptions names last comes first; a code that passes by itself, one that
-/// only says that another step is missing, and one that nobody knows come behind the others.
-fn cause<'a>(codes: &'a [Code], lower: &str) -> Option<&'a Code> {
-    let chained = ["caused by:", "--->", "inner exception"]
+/// Seconds between errors of a log that belong together. What is older than that is another story.
+const APART: i64 = 600;
+
+/// The code that is the cause. Of a log with times, the newest story counts. In it, what a chain of exceptions names last
+/// comes first; a code that passes by itself, one that only says that another step is missing, and one that nobody knows
+/// come behind the others.
+fn cause<'a>(codes: &'a [Code], text: &str, lower: &str) -> Option<&'a Code> {
+    let chained = ["caused by:", "--->", "inner exception", "[cause]:"]
         .iter()
         .filter_map(|mark| lower.rfind(mark))
         .max();
-    let rank = |code: &Code| {
+    let moments = moments(codes, text, lower);
+    let newest = moments.iter().flatten().max().copied();
+    let is_old = |moment: &Option<times::Moment>| match (moment, newest) {
+        (Some(moment), Some(newest)) => moment.seconds < newest.seconds - APART,
+        _ => false,
+    };
+    let rank = |code: &Code, moment: &Option<times::Moment>| {
         let weight = match code.refusal {
             None => 3,
             Some(refusal) if matches!(refusal.kind, Kind::Service) || code.digits == "70016" => 2,
@@ -155,9 +247,59 @@ fn cause<'a>(codes: &'a [Code], lower: &str) -> Option<&'a Code> {
             Some(_) => 0,
         };
         let outside = chained.is_some_and(|mark| code.at < mark);
-        (weight, outside, code.at)
+        let age = moment.map_or(i64::MAX, |moment| -moment.seconds);
+        (weight, outside, age, code.at)
     };
-    codes.iter().min_by_key(|code| rank(code))
+    codes
+        .iter()
+        .zip(&moments)
+        .filter(|(_, moment)| !is_old(moment))
+        .min_by_key(|(code, moment)| rank(code, moment))
+        .map(|(code, _)| code)
+}
+
+/// When each error was, as far as the text tells: by the time that its own words give, else by that of its line. Times of
+/// day alone are left out where others have a day.
+fn moments(codes: &[Code], text: &str, lower: &str) -> Vec<Option<times::Moment>> {
+    if codes.len() < 2 {
+        return vec![None; codes.len()];
+    }
+    let lines = times::lines(text);
+    let own = |at: usize, next: usize| {
+        /// Bytes behind a code in which its own time is looked for.
+        const REACH: usize = 800;
+        let line = lines.partition_point(|(begin, _)| *begin <= at);
+        let end = lines.get(line).map_or(text.len(), |(begin, _)| *begin);
+        let end = edge(lower, end.min(next).min(at + REACH)).max(at);
+        let label = lower[at..end].find("timestamp")?;
+        let rest = &text[at + label..end];
+        times::moment(&rest[..edge(rest, 48)])
+    };
+    let mut moments: Vec<Option<times::Moment>> = codes
+        .iter()
+        .enumerate()
+        .map(|(index, code)| {
+            let next = codes.get(index + 1).map_or(text.len(), |next| next.at);
+            own(code.at, next)
+        })
+        .collect();
+    // The words of an error repeat its number, and give its time once.
+    for index in (0..codes.len().saturating_sub(1)).rev() {
+        if moments[index].is_none() && codes[index].digits == codes[index + 1].digits {
+            moments[index] = moments[index + 1];
+        }
+    }
+    if moments.iter().any(Option::is_none) {
+        for (code, moment) in codes.iter().zip(&mut moments) {
+            let line = lines.partition_point(|(begin, _)| *begin <= code.at);
+            *moment = line.checked_sub(1).map(|line| lines[line].1);
+        }
+    }
+    let dated = moments.iter().flatten().any(|moment| moment.dated);
+    for moment in &mut moments {
+        *moment = moment.filter(|moment| moment.dated == dated);
+    }
+    moments
 }
 
 fn others(codes: &[Code], cause: Option<&Code>) -> Vec<String> {
@@ -187,7 +329,7 @@ fn named(lower: &str, service: Service) -> Named {
             .filter(move |refusal| refusal.services.contains(&service))
     };
     let first = |names: Vec<&str>| {
-        let mut found = signs::named(lower, names.into_iter());
+        let mut found = status::named(lower, names.into_iter());
         // What says nothing more than that something was refused is heard only if nothing else is said.
         found.sort_by_key(|(at, name)| (*name == "invalid_request", *at));
         found.first().map(|(_, name)| (*name).to_owned())
@@ -231,45 +373,64 @@ fn of_refusal(
     problem
 }
 
-/// A text without any code: the names of OAuth 2.0, the services' sentences, the network, the status.
+/// A text without any code: an entry's own name, the services' sentences, the names of OAuth 2.0, the network, the status.
 fn without_code(text: &str, lower: &str, service: Service, support: Support) -> Problem {
     let smooth = smooth(text);
-    if let Some(digits) = sentences::code(&smooth) {
-        let code = Code {
-            at: 0,
-            digits: digits.to_owned(),
-            refusal: signs::own(digits, Service::Identity),
-            service: Service::Identity,
-        };
+    if let Some(problem) = of_entry(lower.trim()) {
+        return problem;
+    }
+    if let Some(code) = sentence(&smooth) {
         let named = named(lower, Service::Identity);
-        let mut problem = of_refusal(&named, Some(&code), None, Service::Identity, text, support);
+        let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
         // The text does not show it.
         problem.code = None;
         return problem;
     }
-    let named = named(lower, service);
-    let told = of_refusal(&named, None, None, service, &smooth, support.clone());
+    let heard = [service, Service::Identity]
+        .map(|service| (named(lower, service), service))
+        .into_iter()
+        .find(|(named, _)| named.error.is_some() || named.suberror.is_some());
+    let (named, of) = heard.unwrap_or((
+        Named {
+            error: None,
+            suberror: None,
+        },
+        service,
+    ));
+    let piece = sentences::piece(&smooth, service).unwrap_or_default();
+    let told = of_refusal(&named, None, None, of, piece, support.clone());
     if !is_unknown(&told) {
         return told;
     }
     if let Some((piece, service)) = sentences::partner(&smooth) {
         return of_refusal(&named, None, None, service, piece, support);
     }
-    if !signs::named(lower, std::iter::once("invalid_grant")).is_empty() {
+    let says = |name: &str| !status::named(lower, std::iter::once(name)).is_empty();
+    if says("invalid_grant") {
         return problems::grant(support);
     }
-    let status = signs::status(&smooth);
+    let status = status::found(&smooth).map(|(_, status)| status);
     let theirs = status.filter(|_| is_answer_of(service, lower));
-    let is_token = sentences::refuses_a_token(&smooth)
-        || !signs::named(lower, std::iter::once("invalid_token")).is_empty();
+    let is_token = sentences::refuses_a_token(&smooth) || says("invalid_token");
     if is_token && (service == Service::Identity || theirs != Some(401)) {
         return problems::token(support);
     }
     if let Some((trouble, at)) = trouble(&smooth, status) {
         return problems::of_network(host(&smooth, at), trouble, support);
     }
+    if says("invalid_request") {
+        let code = Code {
+            at: 0,
+            digits: "90004".to_owned(),
+            refusal: signs::own("90004", Service::Identity),
+            service: Service::Identity,
+        };
+        let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
+        problem.code = None;
+        return problem;
+    }
     let by_status = theirs
-        .map(|_| of_refusal(&named, None, theirs, service, &smooth, support.clone()))
+        .map(|_| of_refusal(&named, None, theirs, service, "", support.clone()))
         .filter(|problem| !is_unknown(problem));
     match (by_status, status) {
         (Some(problem), _) => problem,
@@ -278,61 +439,87 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
     }
 }
 
-/// Lower case, single blanks, straight apostrophes: so that a sentence is found across lines and typographies.
+/// The problem of the entry whose name is the whole text, as somebody who has read the catalogue asks for it.
+fn of_entry(alone: &str) -> Option<Problem> {
+    let refusal = refusal::all()
+        .iter()
+        .find(|refusal| refusal.id == alone && refusal.id != "unknown")?;
+    let first = |signs: &[String]| signs.first().cloned();
+    let refused = Refused {
+        status: first(&refusal.statuses)
+            .and_then(|status| status.replace('x', "0").parse().ok())
+            .unwrap_or_default(),
+        error: first(&refusal.errors),
+        suberror: first(&refusal.suberrors),
+        codes: first(&refusal.codes).into_iter().collect(),
+        message: first(&refusal.texts),
+        support: Support::default(),
+        service: signs::first_service(Some(refusal)),
+    };
+    let mut problem = refusal::problem(&refused, &Answers::default());
+    problem.server_text = None;
+    problem.code = None;
+    Some(problem)
+}
+
+/// The code that Entra's own sentence stands for, or a library's name of the same.
+fn sentence(smooth: &str) -> Option<Code> {
+    let digits = sentences::code(smooth)?;
+    Some(Code {
+        at: 0,
+        digits: digits.to_owned(),
+        refusal: signs::own(digits, Service::Identity),
+        service: Service::Identity,
+    })
+}
+
+/// Lower case, single blanks, straight apostrophes, without what terminals and logs put around lines: so that a sentence is
+/// found across lines and typographies.
 fn smooth(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        for c in word.chars() {
-            match c {
-                '\u{2018}' | '\u{2019}' | '`' | '\u{b4}' => out.push('\''),
-                '\u{201c}' | '\u{201d}' => out.push('"'),
-                c => out.extend(c.to_lowercase()),
+    let mut last = "";
+    for line in text.split('\n') {
+        let head = repeated(last, line);
+        last = line;
+        let bare = line[head..]
+            .trim_start_matches([' ', '|', '│', '>', '+', '┃', '║'])
+            .trim_end_matches([' ', '|', '│', '┃', '║']);
+        for word in bare.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            for c in word.chars() {
+                match c {
+                    '\u{2018}' | '\u{2019}' | '`' | '\u{b4}' => out.push('\''),
+                    '\u{201c}' | '\u{201d}' => out.push('"'),
+                    c => out.extend(c.to_lowercase()),
+                }
             }
         }
     }
     out
 }
 
-/// What the network's words tell, and where they stand. A status of a proxy says the same.
-fn trouble(smooth: &str, status: Option<u16>) -> Option<(Trouble, usize)> {
-    let said = network::PHRASES.iter().find_map(|(phrase, trouble)| {
-        let mut places = smooth.match_indices(phrase).map(|(at, _)| at);
-        let at = places.find(|at| !is_denied(&smooth[..*at]))?;
-        Some((*trouble, at))
-    });
-    said.or_else(|| (status == Some(407)).then_some((Trouble::Proxy, 0)))
-}
-
-/// True if what stands before says that there was none. It looks at the last few words only, however long the text is.
-fn is_denied(before: &str) -> bool {
-    const REACH: usize = 60;
-    let last = &before[edge(before, before.len().saturating_sub(REACH))..];
-    let words: Vec<&str> = last
-        .rsplit(' ')
-        .filter(|word| !word.is_empty())
-        .take(3)
-        .collect();
-    words
+/// How much of a line is what a log puts before each of its lines: alike in the line before, but for its digits.
+fn repeated(before: &str, line: &str) -> usize {
+    /// Bytes below which two lines may begin alike by chance.
+    const SHORTEST: usize = 12;
+    let alike = before
+        .bytes()
+        .zip(line.bytes())
+        .take(120)
+        .take_while(|(one, two)| one == two || one.is_ascii_digit() && two.is_ascii_digit())
+        .count();
+    let head = line.as_bytes()[..alike]
         .iter()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .any(|word| {
-            matches!(
-                word,
-                "no" | "not"
-                    | "without"
-                    | "zero"
-                    | "0"
-                    | "never"
-                    | "fixed"
-                    | "aucune"
-                    | "kein"
-                    | "keine"
-                    | "sin"
-            )
-        })
+        .rposition(|byte| matches!(byte, b' ' | b']' | b'|' | b'>'))
+        .map_or(0, |at| at + 1);
+    let has_digits = line.as_bytes()[..head].iter().any(u8::is_ascii_digit);
+    if head >= SHORTEST && has_digits {
+        head
+    } else {
+        0
+    }
 }
 
 /// Bytes around a word in which what it is about is looked for: the host, or a sign of the service.
@@ -378,7 +565,7 @@ fn is_answer_of(service: Service, lower: &str) -> bool {
                 "microsoftonline.cn/",
             ]) && !has(&["authorization_uri", "www-authenticate"])
         }
-        Service::PartnerCenter | Service::Insights => true,
+        Service::PartnerCenter | Service::Insights | Service::Graph => true,
     }
 }
 

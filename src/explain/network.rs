@@ -1,7 +1,11 @@
-//! What programs say when no answer came: phrases of curl, OpenSSL, Schannel, .NET, Java, Python, Node, Go and Rust, and
-//! of Windows in some of its languages. The wording is public; that it means here what it means elsewhere is ours.
+//! What a text tells of the way to a service: by phrases, by the numbers of systems and libraries, or as the page of a
+//! filter that answered instead.
 
+use super::edge;
+use super::phrases::{COMMON, PHRASES};
 use crate::cloud::fault::{CertificateFault, Reason};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// A sort of trouble on the way.
@@ -17,6 +21,7 @@ pub(super) enum Trouble {
     Refused,
     TimedOut,
     Broken,
+    Page,
 }
 
 impl Trouble {
@@ -33,211 +38,529 @@ impl Trouble {
             Self::Refused => Reason::NoConnection,
             Self::TimedOut => Reason::TimedOut(Duration::ZERO),
             Self::Broken => Reason::Broken,
+            Self::Page => Reason::WebPage(200),
         }
     }
 }
 
-/// Phrases in lower case with single blanks, the most telling first: an error that wraps others often has several.
-pub(super) const PHRASES: &[(&str, Trouble)] = &[
-    ("proxy authentication required", Trouble::Proxy),
-    ("authentifizierung für proxy", Trouble::Proxy),
-    ("authentification proxy requise", Trouble::Proxy),
-    ("autenticación de proxy requerida", Trouble::Proxy),
-    ("err_proxy_auth", Trouble::Proxy),
-    ("from proxy after connect", Trouble::Proxy),
-    ("unable to tunnel through proxy", Trouble::Proxy),
-    (
-        "tunneling socket could not be established, statuscode=407",
-        Trouble::Proxy,
-    ),
-    ("could not resolve proxy", Trouble::Name),
-    ("could not resolve host", Trouble::Name),
-    ("couldn't resolve host", Trouble::Name),
-    ("no such host is known", Trouble::Name),
-    ("no such host", Trouble::Name),
-    ("name or service not known", Trouble::Name),
-    ("nodename nor servname", Trouble::Name),
-    ("temporary failure in name resolution", Trouble::Name),
-    ("failed to lookup address", Trouble::Name),
-    ("failed to resolve", Trouble::Name),
-    ("nameresolutionerror", Trouble::Name),
-    ("nameresolutionfailure", Trouble::Name),
-    ("getaddrinfo", Trouble::Name),
-    ("enotfound", Trouble::Name),
-    ("eai_again", Trouble::Name),
-    ("unknownhostexception", Trouble::Name),
-    ("err_name_not_resolved", Trouble::Name),
-    ("remote name could not be resolved", Trouble::Name),
-    ("wsahost_not_found", Trouble::Name),
-    ("nxdomain", Trouble::Name),
-    ("dns error", Trouble::Name),
-    ("remotename konnte nicht aufgelöst werden", Trouble::Name),
-    ("der host ist unbekannt", Trouble::Name),
-    ("hôte inconnu", Trouble::Name),
-    ("hôte n'est connu", Trouble::Name),
-    ("nom distant n'a pas pu être résolu", Trouble::Name),
-    ("impossible de résoudre le nom", Trouble::Name),
-    ("no se pudo resolver el nombre remoto", Trouble::Name),
-    ("host desconocido", Trouble::Name),
-    ("certificate has expired", Trouble::Time),
-    ("certificate is expired", Trouble::Time),
-    ("cert_has_expired", Trouble::Time),
-    ("certificate expired", Trouble::Time),
-    ("certificate is not yet valid", Trouble::Time),
-    ("cert_not_yet_valid", Trouble::Time),
-    ("certificateexpiredexception", Trouble::Time),
-    ("certificatenotyetvalidexception", Trouble::Time),
-    ("cert_e_expired", Trouble::Time),
-    ("sec_e_cert_expired", Trouble::Time),
-    ("err_cert_date_invalid", Trouble::Time),
-    ("invalidcertificate(expired", Trouble::Time),
-    ("notvalidyet", Trouble::Time),
-    ("unable to get local issuer certificate", Trouble::Issuer),
-    ("unable_to_get_issuer_cert_locally", Trouble::Issuer),
-    ("unable to verify the first certificate", Trouble::Issuer),
-    ("unable_to_verify_leaf_signature", Trouble::Issuer),
-    ("self signed certificate", Trouble::Issuer),
-    ("self-signed certificate", Trouble::Issuer),
-    ("self_signed_cert", Trouble::Issuer),
-    ("depth_zero_self_signed", Trouble::Issuer),
-    ("unknownissuer", Trouble::Issuer),
-    ("unknown issuer", Trouble::Issuer),
-    ("unknown authority", Trouble::Issuer),
-    ("unable to find valid certification path", Trouble::Issuer),
-    ("pkix path building failed", Trouble::Issuer),
-    ("untrusted root", Trouble::Issuer),
-    ("untrustedroot", Trouble::Issuer),
-    ("partialchain", Trouble::Issuer),
-    ("cert_e_untrustedroot", Trouble::Issuer),
-    ("err_cert_authority_invalid", Trouble::Issuer),
-    ("remotecertificatechainerrors", Trouble::Issuer),
-    ("unknown ca", Trouble::Issuer),
-    ("hostname mismatch", Trouble::WrongName),
-    ("doesn't match either of", Trouble::WrongName),
-    ("' doesn't match '", Trouble::WrongName),
-    ("err_tls_cert_altname_invalid", Trouble::WrongName),
-    (
-        "no alternative certificate subject name matches",
-        Trouble::WrongName,
-    ),
-    ("does not match target host name", Trouble::WrongName),
-    ("remotecertificatenamemismatch", Trouble::WrongName),
-    ("no subject alternative", Trouble::WrongName),
-    ("notvalidforname", Trouble::WrongName),
-    ("certificate is valid for", Trouble::WrongName),
-    ("certificate_verify_failed", Trouble::Certificate),
-    ("certificate verify failed", Trouble::Certificate),
-    (
-        "could not establish trust relationship",
-        Trouble::Certificate,
-    ),
-    ("remote certificate is invalid", Trouble::Certificate),
-    ("remote certificate was rejected", Trouble::Certificate),
-    ("ssl certificate problem", Trouble::Certificate),
-    ("certpathvalidatorexception", Trouble::Certificate),
-    ("invalid peer certificate", Trouble::Certificate),
-    ("vertrauensstellung für den sicheren", Trouble::Certificate),
-    ("relation d'approbation pour le canal", Trouble::Certificate),
-    (
-        "impossible d'établir une relation de confiance",
-        Trouble::Certificate,
-    ),
-    ("relación de confianza para el canal", Trouble::Certificate),
-    ("wrong version number", Trouble::Tls),
-    ("could not create ssl/tls secure channel", Trouble::Tls),
-    ("could not create ssl", Trouble::Tls),
-    ("sslhandshakeexception", Trouble::Tls),
-    ("handshake failure", Trouble::Tls),
-    ("handshake_failure", Trouble::Tls),
-    ("ssl connection could not be established", Trouble::Tls),
-    ("schannel: failed", Trouble::Tls),
-    ("ssl_error_syscall", Trouble::Tls),
-    ("unsupported protocol", Trouble::Tls),
-    ("tlsv1 alert", Trouble::Tls),
-    ("alert protocol version", Trouble::Tls),
-    ("received fatal alert", Trouble::Tls),
-    ("econnrefused", Trouble::Refused),
-    ("connection refused", Trouble::Refused),
-    ("actively refused", Trouble::Refused),
-    ("zielcomputer die verbindung verweigerte", Trouble::Refused),
-    (
-        "l'ordinateur cible l'a expressément refusée",
-        Trouble::Refused,
-    ),
-    ("equipo de destino denegó", Trouble::Refused),
-    ("connexion refusée", Trouble::Refused),
-    ("no route to host", Trouble::Refused),
-    ("network is unreachable", Trouble::Refused),
-    ("enetunreach", Trouble::Refused),
-    ("ehostunreach", Trouble::Refused),
-    ("failed to connect to", Trouble::Refused),
-    ("couldn't connect to server", Trouble::Refused),
-    ("unable to connect to the remote server", Trouble::Refused),
-    (
-        "verbindung mit dem remoteserver kann nicht",
-        Trouble::Refused,
-    ),
-    (
-        "impossible de se connecter au serveur distant",
-        Trouble::Refused,
-    ),
-    (
-        "no es posible conectar con el servidor remoto",
-        Trouble::Refused,
-    ),
-    ("etimedout", Trouble::TimedOut),
-    ("esockettimedout", Trouble::TimedOut),
-    ("und_err_connect_timeout", Trouble::TimedOut),
-    ("err_timed_out", Trouble::TimedOut),
-    ("err_connection_timed_out", Trouble::TimedOut),
-    ("sockettimeoutexception", Trouble::TimedOut),
-    ("read timed out", Trouble::TimedOut),
-    ("connect timed out", Trouble::TimedOut),
-    ("connecttimeouterror", Trouble::TimedOut),
-    ("connection timed out", Trouble::TimedOut),
-    ("operation timed out", Trouble::TimedOut),
-    ("operation has timed out", Trouble::TimedOut),
-    ("request timed out", Trouble::TimedOut),
-    (
-        "did not properly respond after a period of time",
-        Trouble::TimedOut,
-    ),
-    ("httpclient.timeout of", Trouble::TimedOut),
-    ("context deadline exceeded", Trouble::TimedOut),
-    ("i/o timeout", Trouble::TimedOut),
-    ("timeout beim vorgang", Trouble::TimedOut),
-    ("délai d'attente de l'opération", Trouble::TimedOut),
-    ("se ha agotado el tiempo de espera", Trouble::TimedOut),
-    ("econnreset", Trouble::Broken),
-    ("connection reset", Trouble::Broken),
-    ("connection was reset", Trouble::Broken),
-    ("forcibly closed", Trouble::Broken),
-    ("socket hang up", Trouble::Broken),
-    ("remotedisconnected", Trouble::Broken),
-    ("remote end closed connection", Trouble::Broken),
-    ("connection was closed", Trouble::Broken),
-    ("connection closed before", Trouble::Broken),
-    ("response ended prematurely", Trouble::Broken),
-    ("unexpected eof", Trouble::Broken),
-    ("empty reply from server", Trouble::Broken),
-    ("broken pipe", Trouble::Broken),
+/// What the text tells of the network, and where. `smooth` is in lower case with single blanks.
+pub(super) fn trouble(smooth: &str, status: Option<u16>) -> Option<(Trouble, usize)> {
+    said(smooth)
+        .or_else(|| numbered(smooth))
+        .or_else(|| (status == Some(407)).then_some((Trouble::Proxy, 0)))
+        // A network that wants its own sign-in first (RFC 6585, section 6).
+        .or_else(|| (status == Some(511)).then_some((Trouble::Page, 0)))
+        .or_else(|| page(smooth, status))
+        .or_else(|| {
+            // A terminal that breaks words in the middle leaves phrases whole only without blanks.
+            let dense: String = smooth.split(' ').collect();
+            dense_table()
+                .first(&dense, |_, _| true)
+                .map(|(trouble, _)| (trouble, 0))
+        })
+}
+
+/// Phrases by their first bytes, so that one pass over a text finds any of them, however many they are.
+struct Table {
+    filter: Vec<bool>,
+    by_start: HashMap<[u8; 4], Vec<usize>>,
+    phrases: Vec<(String, Trouble)>,
+}
+
+impl Table {
+    fn of(phrases: Vec<(String, Trouble)>) -> Self {
+        let mut filter = vec![false; 1 << 16];
+        let mut by_start: HashMap<[u8; 4], Vec<usize>> = HashMap::new();
+        for (rank, (phrase, _)) in phrases.iter().enumerate() {
+            if let Some(start) = phrase.as_bytes().first_chunk::<4>() {
+                filter[pair(*start)] = true;
+                by_start.entry(*start).or_default().push(rank);
+            }
+        }
+        Self {
+            filter,
+            by_start,
+            phrases,
+        }
+    }
+
+    /// The first phrase of the table that stands in the text at a place that counts.
+    fn first(&self, text: &str, counts: impl Fn(usize, &str) -> bool) -> Option<(Trouble, usize)> {
+        let bytes = text.as_bytes();
+        let mut best: Option<(usize, usize)> = None;
+        for (at, start) in bytes.windows(4).enumerate() {
+            let Some(start) = start.first_chunk::<4>() else {
+                continue;
+            };
+            if !self.filter[pair(*start)] {
+                continue;
+            }
+            for rank in self.by_start.get(start).into_iter().flatten() {
+                let (phrase, _) = &self.phrases[*rank];
+                let is_better = best.is_none_or(|(known, _)| *rank < known);
+                if is_better && bytes[at..].starts_with(phrase.as_bytes()) && counts(at, phrase) {
+                    best = Some((*rank, at));
+                }
+            }
+        }
+        best.map(|(rank, at)| (self.phrases[rank].1, at))
+    }
+}
+
+fn pair(start: [u8; 4]) -> usize {
+    usize::from(start[0]) << 8 | usize::from(start[1])
+}
+
+fn said(smooth: &str) -> Option<(Trouble, usize)> {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    static SOFT: OnceLock<HashSet<&str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        Table::of(
+            PHRASES
+                .iter()
+                .map(|(phrase, trouble)| ((*phrase).to_owned(), *trouble))
+                .collect(),
+        )
+    });
+    let soft = SOFT.get_or_init(|| COMMON.iter().copied().collect());
+    table.first(smooth, |at, phrase| {
+        let end = at + phrase.len();
+        !is_denied(&smooth[..at])
+            && !is_settled(&smooth[end..])
+            && (!soft.contains(phrase) || is_of_an_error(smooth, at, end))
+    })
+}
+
+fn dense_table() -> &'static Table {
+    /// Bytes below which a phrase without blanks is found where none is meant.
+    const SHORTEST: usize = 16;
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Table::of(
+            PHRASES
+                .iter()
+                .filter(|(phrase, _)| phrase.contains(' ') && !COMMON.contains(phrase))
+                .map(|(phrase, trouble)| (phrase.split(' ').collect::<String>(), *trouble))
+                .filter(|(phrase, _)| phrase.len() >= SHORTEST)
+                .collect(),
+        )
+    })
+}
+
+/// True if a phrase that people also write in plain sentences is an error here: nothing else stands there, or what
+/// programs say when they fail.
+fn is_of_an_error(smooth: &str, at: usize, end: usize) -> bool {
+    const REACH: usize = 110;
+    const FAULT: [&str; 38] = [
+        "error",
+        "errno",
+        "err_",
+        "exception",
+        "fail",
+        "curl",
+        "wget",
+        "ssl:",
+        "ssl_",
+        "ssl ",
+        "tls:",
+        "x509",
+        "fatal",
+        "unable to",
+        "cannot ",
+        "could not",
+        "couldn't",
+        "dial ",
+        "alert",
+        "verify",
+        "caused by",
+        "problem:",
+        "reason:",
+        "https://",
+        "http://",
+        ":443",
+        "read:",
+        "write:",
+        "by peer",
+        "python",
+        "java.",
+        "system.",
+        "warn",
+        "fehler",
+        "erreur",
+        "gai",
+        "pool(",
+        "timeout=",
+    ];
+    if smooth.len() - (end - at) <= 9 {
+        return true;
+    }
+    let near = &smooth[edge(smooth, at.saturating_sub(REACH))..edge(smooth, end + REACH)];
+    FAULT.iter().any(|word| near.contains(word))
+}
+
+/// True if what stands before says that there was none. It looks at the last few words only, however long the text is.
+pub(super) fn is_denied(before: &str) -> bool {
+    const REACH: usize = 60;
+    const NOT: [&str; 22] = [
+        "no", "not", "without", "zero", "0", "never", "fixed", "fixes", "fix", "resolved",
+        "resolves", "avoid", "avoids", "prevents", "handles", "aucune", "aucun", "kein", "keine",
+        "sin", "called", "means",
+    ];
+    let last = &before[edge(before, before.len().saturating_sub(REACH))..];
+    last.rsplit(' ')
+        .filter(|word| !word.is_empty())
+        .take(3)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .any(|word| NOT.contains(&word))
+}
+
+/// True if what stands behind says that it is over.
+fn is_settled(after: &str) -> bool {
+    const REACH: usize = 70;
+    const OVER: [&str; 10] = [
+        "is fixed",
+        "was fixed",
+        "been fixed",
+        "is gone",
+        "is resolved",
+        "was resolved",
+        "been resolved",
+        "is solved",
+        "was solved",
+        "no longer",
+    ];
+    let next = &after[..edge(after, REACH)];
+    OVER.iter().any(|word| next.contains(word))
+}
+
+/// The results of Windows' libraries for requests, sockets, TLS and certificates.
+const RESULTS: &[(u32, Trouble)] = &[
+    (0x8007_2ee2, Trouble::TimedOut),
+    (0x8007_2ee7, Trouble::Name),
+    (0x8007_2efd, Trouble::Refused),
+    (0x8007_2efe, Trouble::Broken),
+    (0x8007_2eff, Trouble::Broken),
+    (0x8007_2f05, Trouble::Time),
+    (0x8007_2f06, Trouble::WrongName),
+    (0x8007_2f0d, Trouble::Issuer),
+    (0x8007_2f7d, Trouble::Tls),
+    (0x8007_2f8f, Trouble::Certificate),
+    (0x8007_2746, Trouble::Broken),
+    (0x8007_274c, Trouble::TimedOut),
+    (0x8007_274d, Trouble::Refused),
+    (0x8007_2751, Trouble::Refused),
+    (0x8007_2af9, Trouble::Name),
+    (0x8007_2afa, Trouble::Name),
+    (0x8007_2afc, Trouble::Name),
+    (0x8009_0308, Trouble::Tls),
+    (0x8009_0322, Trouble::WrongName),
+    (0x8009_0325, Trouble::Issuer),
+    (0x8009_0326, Trouble::Tls),
+    (0x8009_0327, Trouble::Certificate),
+    (0x8009_0328, Trouble::Time),
+    (0x8009_0331, Trouble::Tls),
+    (0x8009_2012, Trouble::Certificate),
+    (0x8009_2013, Trouble::Certificate),
+    (0x800b_0101, Trouble::Time),
+    (0x800b_0109, Trouble::Issuer),
+    (0x800b_010a, Trouble::Issuer),
+    (0x800b_010f, Trouble::WrongName),
 ];
+
+/// Words of which one stands right before a number, and which number means what.
+type Family = (&'static [&'static str], &'static [(i64, Trouble)]);
+
+/// Families of smaller numbers.
+const FAMILIES: &[Family] = &[
+    (
+        &[
+            "os error",
+            "winerror",
+            "errno",
+            "socketexception",
+            "socket error",
+            "socketerror",
+            "winsock",
+            "wsa",
+            "wsagetlasterror()",
+            "nativeerrorcode",
+            "error code",
+            "errorcode",
+            "winsock error",
+            "error",
+        ],
+        &[
+            (10_051, Trouble::Refused),
+            (10_053, Trouble::Broken),
+            (10_054, Trouble::Broken),
+            (10_060, Trouble::TimedOut),
+            (10_061, Trouble::Refused),
+            (10_065, Trouble::Refused),
+            (11_001, Trouble::Name),
+            (11_002, Trouble::Name),
+            (11_003, Trouble::Name),
+            (11_004, Trouble::Name),
+        ],
+    ),
+    (
+        &[
+            "winhttp",
+            "wininet",
+            "winhttp error",
+            "wininet error",
+            "error",
+            "winhttpexception",
+            "error code",
+        ],
+        &[
+            (12_002, Trouble::TimedOut),
+            (12_007, Trouble::Name),
+            (12_029, Trouble::Refused),
+            (12_030, Trouble::Broken),
+            (12_031, Trouble::Broken),
+            (12_037, Trouble::Time),
+            (12_038, Trouble::WrongName),
+            (12_045, Trouble::Issuer),
+            (12_152, Trouble::Broken),
+            (12_157, Trouble::Tls),
+            (12_175, Trouble::Certificate),
+        ],
+    ),
+    (
+        &["os error", "errno"],
+        &[
+            (32, Trouble::Broken),
+            (54, Trouble::Broken),
+            (60, Trouble::TimedOut),
+            (61, Trouble::Refused),
+            (101, Trouble::Refused),
+            (104, Trouble::Broken),
+            (110, Trouble::TimedOut),
+            (111, Trouble::Refused),
+            (113, Trouble::Refused),
+            (-2, Trouble::Name),
+            (-3, Trouble::Name),
+            (-5, Trouble::Name),
+            (-3008, Trouble::Name),
+        ],
+    ),
+    (
+        &[
+            "nsurlerrordomain code",
+            "nsurlerrordomain error",
+            "kcferrordomaincfnetwork error",
+        ],
+        &[
+            (-1001, Trouble::TimedOut),
+            (-1003, Trouble::Name),
+            (-1004, Trouble::Refused),
+            (-1005, Trouble::Broken),
+            (-1009, Trouble::Refused),
+            (-1200, Trouble::Tls),
+            (-1201, Trouble::Time),
+            (-1202, Trouble::Certificate),
+            (-1203, Trouble::Issuer),
+            (-1204, Trouble::Time),
+        ],
+    ),
+    (
+        &["curl", "curl error", "curl exit code", "curl returned"],
+        &[
+            (5, Trouble::Name),
+            (6, Trouble::Name),
+            (7, Trouble::Refused),
+            (28, Trouble::TimedOut),
+            (35, Trouble::Tls),
+            (51, Trouble::WrongName),
+            (52, Trouble::Broken),
+            (55, Trouble::Broken),
+            (56, Trouble::Broken),
+            (60, Trouble::Certificate),
+            (77, Trouble::Certificate),
+            (97, Trouble::Proxy),
+        ],
+    ),
+];
+
+/// What a number tells that the text calls one of a system's or a library's.
+fn numbered(smooth: &str) -> Option<(Trouble, usize)> {
+    let hexadecimal = smooth.match_indices("0x8").find_map(|(at, _)| {
+        let digits = smooth.get(at + 2..at + 10)?;
+        let ends = smooth.as_bytes().get(at + 10);
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        let is_whole = ends.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        of_result(value)
+            .filter(|_| is_whole)
+            .map(|trouble| (trouble, at))
+    });
+    let decimal = || {
+        smooth.match_indices("-21").find_map(|(at, _)| {
+            let value: i64 = smooth.get(at..at + 11)?.parse().ok()?;
+            let value = u32::try_from(value.rem_euclid(1 << 32)).ok()?;
+            of_result(value).map(|trouble| (trouble, at))
+        })
+    };
+    hexadecimal.or_else(decimal).or_else(|| of_family(smooth))
+}
+
+fn of_result(value: u32) -> Option<Trouble> {
+    let mut known = RESULTS.iter();
+    known
+        .find(|(result, _)| *result == value)
+        .map(|(_, trouble)| *trouble)
+}
+
+fn of_family(smooth: &str) -> Option<(Trouble, usize)> {
+    super::signs::numbers_with_signs(smooth).find_map(|(at, value)| {
+        let before = &smooth[edge(smooth, at.saturating_sub(40))..at];
+        let behind = before.trim_end_matches([' ', ':', '=', '(', '[', '"', '\'']);
+        if behind.len() == before.len() {
+            return None;
+        }
+        FAMILIES.iter().find_map(|(labels, numbers)| {
+            let (_, trouble) = numbers.iter().find(|(number, _)| *number == value)?;
+            // The names of Windows' functions begin with that of their library.
+            let of_library =
+                |label: &&str| label.starts_with("winhttp") && before.contains("winhttp");
+            let called = labels.iter().any(|label| {
+                of_library(label)
+                    || behind
+                        .strip_suffix(label)
+                        .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+            });
+            called.then_some((*trouble, at))
+        })
+    })
+}
+
+/// The page of a filter, a proxy or a network's own sign-in, or what a program says that met one instead of JSON.
+fn page(smooth: &str, status: Option<u16>) -> Option<(Trouble, usize)> {
+    const INSTEAD: [&str; 9] = [
+        "unexpected token '<'",
+        "unexpected token < in json",
+        "unexpected character encountered while parsing value: <",
+        "invalid character '<' looking for beginning of value",
+        "'<' is an invalid start of a value",
+        "unexpected character ('<'",
+        "unrecognized token '<'",
+        "<!doctype \"... is not valid json",
+        "captive portal",
+    ];
+    const FILTERS: [&str; 21] = [
+        "zscaler",
+        "blue coat",
+        "bluecoat",
+        "proxysg",
+        "fortigate",
+        "fortiguard",
+        "web page blocked",
+        "netskope",
+        "cisco umbrella",
+        "forcepoint",
+        "websense",
+        "mcafee web gateway",
+        "skyhigh",
+        "barracuda",
+        "sophos web",
+        "palo alto networks",
+        "generated by squid",
+        "x-squid-error",
+        "(squid/",
+        "web filter",
+        "url filtering",
+    ];
+    const BARRED: [&str; 8] = [
+        "blocked",
+        "denied",
+        "proxy",
+        "policy",
+        "firewall",
+        "not allowed",
+        "forbidden",
+        "administrator",
+    ];
+    if let Some(at) = INSTEAD.iter().find_map(|phrase| smooth.find(phrase)) {
+        return Some((Trouble::Page, at));
+    }
+    let refused =
+        status.is_some_and(|status| matches!(status, 403 | 407 | 451 | 502 | 503 | 504 | 511));
+    let barred = BARRED.iter().any(|word| smooth.contains(word));
+    if let Some(at) = FILTERS.iter().find_map(|name| smooth.find(name)) {
+        return (refused || barred).then_some((Trouble::Page, at));
+    }
+    let at = smooth
+        .find("<html")
+        .or_else(|| smooth.find("<!doctype html"))
+        .or_else(|| smooth.find("content-type: text/html"))?;
+    let is_theirs = ["aadsts", "microsoftonline", "live.com"]
+        .iter()
+        .any(|sign| smooth.contains(sign));
+    (refused && barred && !is_theirs).then_some((Trouble::Page, at))
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Option<Trouble> {
+        trouble(text, None).map(|(trouble, _)| trouble)
+    }
+
     #[test]
-    fn phrases_are_as_they_are_looked_for_and_none_hides_a_later_one() {
-        for (at, (phrase, trouble)) in PHRASES.iter().enumerate() {
-            assert_eq!(*phrase, phrase.to_lowercase());
-            assert!(!phrase.contains("  ") && !phrase.contains('’'), "{phrase}");
-            for (earlier, other) in &PHRASES[..at] {
-                assert!(
-                    !phrase.contains(earlier) || trouble == other,
-                    "{earlier} is found before {phrase}"
-                );
-            }
+    fn numbers_tell_where_they_are_called_a_systems() {
+        for (text, wanted) in [
+            ("os error 10060", Some(Trouble::TimedOut)),
+            ("(os error 111)", Some(Trouble::Refused)),
+            ("[errno -2] x", Some(Trouble::Name)),
+            ("[winerror 10061] x", Some(Trouble::Refused)),
+            ("socketexception (11001)", Some(Trouble::Name)),
+            ("0x80072ee7", Some(Trouble::Name)),
+            ("hresult: -2147012889", Some(Trouble::Name)),
+            ("-2146893019", Some(Trouble::Issuer)),
+            ("nsurlerrordomain code=-1003", Some(Trouble::Name)),
+            ("winhttp error 12007", Some(Trouble::Name)),
+            ("curl error 60", Some(Trouble::Certificate)),
+            ("10061 parcels", None),
+            ("0x80072ee7ff", None),
+            ("error 111", None),
+        ] {
+            assert_eq!(found(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn what_people_write_of_errors_in_general_is_none() {
+        let long =
+            "and so we write about it in the handbook of the team at some length without any of it";
+        assert_eq!(found(&format!("{long} broken pipe {long}")), None);
+        assert_eq!(
+            found(&format!("{long} error: broken pipe {long}")),
+            Some(Trouble::Broken)
+        );
+        assert_eq!(found("the econnreset was fixed yesterday"), None);
+        assert_eq!(found("broken pipe"), Some(Trouble::Broken));
+    }
+
+    #[test]
+    fn a_page_instead_of_an_answer_is_one_of_a_filter() {
+        assert_eq!(
+            trouble("<html> access denied by zscaler", None).map(|(trouble, _)| trouble),
+            Some(Trouble::Page)
+        );
+        assert_eq!(
+            found("unexpected token '<', \"<!doctype \"... is not valid json"),
+            Some(Trouble::Page)
+        );
+        assert_eq!(found("<html><body>hello"), None);
+    }
+
+    #[test]
+    fn whether_something_is_denied_the_last_words_tell_however_long_the_text_is() {
+        let long = "é".repeat(100);
+        assert!(is_denied("there was no "));
+        assert!(!is_denied("no error before, then came a "));
+        // What lies further back is not looked at, so the work is the same for each place.
+        assert!(!is_denied(&format!("no {long} ")));
+        assert!(is_denied(&format!("{long} no ")));
     }
 }

@@ -9,17 +9,75 @@ const LAYERS: usize = 5;
 /// The text in these bytes, without escapes. Takes time in proportion to their number.
 pub(super) fn plain(bytes: &[u8]) -> String {
     let mut text = without_controls(&decoded(bytes));
+    if let Some(mail) = unquoted(&text) {
+        text = mail;
+    }
     for _ in 0..LAYERS {
         match peeled(&text) {
             Some(inner) => text = inner,
             None => break,
         }
     }
+    unpacked(&mut text);
     // An escape may have hidden a control character.
     without_controls(&text)
 }
 
-/// UTF-8, or UTF-16 as PowerShell redirects it; what is neither stands as a mark.
+/// A mail's quoted-printable text as it was before (RFC 2045, section 6.7), if it is one: an equals sign stands in it only
+/// before two digits or at the end of a line, and one that was there before is `=3D`.
+fn unquoted(text: &str) -> Option<String> {
+    let is_quoted = text.contains("=3D")
+        || text
+            .lines()
+            .any(|line| line.ends_with('=') && (60..=76).contains(&line.len()));
+    if !is_quoted {
+        return None;
+    }
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after) {
+            (b'=', [b'\n', ..]) => rest = &after[1..],
+            (b'=', [one, two, ..])
+                if [one, two]
+                    .iter()
+                    .all(|digit| digit.is_ascii_digit() || (b'A'..=b'F').contains(*digit)) =>
+            {
+                out.extend(percent(after).and_then(|(c, _)| u8::try_from(u32::from(c)).ok()));
+                rest = &after[2..];
+            }
+            _ => out.push(byte),
+        }
+    }
+    Some(String::from_utf8_lossy(&out).into_owned())
+}
+
+/// Puts behind the text what stands in it as base64, where that is a text with a code of Entra.
+fn unpacked(text: &mut String) {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD_NO_PAD;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/');
+    let found: Vec<String> = text
+        .split(|c| !is_part(c))
+        .filter(|piece| piece.len() >= 40)
+        .filter_map(|piece| STANDARD_NO_PAD.decode(&piece[..piece.len() / 4 * 4]).ok())
+        .filter_map(|bytes| {
+            let inner = decoded(&bytes).into_owned();
+            inner
+                .to_ascii_lowercase()
+                .contains("aadsts")
+                .then_some(inner)
+        })
+        .collect();
+    for inner in found {
+        text.push('\n');
+        text.push_str(&inner);
+    }
+}
+
+/// UTF-8, or UTF-16 as PowerShell redirects it. A byte that is neither is taken for the letter that it is in Western
+/// Europe's older encodings.
 fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let units = |from: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = from
@@ -31,12 +89,24 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest),
+        [0xef, 0xbb, 0xbf, rest @ ..] => eight_bits(rest),
         // Without a mark, text in our alphabet has a zero in every other byte.
         [_, 0, _, 0, ..] => units(bytes, u16::from_le_bytes),
         [0, _, 0, _, ..] => units(bytes, u16::from_be_bytes),
-        _ => String::from_utf8_lossy(bytes),
+        _ => eight_bits(bytes),
     }
+}
+
+fn eight_bits(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        out.extend(chunk.invalid().iter().copied().map(char::from));
+    }
+    Cow::Owned(out)
 }
 
 /// Without the sequences that colour a terminal, without control characters except line breaks, without characters that
@@ -58,6 +128,10 @@ fn without_controls(text: &str) -> String {
             | '\u{ad}' => {}
             c if c.is_whitespace() => out.push(' '),
             c if c.is_control() => {}
+            // What East Asian keyboards write wide.
+            '\u{ff01}'..='\u{ff5e}' => {
+                out.extend(char::from_u32(u32::from(c) - 0xff01 + 0x21));
+            }
             c => out.push(c),
         }
     }

@@ -81,6 +81,7 @@ pub(super) fn of_network(host: Option<&str>, trouble: Trouble, support: Support)
                 Trouble::Refused => words::explain_host_connection(),
                 Trouble::TimedOut => words::explain_host_timeout(),
                 Trouble::Broken => words::explain_host_broken(),
+                Trouble::Page => words::explain_host_page(),
             };
             for remedy in &mut problem.remedies {
                 if remedy.act.key() == words::reach_do_open("").key() {

@@ -2,10 +2,10 @@
 //! and may change; it is asked last.
 
 use super::signs::Places;
-use crate::cloud::refusal::Service;
+use crate::cloud::refusal::{self, Service};
 
 /// What tells Entra's sentences from those of other programs.
-const ENTRA: [&str; 13] = [
+const ENTRA: [&str; 14] = [
     "aadsts",
     "microsoftonline",
     "microsoft entra",
@@ -16,6 +16,7 @@ const ENTRA: [&str; 13] = [
     "oauth",
     "msal",
     "invalid_",
+    "conditional access",
     "interaction_required",
     "error_description",
     "application with identifier",
@@ -29,10 +30,47 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
             places.any(|(at, _)| holds(at)).then_some(*digits)
         })
     };
-    first(SENTENCES, &|_| true).or_else(|| {
-        let signs = Places::of(smooth, &ENTRA);
-        first(COMMON, &|at| signs.is_near(at))
-    })
+    first(SENTENCES, &|_| true)
+        .or_else(|| {
+            let signs = Places::of(smooth, &ENTRA);
+            first(COMMON, &|at| signs.is_near(at))
+        })
+        .or_else(|| {
+            // A terminal that breaks words in the middle leaves sentences whole only without blanks.
+            let dense: String = smooth.split(' ').collect();
+            SENTENCES
+                .iter()
+                .find(|(sentence, _)| dense.contains(&sentence.split(' ').collect::<String>()))
+                .map(|(_, digits)| *digits)
+        })
+        .or_else(|| {
+            let names = LIBRARIES.iter().map(|(name, _)| *name);
+            let found = super::status::named(smooth, names);
+            let (_, name) = found.first()?;
+            let mut known = LIBRARIES.iter();
+            known
+                .find(|(known, _)| known == name)
+                .map(|(_, digits)| *digits)
+        })
+}
+
+/// The piece of the catalogue's `texts` that stands in a text of this service.
+pub(super) fn piece(smooth: &str, service: Service) -> Option<&'static str> {
+    // Other programs limit rates as well; theirs is told by the status beside it, or by the service's name.
+    let is_theirs = service != Service::Identity
+        || ["429", "statuscode", "aadsts", "microsoftonline"]
+            .iter()
+            .any(|sign| smooth.contains(sign));
+    refusal::all()
+        .iter()
+        .filter(|refusal| refusal.services.contains(&service))
+        .flat_map(|refusal| &refusal.texts)
+        .filter(|piece| {
+            // A number alone is not a text; where one is a code, that was found before.
+            piece.chars().any(char::is_alphabetic)
+        })
+        .find(|piece| is_theirs && smooth.contains(piece.as_str()))
+        .map(String::as_str)
 }
 
 /// The piece of a sentence that Partner Center or Insights says and nobody else, and which of the two.
@@ -52,10 +90,32 @@ pub(super) fn refuses_a_token(smooth: &str) -> bool {
         "access token has expired or is not yet valid",
         "the access token expired",
         "the access token is expired",
+        "idx10222",
+        "idx10223",
+        "jwt expired",
+        "jwt is expired",
+        "lifetime validation failed",
     ]
     .iter()
     .any(|sentence| smooth.contains(sentence))
 }
+
+/// What stands beside the words of the Insights API that others say as well.
+const REPORTS: &[&str] = &["insights", "scheduled", "report", "dataset", "statuscode"];
+
+/// Names that Microsoft's sign-in libraries give to what happens on their own side, and the code of the same; their
+/// meaning is our assumption.
+const LIBRARIES: &[(&str, &str)] = &[
+    ("no_account_in_silent_request", "50058"),
+    ("no_tokens_found", "50058"),
+    ("user_null", "50058"),
+    ("refresh_token_expired", "700082"),
+    ("invalid_instance", "50049"),
+    ("unknown_user_type", "50034"),
+    ("federated_service_returned_error", "50107"),
+    ("parsing_wstrust_response_failed", "50107"),
+    ("code_expired", "70019"),
+];
 
 /// Pieces of the catalogue's `texts` that tell without anything that names the service: alone, or with one of these words
 /// beside them.
@@ -75,9 +135,33 @@ const PARTNER: &[(&str, &[&str], Service)] = &[
     ("program status isn't active", &[], Service::PartnerCenter),
     (
         "partner organization with",
-        &["not found"],
+        &["not found", "not be found"],
         Service::PartnerCenter,
     ),
+    ("account id has to be set", &[], Service::PartnerCenter),
+    (
+        "unexpected utf-8 bom",
+        &["partnercenter", "partner center", "insights", "profiles"],
+        Service::PartnerCenter,
+    ),
+    ("encountered while creating report", &[], Service::Insights),
+    ("recurrence interval must", &[], Service::Insights),
+    ("start time of report should", &[], Service::Insights),
+    ("number of queries exceeded", &[], Service::Insights),
+    ("invalid table name", REPORTS, Service::Insights),
+    ("incorrect column name", REPORTS, Service::Insights),
+    ("null or missing value", REPORTS, Service::Insights),
+    ("invalid report parameters", &[], Service::Insights),
+    ("report format should be", &["csv"], Service::Insights),
+    ("callbackmethod can only be", &[], Service::Insights),
+    (
+        "credential type not allowed as per assigned policy",
+        &[],
+        Service::Graph,
+    ),
+    ("credential lifetime exceeds the max", &[], Service::Graph),
+    ("insufficient privileges to complete", &[], Service::Graph),
+    ("permission entry already exists", &[], Service::Graph),
     ("no item found with given", &["filter"], Service::Insights),
     ("there are no executions", &["filter"], Service::Insights),
     ("report creation quota", &[], Service::Insights),
@@ -119,6 +203,32 @@ const SENTENCES: &[(&str, &str)] = &[
         "90002",
     ),
     ("resource principal named", "500011"),
+    ("is neither a valid dns name", "900023"),
+    ("no active subscriptions for the tenant", "90002"),
+    ("is not configured as a multi-tenant application", "50194"),
+    ("usage of the /common endpoint is not supported", "50194"),
+    ("external security challenge", "50158"),
+    ("sign-in frequency checks by conditional access", "70043"),
+    ("user declined to consent", "65004"),
+    ("grant requires admin permission", "90094"),
+    ("single-page application' client-type", "9002327"),
+    ("lacks a service principal for", "650052"),
+    (
+        "resource which is not listed in the requested permissions",
+        "650057",
+    ),
+    ("block users unless they are specifically granted", "50105"),
+    ("authorization code was already redeemed", "54005"),
+    ("this device code has expired", "70020"),
+    (
+        "client assertion is not within its valid time range",
+        "700024",
+    ),
+    ("client assertion contains an invalid signature", "700027"),
+    ("tried to sign in too many times with an incorrect", "50053"),
+    ("encountered a client request loop", "50196"),
+    ("not supported in cross cloud request", "90038"),
+    ("silent sign-in request was sent but", "50058"),
     ("is not assigned to a role for the application", "50105"),
     ("device is not in required device state", "53000"),
 ];
@@ -136,6 +246,15 @@ const COMMON: &[(&str, &str)] = &[
     ("does not exist in tenant", "50020"),
     ("due to a password change or", "50173"),
     ("grant was revoked", "50173"),
+    ("grant has expired due to it being revoked", "50173"),
+    ("might have changed or reset their password", "50173"),
+    ("device authentication is required", "50097"),
+    ("authorization is pending", "70016"),
+    ("must contain the following parameter", "900144"),
+    ("transient error has occurred", "90033"),
+    ("has been deleted from the directory", "500341"),
+    ("no reply address is registered", "900971"),
+    ("must include a 'scope' input parameter", "70011"),
     ("device is required to be managed", "530003"),
 ];
 

@@ -117,13 +117,89 @@ fn trouble_on_the_network_behind_the_last_code_is_mentioned() {
 }
 
 #[test]
-fn whether_something_is_denied_the_last_words_tell_however_long_the_text_is() {
-    let long = "é".repeat(100);
-    assert!(is_denied("there was no "));
-    assert!(!is_denied("no error before, then came a "));
-    // What lies further back is not looked at, so the work is the same for each place.
-    assert!(!is_denied(&format!("no {long} ")));
-    assert!(is_denied(&format!("{long} no ")));
+fn every_entry_is_explained_by_its_name_and_every_name_of_an_error_by_itself() {
+    for refusal in refusal::all().iter().filter(|entry| entry.id != "unknown") {
+        let problem = explain(refusal.id.as_bytes()).problem;
+        let key = problem.what.key().trim_start_matches("refusal-").to_owned();
+        let plain = problem.what.key().trim_start_matches("explain-").to_owned();
+        assert!(
+            refusal.id == key || refusal.id == plain,
+            "{}: {key}",
+            refusal.id
+        );
+        for error in &refusal.errors {
+            let problem = explain(error.as_bytes()).problem;
+            assert_eq!(problem.owner, refusal.owner, "{error}");
+        }
+    }
+    for (name, owner) in [
+        ("invalid_grant", Owner::Token),
+        ("invalid_token", Owner::Token),
+        ("invalid_request", Owner::Request),
+        ("ENOTFOUND", Owner::Network),
+        ("ECONNRESET", Owner::Network),
+        ("CERT_HAS_EXPIRED", Owner::Network),
+        ("SELF_SIGNED_CERT_IN_CHAIN", Owner::Network),
+        ("EAI_AGAIN", Owner::Network),
+    ] {
+        assert_eq!(self::owner(name), (owner, None), "{name}");
+    }
+}
+
+#[test]
+fn in_a_log_with_times_the_newest_story_is_the_one_to_tell() {
+    let line = |time: &str, code: &str| format!("{time} app[7] ERROR AADSTS{code}: x");
+    for (first, second, cause) in [
+        // Newest last, newest first, days and times of day, a service's trouble of today and a refusal of last week.
+        (
+            line("2026-11-21T08:00:00Z", "50126"),
+            line("2026-11-22T08:00:00Z", "7000222"),
+            "7000222",
+        ),
+        (
+            line("2026-11-22T08:00:00Z", "7000222"),
+            line("2026-11-21T08:00:00Z", "50126"),
+            "7000222",
+        ),
+        (
+            line("[08:00:01]", "50126"),
+            line("[09:30:00]", "53003"),
+            "53003",
+        ),
+        (
+            line("Nov 14 08:00:00", "65001"),
+            line("Nov 22 09:00:00", "90033"),
+            "90033",
+        ),
+        // What passes by itself is the cause only if nothing else was refused at that time.
+        (
+            line("2026-11-22T08:00:00Z", "65001"),
+            line("2026-11-22T08:00:20Z", "90033"),
+            "65001",
+        ),
+        // The time that the error itself gives.
+        (
+            "AADSTS50126: x Timestamp: 2026-11-22 08:00:00Z".to_owned(),
+            "AADSTS53003: x Timestamp: 2026-11-20 08:00:00Z".to_owned(),
+            "50126",
+        ),
+    ] {
+        let text = format!("{first}\n{second}\n");
+        assert_eq!(owner(&text).1.as_deref(), Some(cause), "{text}");
+    }
+}
+
+#[test]
+fn what_is_beside_a_newer_code_is_its_own() {
+    let text = "2026-11-21T08:00:00Z AADSTS50126: x Trace ID: 11111111-2222-3333-4444-555555555555\n\
+                2026-11-22T08:00:00Z AADSTS53003: x Trace ID: 22222222-2222-3333-4444-555555555555";
+    let explained = explain(text.as_bytes());
+    assert_eq!(explained.problem.code.as_deref(), Some("53003"));
+    assert_eq!(
+        explained.problem.support.trace_id.as_deref(),
+        Some("22222222-2222-3333-4444-555555555555")
+    );
+    assert_eq!(explained.also, ["50126"]);
 }
 
 proptest! {

@@ -10,6 +10,9 @@ pub(super) enum Act {
     Again,
     Fix,
     Details,
+    Note,
+    Support,
+    Write,
     Open,
     Instead,
     Practice,
@@ -30,7 +33,7 @@ pub struct Command {
 }
 
 /// All commands, in the order of `:help`.
-pub const COMMANDS: [Command; 11] = [
+pub const COMMANDS: [Command; 14] = [
     Command {
         name: "back",
         what: words::lines_command_back,
@@ -50,6 +53,21 @@ pub const COMMANDS: [Command; 11] = [
         name: "details",
         what: words::lines_command_details,
         act: Act::Details,
+    },
+    Command {
+        name: "note",
+        what: words::lines_command_note,
+        act: Act::Note,
+    },
+    Command {
+        name: "support",
+        what: words::lines_command_support,
+        act: Act::Support,
+    },
+    Command {
+        name: "write",
+        what: words::lines_command_write,
+        act: Act::Write,
     },
     Command {
         name: "open",

@@ -5,6 +5,7 @@
 //! and what was read comes back as a [`LineEvent`].
 
 mod commands;
+mod papers;
 mod reading;
 mod say;
 mod take;
@@ -15,11 +16,14 @@ pub use reading::{LineEvent, Request};
 pub use say::{found, outcome, problem, waits_for, word};
 
 use crate::model::check::CheckId;
+use crate::model::escape::escape;
+use crate::model::fold::fold;
 use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::wizard::{Frontend, Msg, Saving, Shown, Vault, Wizard};
+use crate::wizard::{Frontend, Msg, Paper, Saving, Shown, Vault, Wizard, Written};
+use commands::Act;
 use reading::Reading;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, Write};
@@ -33,6 +37,10 @@ pub struct Lines<W> {
     echo: bool,
     /// Whether the terminal passes over sequences that it does not know, so that addresses can be links.
     links: bool,
+    /// How many columns a line may have at the moment, if that is known.
+    columns: fn() -> Option<usize>,
+    /// What was shown for somebody else, and can be written.
+    paper: Option<Paper>,
     /// A reading is under way that nothing waits for any more: its line answers whatever is asked next.
     spare: bool,
     /// What the person was asked last; `None` when they have answered.
@@ -118,6 +126,9 @@ struct Told {
     opening: Option<Text>,
     vault: bool,
     no_vault: bool,
+    written: Option<Written>,
+    /// The support bundle was asked for and has not been printed yet.
+    bundle: bool,
 }
 
 impl<W: Write> Lines<W> {
@@ -133,6 +144,8 @@ impl<W: Write> Lines<W> {
             reading: Reading::new(requests, events),
             echo: true,
             links: false,
+            columns: || None,
+            paper: None,
             spare: false,
             prompt: None,
             visit: None,
@@ -157,18 +170,35 @@ impl<W: Write> Lines<W> {
         self
     }
 
+    /// The same for a terminal of so many columns: lines are broken at words.
+    #[must_use]
+    pub fn folded(mut self, columns: fn() -> Option<usize>) -> Self {
+        self.columns = columns;
+        self
+    }
+
     fn print(&mut self, wizard: &Wizard, text: &Text) -> io::Result<()> {
         self.print_lines([wizard.lang().say(text)])
     }
 
     fn print_lines(&mut self, texts: impl IntoIterator<Item = String>) -> io::Result<()> {
+        let width = (self.columns)().unwrap_or(usize::MAX);
         for text in texts {
-            for line in say::printable(&text) {
+            for line in say::printable(&text).flat_map(|line| fold(&line, width)) {
                 let line = if self.links { say::linked(&line) } else { line };
                 writeln!(self.out, "{line}")?;
             }
         }
         Ok(())
+    }
+
+    /// Prints a paper as it would be written: a table that is broken is none any more.
+    fn print_paper(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out)?;
+        for line in text.lines().map(escape) {
+            writeln!(self.out, "{line}")?;
+        }
+        writeln!(self.out)
     }
 
     fn visit(&mut self, wizard: &Wizard) -> &mut Visit {
@@ -232,6 +262,8 @@ impl<W: Write> Lines<W> {
         let waits = wizard.is_moving_on()
             || wizard.is_loading()
             || *wizard.saving() == Saving::Running
+            || wizard.is_gathering()
+            || self.written(wizard) == Some(&Written::Running)
             || *wizard.vault() == Vault::Probing;
         if waits {
             return Want::Wait;
@@ -258,6 +290,11 @@ impl<W: Write> Lines<W> {
             _ if runs => Want::Wait,
             _ => Want::Ask(Prompt::PageEnd),
         }
+    }
+
+    /// How far writing what was shown last has come.
+    fn written<'a>(&self, wizard: &'a Wizard) -> Option<&'a Written> {
+        wizard.written(self.paper?)
     }
 
     /// What is done without the person: moving the focus along, confirming a page whose questions are all answered.

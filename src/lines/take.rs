@@ -120,7 +120,12 @@ impl<W: Write> Lines<W> {
             Said::Secret(secret) => secret.expose(),
         };
         match prompt {
-            Prompt::PageEnd if said.trim().is_empty() => return Ok(Some(Msg::Next)),
+            Prompt::PageEnd if said.trim().is_empty() => {
+                if wizard.lacks_secrets() {
+                    self.take_up = TakeUp::Focus;
+                }
+                return Ok(Some(Msg::Next));
+            }
             Prompt::PageEnd => self.print(wizard, &words::lines_enter_or_command())?,
             Prompt::Agree => match say::pick(wizard.lang(), &agree_choices(), said).as_deref() {
                 Some("yes") => return Ok(Some(Msg::Next)),
@@ -218,6 +223,7 @@ impl<W: Write> Lines<W> {
             Act::Again => self.again(wizard, prompt),
             Act::Fix => self.fix(wizard, argument),
             Act::Details => self.details(wizard, argument),
+            Act::Note | Act::Support | Act::Write => self.paper(wizard, act, argument),
             Act::Open => self.open(wizard),
             Act::Instead => self.instead(wizard, argument),
             Act::Practice if wizard.can_fill() => {
@@ -273,7 +279,7 @@ impl<W: Write> Lines<W> {
     }
 
     fn again(&mut self, wizard: &Wizard, prompt: Option<Prompt>) -> io::Result<Option<Msg>> {
-        if wizard.rows_of(wizard.step()).is_empty() {
+        if !wizard.can_run_again() && wizard.rows_of(wizard.step()).is_empty() {
             self.print(wizard, &words::lines_no_checks())?;
             return Ok(None);
         }
@@ -365,7 +371,7 @@ impl<W: Write> Lines<W> {
     }
 
     /// The check that is meant: by its number or name, or without either the only one with a problem.
-    fn find(
+    pub(super) fn find(
         &mut self,
         wizard: &Wizard,
         argument: &str,
@@ -429,7 +435,7 @@ fn link(wizard: &Wizard) -> Option<String> {
         .filter(|link| is_protected(link))
 }
 
-fn ledger(wizard: &Wizard) -> Vec<(usize, Row)> {
+pub(super) fn ledger(wizard: &Wizard) -> Vec<(usize, Row)> {
     wizard
         .ledger()
         .into_iter()
@@ -438,7 +444,7 @@ fn ledger(wizard: &Wizard) -> Vec<(usize, Row)> {
         .collect()
 }
 
-fn problem_of(row: &Row) -> Option<&Problem> {
+pub(super) fn problem_of(row: &Row) -> Option<&Problem> {
     row.shown.verdict().and_then(Verdict::problem)
 }
 

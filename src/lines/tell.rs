@@ -8,7 +8,7 @@ use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::verdict::Verdict;
 use crate::model::words;
-use crate::wizard::{Saving, Shown, Typed, Vault, Wizard};
+use crate::wizard::{Paper, Saving, Shown, Typed, Vault, Wizard, Written};
 use std::io::{self, Write};
 
 impl<W: Write> Lines<W> {
@@ -73,6 +73,7 @@ impl<W: Write> Lines<W> {
                 self.print(wizard, &words::lines_save_failed(fault))?;
             }
         }
+        self.tell_of_papers(wizard)?;
         if *wizard.vault() == Vault::Probing && !std::mem::replace(&mut self.told.vault, true) {
             self.print(wizard, &words::save_vault_probing())?;
         }
@@ -80,6 +81,30 @@ impl<W: Write> Lines<W> {
             && !std::mem::replace(&mut self.told.no_vault, true)
         {
             self.print(wizard, &words::save_vault_unavailable(why.clone()))?;
+        }
+        Ok(())
+    }
+
+    /// What was gathered, and where it was written.
+    fn tell_of_papers(&mut self, wizard: &Wizard) -> io::Result<()> {
+        if self.told.bundle
+            && !wizard.is_gathering()
+            && let Some(text) = wizard.paper(Paper::Support)
+        {
+            self.told.bundle = false;
+            self.print_paper(&text)?;
+            self.print(wizard, &words::lines_paper())?;
+        }
+        let written = self.written(wizard).cloned();
+        if written != self.told.written {
+            self.told.written.clone_from(&written);
+            match written {
+                Some(Written::Done(path)) => self.print(wizard, &words::support_written(path))?,
+                Some(Written::Failed(fault)) => {
+                    self.print(wizard, &words::lines_fault(fault))?;
+                }
+                Some(Written::Running) | None => {}
+            }
         }
         Ok(())
     }

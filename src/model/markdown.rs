@@ -16,6 +16,23 @@ pub fn plain(text: &str) -> String {
     safe
 }
 
+/// Like [`plain`], for sentences that are read unrendered as well: a backslash is left out where no reader of Markdown takes
+/// the sign for a mark, which is within a word for `_` and before a blank for `&` (CommonMark 0.31, 6.2 and 2.5).
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let safe: Vec<char> = plain(text).chars().collect();
+    let mut sentence = String::with_capacity(safe.len());
+    for (at, sign) in safe.iter().enumerate() {
+        let next = |more: usize| safe.get(at + more).copied().unwrap_or(' ');
+        let within = at > 0 && safe[at - 1].is_alphanumeric() && next(2).is_alphanumeric();
+        let spare = *sign == '\\' && (next(1) == '_' && within || next(1) == '&' && next(2) == ' ');
+        if !spare {
+            sentence.push(*sign);
+        }
+    }
+    sentence
+}
+
 /// The text as code, to be copied as it stands.
 #[must_use]
 pub fn code(text: &str) -> String {
@@ -41,6 +58,14 @@ mod tests {
     fn what_others_wrote_is_no_mark() {
         assert_eq!(plain("# [a](b) | *c*\n<d>"), r"\# \[a\](b) \| \*c\* \<d\>");
         assert_eq!(plain("a\x1b[1m"), "a\u{fffd}\\[1m");
+    }
+
+    #[test]
+    fn a_sentence_has_no_backslash_where_nobody_sees_a_mark() {
+        assert_eq!(
+            sentence("secrets & user_impersonation, _x_ &amp; a*b\\_c"),
+            r"secrets & user_impersonation, \_x\_ \&amp; a\*b\\\_c"
+        );
     }
 
     #[test]

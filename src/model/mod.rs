@@ -5,6 +5,8 @@ pub mod check;
 mod clean;
 pub mod endpoints;
 pub mod escape;
+pub mod expiry;
+pub mod fold;
 pub mod ids;
 pub mod lang;
 pub mod markdown;

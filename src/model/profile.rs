@@ -2,7 +2,10 @@
 
 use super::endpoints::Cloud;
 use super::question::QuestionId;
+use super::redact::people;
 use super::step::StepId;
+use super::verdict::Finding;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -107,9 +110,48 @@ pub struct Profile {
     /// When each of these was seen last, RFC 3339; what does not stand here was seen when the profile was saved.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub seen_at: BTreeMap<String, String>,
+    /// What each check had to show for itself when it was met last: check name to evidence. A later failure does not change
+    /// it: what used to be true helps to see what was changed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub proved: BTreeMap<String, Evidence>,
+}
+
+/// What a check had to show for itself when it was met. Never a secret, and no person's whole address.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Evidence {
+    /// When, RFC 3339, to the second.
+    pub at: String,
+    /// Names and values as in reports, what names a person cut down.
+    #[serde(default)]
+    pub values: BTreeMap<String, String>,
+}
+
+impl Evidence {
+    /// Of this finding of this moment.
+    #[must_use]
+    pub fn of(finding: &Finding, at: Timestamp) -> Self {
+        Self {
+            at: at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            values: finding
+                .evidence
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), people(value)))
+                .collect(),
+        }
+    }
 }
 
 impl Profile {
+    /// True if both are about the same user of the same application of the same tenant.
+    #[must_use]
+    pub fn is_of_the_same_user(&self, other: &Self) -> bool {
+        let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+        self.cloud == other.cloud
+            && same(&self.tenant, &other.tenant)
+            && same(&self.client_id, &other.client_id)
+            && same(&self.user_id, &other.user_id)
+    }
+
     /// The answers that the profile holds.
     #[must_use]
     pub fn lines(&self) -> Vec<(QuestionId, String)> {
@@ -147,4 +189,16 @@ pub struct Draft {
     pub step: StepId,
     /// What was typed.
     pub lines: BTreeMap<QuestionId, String>,
+    /// What somebody with more rights was asked for, if that is why it stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<Waiting>,
+}
+
+/// Something that somebody else has to do before the onboarding can go on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The name of the check that is not met before that.
+    pub check: String,
+    /// Since when, RFC 3339; empty until the draft is kept.
+    pub since: String,
 }

@@ -16,10 +16,15 @@ use super::world::{Asked, World};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
+use jiff::Timestamp;
 use serde_json::Value;
 
 /// What a judged request wants.
 pub(super) struct Wish {
+    /// The application's client id.
+    pub(super) client: String,
+    /// An administrator is asked to consent for everybody, and no token is wanted.
+    pub(super) for_all: bool,
     /// Where the answer goes.
     pub(super) reply: Reply,
     /// What kind of application the redirect URI is registered for.
@@ -125,11 +130,11 @@ impl From<Refused> for Stop {
 pub(super) fn answer(world: &mut World, asked: &Asked, tenant: &str, v2: bool) -> Answer {
     let judged = if asked.method == Method::POST {
         match grant::posted(asked, "client_id") {
-            Ok(form) => judge(world, tenant, v2, &form),
+            Ok(form) => judge(world, asked.now, tenant, v2, &form),
             Err(refused) => Err(Stop::Page(refused)),
         }
     } else if asked.method == Method::GET {
-        judge(world, tenant, v2, &asked.query)
+        judge(world, asked.now, tenant, v2, &asked.query)
     } else {
         return Answer::empty(405).with("Allow", "GET, POST");
     };
@@ -140,16 +145,16 @@ pub(super) fn answer(world: &mut World, asked: &Asked, tenant: &str, v2: bool) -
     }
 }
 
-fn judge(world: &World, tenant: &str, v2: bool, form: &Form) -> Result<Wish, Stop> {
+fn judge(world: &World, now: Timestamp, tenant: &str, v2: bool, form: &Form) -> Result<Wish, Stop> {
     if form.repeats() {
         return Err(Stop::Page(no::MALFORMED.into()));
     }
     let client = given(form, "client_id")?;
-    home(world, tenant)?;
-    grant::known(world, client)?;
+    home(world, tenant, client, now)?;
+    let application = grant::known(world, client, now)?;
     // With two registered, none is the one that is meant: our assumption.
     let redirect = given(form, "redirect_uri")?;
-    let platform = platform(redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
+    let platform = platform(application, redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
     let back = |mode: Mode, error: &'static str, refused: Refused| {
         Stop::Back(Box::new(Reply::new(redirect, form, mode)), error, refused)
     };
@@ -169,12 +174,14 @@ fn judge(world: &World, tenant: &str, v2: bool, form: &Form) -> Result<Wish, Sto
     };
     let refuse = |error, refused| back(mode, error, refused);
     response_type(response).map_err(|(error, refused)| refuse(error, refused))?;
-    let target = target(form, v2).map_err(|(error, refused)| refuse(error, refused))?;
+    let target = target(world, form, v2).map_err(|(error, refused)| refuse(error, refused))?;
     let challenge = Challenge::read(form).map_err(|refused| refuse("invalid_request", refused))?;
     let second_factor =
         second_factor(form).map_err(|refused| refuse("invalid_request", refused))?;
     let consent = prompt(form).map_err(|(error, refused)| refuse(error, refused))?;
     Ok(Wish {
+        client: application.app_id.clone(),
+        for_all: false,
         reply: Reply::new(redirect, form, mode),
         platform,
         target,
@@ -203,12 +210,12 @@ fn response_type(wanted: &str) -> Result<(), Fault> {
     }
 }
 
-fn target(form: &Form, v2: bool) -> Result<Option<Target>, Fault> {
+fn target(world: &World, form: &Form, v2: bool) -> Result<Option<Target>, Fault> {
     let present = |name| form.get(name).filter(|value: &&str| !value.is_empty());
     if !v2 {
         return match present("resource") {
             None => Ok(None),
-            Some(resource) => grant::by_resource(resource)
+            Some(resource) => grant::by_resource(world, resource)
                 .map(Some)
                 .map_err(|refused| ("invalid_resource", refused)),
         };
@@ -217,7 +224,7 @@ fn target(form: &Form, v2: bool) -> Result<Option<Target>, Fault> {
         return Err(("invalid_request", no::RESOURCE_HERE.into()));
     }
     let scope = present("scope").ok_or_else(|| ("invalid_request", no::MISSING.of("scope")))?;
-    grant::by_scope(scope, true)
+    grant::by_scope(world, scope, true)
         .map(Some)
         .map_err(|refused| (refused.error(), refused))
 }

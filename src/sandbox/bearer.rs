@@ -28,6 +28,7 @@ pub(super) struct Caller {
     app_only: bool,
     mfa: bool,
     impersonates: bool,
+    claims: Value,
 }
 
 impl Caller {
@@ -40,6 +41,22 @@ impl Caller {
         if !scheme.eq_ignore_ascii_case("bearer") {
             return Err(Barred::NoToken);
         }
+        Self::by(world, asked, token)
+    }
+
+    /// Likewise; the token may also stand in `X-AadUserTicket`, without a scheme, as sample applications send it to Insights
+    /// (facts G.2).
+    pub(super) fn with_ticket(world: &World, asked: &Asked) -> Result<Self, Barred> {
+        match (
+            asked.header("authorization"),
+            asked.header("x-aaduserticket"),
+        ) {
+            (None, Some(ticket)) => Self::by(world, asked, ticket),
+            _ => Self::of(world, asked),
+        }
+    }
+
+    fn by(world: &World, asked: &Asked, token: &str) -> Result<Self, Barred> {
         let claims = world.mint.read(token.trim()).ok_or(Barred::BadToken)?;
         let now = asked.now.as_second();
         let time = |name: &str| claims[name].as_i64().unwrap_or_default();
@@ -60,6 +77,7 @@ impl Caller {
             impersonates: claims["scp"]
                 .as_str()
                 .is_some_and(|scopes| scopes.split(' ').any(|scope| scope == "user_impersonation")),
+            claims,
         })
     }
 
@@ -75,6 +93,16 @@ impl Caller {
             } => Err(Barred::NoScope),
             Self { .. } => Ok(()),
         }
+    }
+
+    /// The user ID; empty for a token without a user.
+    pub(super) fn user(&self) -> &str {
+        self.claim("upn")
+    }
+
+    /// What the token says of this; empty where it says nothing.
+    pub(super) fn claim(&self, name: &str) -> &str {
+        self.claims[name].as_str().unwrap_or_default()
     }
 
     /// The answer to `ValidateMfa: true`; nothing for a token without a user.

@@ -68,19 +68,19 @@ pub(super) fn token(
         .authorization_codes
         .latest
         .iter()
-        .position(|code| code.handle == shown);
-    match home(world, tenant) {
+        .position(|code| code.handle == shown && code.wish.client.eq_ignore_ascii_case(client));
+    match home(world, tenant, client, asked.now) {
         // The code is of the tenant's endpoint and comes to another (facts F.2, 700005).
         Err(refused) if known.is_some() && refused.is(&no::SINGLE_TENANT) => {
             return Err(no::CODE_OF_OTHER_TENANT.into());
         }
         judged => judged?,
     }
-    grant::known(world, client)?;
+    grant::known(world, client, asked.now)?;
     let at = known.ok_or(no::BAD_AUTHORIZATION_CODE)?;
     let secret = form.get("client_secret");
     let platform = world.authorization_codes.latest[at].wish.platform;
-    let public = grant::by_platform(world, client, secret, platform)?;
+    let public = grant::by_platform(world, asked.now, client, secret, platform)?;
     let code = &mut world.authorization_codes.latest[at];
     if code.redeemed {
         return Err(no::AUTHORIZATION_CODE_USED.into());
@@ -94,12 +94,12 @@ pub(super) fn token(
     Challenge::check(code.wish.challenge.as_ref(), form.get("code_verifier"))?;
     // From here on it is used up. That one which was refused before can be shown again is our assumption.
     code.redeemed = true;
-    let session = code.session;
+    let session = code.session.clone();
     let nonce = code.wish.nonce.clone();
     let granted = code.wish.target.clone();
     let asked_for = match (v2, present("scope"), present("resource")) {
-        (true, Some(scope), _) => Some(grant::by_scope(scope, true)?),
-        (false, _, Some(resource)) => Some(grant::by_resource(resource)?),
+        (true, Some(scope), _) => Some(grant::by_scope(world, scope, true)?),
+        (false, _, Some(resource)) => Some(grant::by_resource(world, resource)?),
         _ => None,
     };
     let target = match (asked_for, granted) {
@@ -107,12 +107,14 @@ pub(super) fn token(
         (Some(target), None) | (None, Some(target)) => target,
         (None, None) => return Err(no::MISSING.of("resource")),
     };
-    grant::consented(world, asked.now, client, &target)?;
+    let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
+        client,
         session: Some(session),
+        scopes,
         public,
         v2,
         nonce: nonce.as_deref(),
     };
-    Ok(grant::issue(world, asked, &target, grant))
+    Ok(grant::issue(world, asked, &target, &grant))
 }

@@ -5,6 +5,8 @@
 //! rehearsal is quick. `slow_down` is never answered, as Entra does not list it.
 
 use super::answer::Answer;
+use super::consent;
+use super::directory::Application;
 use super::grant::{self, Target, given};
 use super::identity::{id_or_mark, is_our_tenant};
 use super::refusal::{self as no, Refused};
@@ -41,6 +43,7 @@ pub(super) struct Codes {
 struct Code {
     /// What clients poll with.
     handle: String,
+    client: String,
     target: Target,
     since: Timestamp,
     polls: u32,
@@ -60,12 +63,12 @@ pub(super) fn hand_out(
         return Err(no::RESOURCE_HERE.into());
     }
     let wanted = given(&form, if v2 { "scope" } else { "resource" })?;
-    home(world, tenant)?;
-    grant::known(world, client)?;
+    home(world, tenant, client, asked.now)?;
+    grant::known(world, client, asked.now)?;
     let target = if v2 {
-        grant::by_scope(wanted, true)?
+        grant::by_scope(world, wanted, true)?
     } else {
-        grant::by_resource(wanted)?
+        grant::by_resource(world, wanted)?
     };
     let device_code = format!("practice-device-code~{}", world.id(0xdec0));
     // It says itself that it is not real, should anybody enter it at Microsoft.
@@ -97,6 +100,7 @@ pub(super) fn hand_out(
     }
     codes.latest.push_back(Code {
         handle: device_code,
+        client: client.to_owned(),
         target,
         since: asked.now,
         polls: 0,
@@ -105,9 +109,19 @@ pub(super) fn hand_out(
     Ok(Answer::json(200, &body))
 }
 
-/// The practice application is registered for its own tenant only.
-pub(super) fn home(world: &World, tenant: &str) -> Result<(), Refused> {
+/// Whether an application can be used at this tenant's endpoint: most are registered for their own tenant only.
+pub(super) fn home(
+    world: &World,
+    tenant: &str,
+    client: &str,
+    now: Timestamp,
+) -> Result<(), Refused> {
+    let many = world
+        .directory
+        .application(client, now)
+        .is_some_and(Application::many_tenants);
     match tenant.to_ascii_lowercase().as_str() {
+        "common" | "organizations" if many => Ok(()),
         "common" | "consumers" | "organizations" => Err(no::SINGLE_TENANT.into()),
         _ if is_our_tenant(world, tenant) => Ok(()),
         _ => Err(no::UNKNOWN_TENANT.of(id_or_mark(tenant))),
@@ -115,8 +129,21 @@ pub(super) fn home(world: &World, tenant: &str) -> Result<(), Refused> {
 }
 
 /// A poll, once tenant, application and secret are found in order: what the token is for, if the person is done.
-pub(super) fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Target, Refused> {
-    let signs_in = match world.truth.account {
+/// The person is the first of the directory.
+pub(super) fn redeem(
+    world: &mut World,
+    asked: &Asked,
+    client: &str,
+    shown: &str,
+) -> Result<(Target, String), Refused> {
+    let person = world.directory.people.first().ok_or(no::CODE_ENDED)?;
+    let account = if person.lockout.holds(asked.now) {
+        Account::Locked
+    } else {
+        person.account
+    };
+    let person = person.id.clone();
+    let signs_in = match account {
         // They change an expired password in the browser, on the way. That it is so simple is our assumption.
         Account::Fine | Account::PasswordExpired => !world.truth.device_code_blocked,
         Account::Missing | Account::Locked | Account::Disabled => false,
@@ -125,7 +152,7 @@ pub(super) fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Ta
         .codes
         .latest
         .iter_mut()
-        .find(|code| code.handle == shown)
+        .find(|code| code.handle == shown && code.client.eq_ignore_ascii_case(client))
         .ok_or(no::BAD_CODE)?;
     if code.redeemed {
         return Err(no::CODE_USED.into());
@@ -140,6 +167,16 @@ pub(super) fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<Ta
     }
     code.redeemed = true;
     let target = code.target.clone();
-    world.truth.change_password();
-    Ok(target)
+    if let Some(person) = world.directory.people.first_mut() {
+        person.change_password();
+    }
+    // An application of this tenant has the consent that it was given; to one of Microsoft's the person consents on the way.
+    let foreign = world
+        .directory
+        .application(client, asked.now)
+        .is_some_and(|application| application.foreign);
+    if foreign {
+        consent::by_person(world, asked.now, client, &person, Some(&target));
+    }
+    Ok((target, person))
 }

@@ -7,13 +7,15 @@
 use super::answer::Answer;
 use super::authorize::Wish;
 use super::code;
+use super::consent;
+use super::directory::Person;
 use super::discovery::realm;
 use super::form::Form;
-use super::grant::{self, Session};
+use super::grant::{self, Session, Target};
 use super::page;
-use super::practice::USER;
+use super::practice::{TENANT_ID, USER};
 use super::refusal::{self as no, Refusal, Refused};
-use super::truth::{Consent, Policy, Realm};
+use super::truth::{Account, Policy, Realm};
 use super::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
@@ -23,9 +25,6 @@ use std::collections::VecDeque;
 const LIFE: i64 = 30 * 60;
 /// How many sign-ins are remembered; a sandbox that serves for days must not grow.
 const REMEMBERED: usize = 64;
-/// A password alone, and with a second factor.
-const PASSWORD_ONLY: &[&str] = &["pwd"];
-const WITH_SECOND_FACTOR: &[&str] = &["pwd", "mfa"];
 
 /// The sign-ins that are under way.
 #[derive(Default)]
@@ -43,7 +42,9 @@ pub(super) struct Flow {
     pub(super) user: String,
     /// What went wrong last.
     pub(super) trouble: Option<Refused>,
-    methods: &'static [&'static str],
+    /// Who has signed in, by object id; nobody yet if it is empty.
+    person: String,
+    second_factor: bool,
     since: Timestamp,
 }
 
@@ -72,7 +73,8 @@ pub(super) fn begin(world: &mut World, asked: &Asked, wish: Wish) -> Answer {
         wish,
         stage: Stage::Account,
         trouble: None,
-        methods: PASSWORD_ONLY,
+        person: String::new(),
+        second_factor: false,
         since: asked.now,
     };
     show(world, asked, flow)
@@ -117,7 +119,7 @@ fn take(world: &mut World, now: Timestamp, id: Option<&str>) -> Option<Flow> {
 
 /// Shows what is asked next, and remembers the sign-in.
 fn show(world: &mut World, asked: &Asked, flow: Flow) -> Answer {
-    let answer = page::of(asked, &flow);
+    let answer = page::of(world, asked, &flow);
     keep(world, flow);
     answer
 }
@@ -142,34 +144,55 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
             first_factor(world, asked, flow, typed, password)
         }
         (Stage::Account, "practice") => {
-            let right = world.truth.password;
-            first_factor(world, asked, flow, USER, right)
+            let (user, right) = practice(world, &flow);
+            first_factor(world, asked, flow, &user, &right)
         }
         (Stage::Provider, "sign-in") => {
             // The provider vouches for what the user did there (facts E.4).
-            flow.methods = world.truth.methods;
+            let person = world.directory.person_named(&flow.user.clone());
+            let Some(person) = person.filter(|person| person.account == Account::Fine) else {
+                return again(world, asked, flow, no::NO_USER.into());
+            };
+            flow.second_factor = person.second_factor;
+            flow.person.clone_from(&person.id);
             admitted(world, asked, flow)
         }
         (Stage::NewPassword, "change") => {
-            world.truth.change_password();
+            if let Some(person) = world.directory.person_named(&flow.user.clone()) {
+                person.change_password();
+                flow.person.clone_from(&person.id);
+            }
             second_factor(world, asked, flow)
         }
         (Stage::SecondFactor, "approve") => {
-            flow.methods = WITH_SECOND_FACTOR;
+            flow.second_factor = true;
             flow.trouble = None;
             consent(world, asked, flow)
         }
         (Stage::SecondFactor, "deny") => again(world, asked, flow, no::FACTOR_DENIED.into()),
         (Stage::Consent, "accept") => {
-            if world.truth.consent == Consent::Missing {
-                world.truth.consent = Consent::Granted;
+            let wish = &flow.wish;
+            if wish.for_all {
+                consent::for_all(world, asked.now, &wish.client, wish.target.as_ref());
+            } else {
+                let (client, target) = (&wish.client, wish.target.as_ref());
+                consent::by_person(world, asked.now, client, &flow.person, target);
             }
             finish(world, asked, flow)
         }
+        (Stage::Consent, "accept-for-all") if flow.may_consent_for_all(world) => {
+            let wish = &flow.wish;
+            consent::for_all(world, asked.now, &wish.client, wish.target.as_ref());
+            finish(world, asked, flow)
+        }
         (Stage::Consent, "decline") => {
-            flow.wish
-                .reply
-                .refused(asked, "access_denied", &no::DECLINED.into())
+            // Which of the two errors goes with whom is our assumption (facts B.3).
+            let error = if flow.wish.for_all {
+                "permission_denied"
+            } else {
+                "access_denied"
+            };
+            flow.wish.reply.refused(asked, error, &no::DECLINED.into())
         }
         // A form of an earlier page, or one of somebody's own making.
         _ => show(world, asked, flow),
@@ -191,7 +214,10 @@ fn first_factor(
         return page::guarded(Answer::page(302, "")).with("Location", address);
     }
     match grant::sign_in(world, asked.now, user, password) {
-        Ok(()) => second_factor(world, asked, flow),
+        Ok(person) => {
+            flow.person = person;
+            second_factor(world, asked, flow)
+        }
         Err(refused) if refused.is(&no::PASSWORD_EXPIRED) => {
             flow.stage = Stage::NewPassword;
             again(world, asked, flow, refused)
@@ -205,9 +231,21 @@ fn again(world: &mut World, asked: &Asked, mut flow: Flow, refused: Refused) -> 
     show(world, asked, flow)
 }
 
+/// Whom the page signs in without anything being typed, and what is right for them: the person whom the application named,
+/// if there is one, else the practice user.
+fn practice(world: &mut World, flow: &Flow) -> (String, String) {
+    let user = flow.practised(world).to_owned();
+    let right = world
+        .directory
+        .person_named(&user)
+        .map(|person| person.password.clone());
+    (user, right.unwrap_or_default())
+}
+
 /// Asks for the second factor if the tenant, the user's settings or the application demand it.
 fn second_factor(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
-    let usual = world.truth.methods.contains(&"mfa") || world.truth.policy == Policy::Mfa;
+    let usual =
+        Session::usual(world, &flow.person).second_factor || world.truth.policy == Policy::Mfa;
     if world.truth.policy != Policy::Block && (usual || flow.wish.second_factor) {
         flow.stage = Stage::SecondFactor;
         flow.trouble = None;
@@ -227,13 +265,16 @@ fn admitted(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
 
 /// Any user can consent to this permission (facts B.3), so they are asked where it is missing.
 fn consent(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
-    let wanted = &flow.wish;
-    let missing = world.truth.consent == Consent::Missing
-        && wanted
-            .target
-            .as_ref()
-            .is_none_or(|target| !target.is_graph());
-    if missing || wanted.consent {
+    let wish = &flow.wish;
+    let (client, target) = (&wish.client, wish.target.as_ref());
+    let missing = consent::is_missing(world, asked.now, client, &flow.person, target);
+    if missing || wish.consent || wish.for_all {
+        let barred = wish.for_all || consent::needs_admin(world, client, target);
+        if barred && missing | wish.for_all && !flow.may_consent_for_all(world) {
+            let refused = no::NEEDS_ADMIN.of(flow.wish.client.as_str());
+            flow.stage = Stage::Blocked;
+            return again(world, asked, flow, refused);
+        }
         flow.stage = Stage::Consent;
         flow.trouble = None;
         return show(world, asked, flow);
@@ -242,8 +283,13 @@ fn consent(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
 }
 
 fn finish(world: &mut World, asked: &Asked, flow: Flow) -> Answer {
+    if flow.wish.for_all {
+        let scopes = flow.wish.target.as_ref().map(Target::said);
+        return flow.wish.reply.consented(TENANT_ID, scopes);
+    }
     let session = Session {
-        methods: flow.methods,
+        person: flow.person,
+        second_factor: flow.second_factor,
         platform: Some(flow.wish.platform),
     };
     let reply = flow.wish.reply.clone();
@@ -252,6 +298,25 @@ fn finish(world: &mut World, asked: &Asked, flow: Flow) -> Answer {
 }
 
 impl Flow {
+    /// True if whoever has signed in may consent for everybody.
+    pub(super) fn may_consent_for_all(&self, world: &World) -> bool {
+        world
+            .directory
+            .person(&self.person)
+            .is_some_and(Person::administers_applications)
+    }
+
+    /// The user ID of whom the page signs in without anything being typed.
+    pub(super) fn practised<'a>(&self, world: &'a World) -> &'a str {
+        let people = &world.directory.people;
+        let hinted = people
+            .iter()
+            .find(|person| person.user_id.eq_ignore_ascii_case(&self.wish.hint));
+        hinted
+            .or(people.first())
+            .map_or(USER, |person| &person.user_id)
+    }
+
     /// True if signing in once more as the practice user may help.
     pub(super) fn can_go_on(&self) -> bool {
         let hopeless: [&Refusal; 3] = [&no::LOCKED, &no::DISABLED, &no::NO_USER];

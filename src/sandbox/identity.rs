@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::practice::{TENANT, TENANT_ID};
 use super::world::{Asked, World};
-use super::{authorize, device_code, discovery, flow, grant};
+use super::{authorize, consent, device_code, discovery, flow, grant};
 use crate::model::ids::Guid;
 
 /// The second domain of the practice tenant.
@@ -28,6 +28,10 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Option<
         }
         [tenant, "oauth2", "v2.0", "authorize"] => {
             (Ok(authorize::answer(world, asked, tenant, true)), false)
+        }
+        [tenant, "adminconsent"] => (Ok(consent::answer(world, asked, tenant, false)), true),
+        [tenant, "v2.0", "adminconsent"] => {
+            (Ok(consent::answer(world, asked, tenant, true)), false)
         }
         ["common", "login"] => (Ok(flow::submitted(world, asked)), false),
         ["adfs", "ls", ""] => (Ok(flow::provider(world, asked)), false),

@@ -5,16 +5,21 @@
 //! whatever language the person reads.
 
 mod answer;
+mod api;
 mod authorize;
 mod bearer;
 mod code;
+mod consent;
 mod device_code;
+mod directory;
 mod discovery;
 mod flow;
 mod form;
 mod grant;
+mod graph;
 mod identity;
 mod insights;
+mod issue;
 mod page;
 mod partner_center;
 mod practice;
@@ -23,7 +28,9 @@ mod redirect;
 mod refresh;
 mod refusal;
 pub mod scenario;
+pub mod scenario_file;
 mod server;
+mod state;
 mod tls;
 mod tokens;
 mod truth;
@@ -31,4 +38,6 @@ pub mod world;
 
 pub use practice::practice;
 pub use scenario::{Ending, SCENARIOS, Scenario, find};
-pub use server::{Sandbox, Serving, Told, start, start_as, start_at};
+pub use scenario_file::{FileFault, Situation};
+pub use server::{NotStarted, Sandbox, Serving, Told, start, start_as, start_at};
+pub use state::StateFault;

@@ -5,13 +5,14 @@
 //! All that comes from outside is escaped, and the policy of each page forbids scripts, frames and foreign content.
 
 use super::answer::Answer;
+use super::consent;
 use super::flow::{Flow, Stage};
-use super::practice::{CLIENT_ID, USER};
 use super::refusal::Refused;
-use super::world::Asked;
+use super::world::{Asked, World};
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use std::fmt::Write as _;
 
 /// Where forms are sent.
@@ -51,7 +52,7 @@ pub(super) fn guarded(answer: Answer) -> Answer {
 }
 
 /// The page on which a sign-in stands.
-pub(super) fn of(asked: &Asked, flow: &Flow) -> Answer {
+pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
     let id = &flow.id;
     let trouble = flow
         .trouble
@@ -69,7 +70,12 @@ pub(super) fn of(asked: &Asked, flow: &Flow) -> Answer {
                  <p>Or, without typing anything:</p>\n{}{}",
                 hidden(id, "sign-in"),
                 escaped(&flow.user),
-                button(id, "practice", &format!("Sign in as {USER}"), on),
+                button(
+                    id,
+                    "practice",
+                    &format!("Sign in as {}", flow.practised(world)),
+                    on
+                ),
                 button(id, "back", "Give up and return to the application", !on),
             );
             page(200, "Sign in", &content)
@@ -95,23 +101,54 @@ pub(super) fn of(asked: &Asked, flow: &Flow) -> Answer {
                 back("Give up and return to the application"),
             ),
         ),
-        Stage::Consent => page(
-            200,
-            "Permissions requested",
-            &format!(
-                "<p>The practice application ({CLIENT_ID}) wants to:</p>\n<ul><li>Access Partner Center as you \
-                 (user_impersonation)</li><li>Sign you in and read your profile</li><li>Keep access to what you have given \
-                 it access to</li></ul>\n{}{}",
-                button(id, "accept", "Accept", true),
-                button(id, "decline", "Decline", false),
-            ),
-        ),
+        Stage::Consent => consent(world, flow),
         Stage::Blocked => page(
             200,
             "You cannot access this right now",
             &format!("{trouble}{}", back("Return to the application")),
         ),
     }
+}
+
+fn consent(world: &World, flow: &Flow) -> Answer {
+    let id = &flow.id;
+    let wish = &flow.wish;
+    let name = world.directory.application(&wish.client, Timestamp::MAX);
+    let name = name.map_or("an application", |application| &application.name);
+    let mut wanted = String::new();
+    for (api, scope) in consent::wanted(world, &wish.client, wish.target.as_ref()) {
+        let _ = write!(
+            wanted,
+            "<li>{} ({})</li>",
+            escaped(api.name),
+            escaped(&scope)
+        );
+    }
+    let everybody = button(
+        id,
+        "accept-for-all",
+        "Accept for everybody in the organization",
+        false,
+    );
+    let (whom, everybody) = if wish.for_all {
+        ("for everybody in your organization", String::new())
+    } else if flow.may_consent_for_all(world) {
+        ("as you", everybody)
+    } else {
+        ("as you", String::new())
+    };
+    page(
+        200,
+        "Permissions requested",
+        &format!(
+            "<p>{} ({}) wants to use, {whom}:</p>\n<ul>{wanted}<li>Sign you in and read your profile</li><li>Keep access to \
+             what you have given it access to</li></ul>\n{}{everybody}{}",
+            escaped(name),
+            escaped(&wish.client),
+            button(id, "accept", "Accept", true),
+            button(id, "decline", "Decline", false),
+        ),
+    )
 }
 
 /// The page of the company's own identity provider.

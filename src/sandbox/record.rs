@@ -17,17 +17,25 @@ const PARTS: usize = 12;
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /// The words of the services' addresses.
-const WORDS: [&str; 31] = [
+const WORDS: &[&str] = &[
     "",
     ".well-known",
     "ScheduledDataset",
+    "ScheduledQueries",
+    "ScheduledReport",
+    "addPassword",
     "adfs",
+    "adminconsent",
+    "applicationmfaadoptionstatus",
+    "applications",
     "authorize",
+    "billing",
     "common",
     "consumers",
     "devicecode",
     "devicelogin",
     "discovery",
+    "execution",
     "getuserrealm.srf",
     "insights",
     "instance",
@@ -35,13 +43,27 @@ const WORDS: [&str; 31] = [
     "legalbusiness",
     "login",
     "ls",
+    "me",
+    "memberOf",
+    "microsoft.graph.directoryRole",
     "mpn",
+    "nonMfaCompliantPartnerPrincipals",
     "oauth2",
+    "oauth2PermissionGrants",
     "openid-configuration",
+    "organization",
     "organizations",
+    "partnerRequests",
+    "pause",
     "portal",
     "profiles",
+    "removePassword",
+    "report-files",
+    "resume",
     "roles",
+    "servicePrincipals",
+    "support",
+    "testQueryResult",
     "token",
     "usermembers",
     "userrealm",
@@ -52,7 +74,11 @@ const WORDS: [&str; 31] = [
 ];
 
 /// The names of parameters that the services know, and those of clients that they pass over.
-const NAMES: [&str; 49] = [
+const NAMES: &[&str] = &[
+    "$filter",
+    "$select",
+    "$skiptoken",
+    "$top",
     "amr_values",
     "api-version",
     "authorization_endpoint",
@@ -71,8 +97,15 @@ const NAMES: [&str; 49] = [
     "device_code",
     "do",
     "domain_hint",
+    "endTime",
+    "executionId",
+    "executionStatus",
+    "exportQuery",
     "flow",
+    "getLatestExecution",
     "grant_type",
+    "includeOnlySystemQueries",
+    "includeSystemQueries",
     "json",
     "login",
     "login_hint",
@@ -81,15 +114,27 @@ const NAMES: [&str; 49] = [
     "nonce",
     "password",
     "prompt",
+    "queryId",
+    "queryName",
     "redirect_uri",
     "refresh_token",
+    "reportId",
+    "reportName",
     "resource",
     "response_mode",
     "response_type",
     "return-client-request-id",
     "scope",
+    "se",
     "seek",
+    "seekOperation",
+    "sig",
     "size",
+    "skip",
+    "sortDirection",
+    "sortField",
+    "sp",
+    "startTime",
     "state",
     "token_type",
     "username",
@@ -130,6 +175,11 @@ pub(super) fn line(request: &Request, status: u16) -> String {
     format!("{line} -> {status}")
 }
 
+/// True for a word of the services' addresses.
+pub(super) fn is_word(part: &str) -> bool {
+    WORDS.contains(&part)
+}
+
 fn is_known(part: &str) -> bool {
-    WORDS.contains(&part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
+    is_word(part) || is_our_domain(part) || part.eq_ignore_ascii_case(TENANT_ID)
 }

@@ -5,19 +5,19 @@
 //! proves itself with its secret.
 
 use super::answer::Answer;
+use super::directory::Application;
 use super::form::Form;
 use super::page;
 use super::refusal::Refused;
 use super::world::Asked;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
-/// What both registered redirect URIs begin with.
+/// What redirect URIs on this machine begin with.
 const LOOPBACK: &str = "http://localhost";
-/// The path of the one that is registered for a web application.
-const WEB_PATH: &str = "/web";
 
 /// What kind of application a redirect URI is registered for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Platform {
     /// Mobile and desktop: a public client, which must not send a secret.
     Native,
@@ -25,11 +25,26 @@ pub(super) enum Platform {
     Web,
 }
 
-/// The kind of application that this redirect URI is registered for; `None` if it is not registered.
+/// The kind of application that this redirect URI is registered for; `None` if it is not registered. One of loopback alone
+/// is taken, whatever is registered: the answers of a sandbox stay on this machine.
+pub(super) fn platform(application: &Application, uri: &str) -> Option<Platform> {
+    let path = path(uri)?;
+    let among = |registered: &[String]| {
+        registered
+            .iter()
+            .any(|known| self::path(known) == Some(path))
+    };
+    if among(&application.native) {
+        return Some(Platform::Native);
+    }
+    among(&application.web).then_some(Platform::Web)
+}
+
+/// The path of an address of loopback, as it is compared.
 ///
 /// The port is not looked at (facts B.2). All else must be the same, character by character, save that no path and the
 /// path `/` are one: our assumption.
-pub(super) fn platform(uri: &str) -> Option<Platform> {
+pub(super) fn path(uri: &str) -> Option<&str> {
     let rest = uri.strip_prefix(LOOPBACK)?;
     let path = match rest.strip_prefix(':') {
         None => rest,
@@ -41,8 +56,10 @@ pub(super) fn platform(uri: &str) -> Option<Platform> {
         }
     };
     match path {
-        "" | "/" => Some(Platform::Native),
-        WEB_PATH => Some(Platform::Web),
+        "" | "/" => Some("/"),
+        path if path.starts_with('/') && !path.contains(['?', '#', '\\', ' ', '\r', '\n']) => {
+            Some(path)
+        }
         _ => None,
     }
 }
@@ -97,6 +114,16 @@ impl Reply {
         ])
     }
 
+    /// An administrator has consented for everybody (facts B.3).
+    pub(super) fn consented(&self, tenant: &str, scopes: Option<&str>) -> Answer {
+        let mut said = vec![
+            ("admin_consent", "True".to_owned()),
+            ("tenant", tenant.to_owned()),
+        ];
+        said.extend(scopes.map(|scopes| ("scope", scopes.to_owned())));
+        self.send(said)
+    }
+
     /// A refusal, as this OAuth error.
     pub(super) fn refused(&self, asked: &Asked, error: &str, refused: &Refused) -> Answer {
         self.send(vec![
@@ -129,7 +156,7 @@ impl Reply {
 }
 
 /// Percent-encodes all but the unreserved characters.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -147,6 +174,10 @@ mod tests {
 
     #[test]
     fn only_localhost_on_any_port_is_registered() {
+        let truth = crate::sandbox::truth::Truth::in_order();
+        let practice = crate::sandbox::directory::Directory::of(&truth)
+            .applications
+            .remove(0);
         for (uri, expected) in [
             ("http://localhost", Platform::Native),
             ("http://localhost/", Platform::Native),
@@ -155,7 +186,7 @@ mod tests {
             ("http://localhost/web", Platform::Web),
             ("http://localhost:8400/web", Platform::Web),
         ] {
-            assert_eq!(platform(uri), Some(expected), "{uri}");
+            assert_eq!(platform(&practice, uri), Some(expected), "{uri}");
         }
         for uri in [
             "",
@@ -193,7 +224,7 @@ mod tests {
             "javascript:alert(1)//http://localhost",
             "urn:ietf:wg:oauth:2.0:oob",
         ] {
-            assert_eq!(platform(uri), None, "{uri}");
+            assert_eq!(platform(&practice, uri), None, "{uri}");
         }
     }
 

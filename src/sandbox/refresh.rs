@@ -4,6 +4,7 @@
 //! age, since its successors are tokens of their own.
 
 use super::answer::Answer;
+use super::api::PARTNER_CENTER;
 use super::device_code;
 use super::form::Form;
 use super::grant::{self, Grant, Session, Target, given};
@@ -12,6 +13,7 @@ use super::refusal::{self as no, Refused};
 use super::truth::{Account, Policy};
 use super::world::{Asked, World};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
 /// How long an unused token is accepted, in seconds: 90 days.
@@ -22,14 +24,16 @@ const REMEMBERED: usize = 512;
 const MARK: &str = "0.practice-refresh~";
 
 /// The tokens handed out.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Refreshes {
     latest: VecDeque<Refresh>,
     count: u64,
 }
 
+#[derive(Serialize, Deserialize)]
 struct Refresh {
     handle: String,
+    client: String,
     target: Target,
     session: Session,
     used: Timestamp,
@@ -37,7 +41,13 @@ struct Refresh {
 
 impl Refreshes {
     /// A new token for this target.
-    pub(super) fn hand_out(&mut self, target: &Target, session: Session, now: Timestamp) -> String {
+    pub(super) fn hand_out(
+        &mut self,
+        target: &Target,
+        client: &str,
+        session: Session,
+        now: Timestamp,
+    ) -> String {
         self.count += 1;
         let handle = format!("{MARK}{:08x}", self.count);
         if self.latest.len() == REMEMBERED {
@@ -45,6 +55,7 @@ impl Refreshes {
         }
         self.latest.push_back(Refresh {
             handle: handle.clone(),
+            client: client.to_ascii_lowercase(),
             target: target.clone(),
             session,
             used: now,
@@ -73,46 +84,55 @@ pub(super) fn token(
     if v2 && form.get("resource").is_some() {
         return Err(no::RESOURCE_HERE.into());
     }
-    device_code::home(world, tenant)?;
+    device_code::home(world, tenant, client, asked.now)?;
     let secret = form.get("client_secret");
     // That a renewal is judged as the sign-in was is our assumption.
     let public = match world.refreshes.platform(shown) {
-        Some(platform) => grant::by_platform(world, client, secret, platform)?,
-        None => grant::application(world, client, secret, true)?,
+        Some(platform) => grant::by_platform(world, asked.now, client, secret, platform)?,
+        None => grant::application(world, asked.now, client, secret, true)?,
     };
-    let (before, session) = redeem(world, asked, shown)?;
+    let (before, session) = redeem(world, asked, client, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
     let wanted = if v2 { "scope" } else { "resource" };
     let target = match form.get(wanted).filter(|value| !value.is_empty()) {
-        Some(scope) if v2 => grant::by_scope(scope, true)?,
-        Some(resource) => grant::by_resource(resource)?,
+        Some(scope) if v2 => grant::by_scope(world, scope, true)?,
+        Some(resource) => grant::by_resource(world, resource)?,
         None => before,
     };
     match world.truth.policy {
         Policy::Block => return Err(no::BLOCKED.into()),
-        Policy::Mfa if !session.methods.contains(&"mfa") => {
-            return Err(no::MFA.of(grant::PARTNER_CENTER_PRINCIPAL));
+        Policy::Mfa if !session.second_factor => {
+            return Err(no::MFA.of(PARTNER_CENTER.app_id));
         }
         Policy::Open | Policy::Mfa => {}
     }
-    grant::consented(world, asked.now, client, &target)?;
+    let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
+        client,
         session: Some(session),
+        scopes,
         public,
         v2,
         nonce: None,
     };
-    Ok(grant::issue(world, asked, &target, grant))
+    Ok(grant::issue(world, asked, &target, &grant))
 }
 
-fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<(Target, Session), Refused> {
-    let account = world.truth.account;
+fn redeem(
+    world: &mut World,
+    asked: &Asked,
+    client: &str,
+    shown: &str,
+) -> Result<(Target, Session), Refused> {
+    let directory = &world.directory;
     let known = world.refreshes.latest.iter_mut();
     let token = known
         .into_iter()
-        .find(|token| token.handle == shown)
+        // One of another application is not valid either (facts I, 35).
+        .find(|token| token.handle == shown && token.client.eq_ignore_ascii_case(client))
         .ok_or(no::BAD_REFRESH)?;
-    match account {
+    let person = directory.person(&token.session.person);
+    match person.map_or(Account::Missing, |person| person.account) {
         Account::Fine | Account::Locked => {}
         Account::Disabled => return Err(no::DISABLED.into()),
         // Both ended the user's sessions; which code a removed user gets is our assumption.
@@ -122,5 +142,5 @@ fn redeem(world: &mut World, asked: &Asked, shown: &str) -> Result<(Target, Sess
         return Err(no::INACTIVE_REFRESH.into());
     }
     token.used = asked.now;
-    Ok((token.target.clone(), token.session))
+    Ok((token.target.clone(), token.session.clone()))
 }

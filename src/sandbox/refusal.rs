@@ -220,6 +220,24 @@ pub(super) const NO_APPLICATION: Refusal = Refusal::new(
     "unauthorized_client",
     "The application {} was not found in this directory. It may not be registered here, or the request went to the wrong tenant.",
 );
+pub(super) const NO_PRINCIPAL: Refusal = Refusal::new(
+    7_000_217,
+    401,
+    "invalid_client",
+    "The application {} has no service principal in this tenant.",
+);
+pub(super) const NO_API_PRINCIPAL: Refusal = Refusal::new(
+    650_052,
+    400,
+    "invalid_client",
+    "The application asked for an API that this organization has no service principal for: {}.",
+);
+pub(super) const NEEDS_ADMIN: Refusal = Refusal::new(
+    90094,
+    400,
+    "access_denied",
+    "An administrator must consent before the application '{}' can be used.",
+);
 pub(super) const SECRET_NEEDED: Refusal = Refusal::new(
     7_000_218,
     401,

@@ -1,21 +1,83 @@
 //! The scenarios: situations of the simulated world, each spoiling one thing, with what a client should make of it.
 
+use super::directory::Directory;
 use super::practice::{OTHER_CLIENT_ID, OTHER_PASSWORD, OTHER_SECRET, OTHER_TENANT_ID};
+use super::scenario_file::Situation;
 use super::truth::{Account, Consent, Policy, Realm, Truth, Weather};
 use crate::model::check::CheckId;
+use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
+use crate::model::verdict::Owner;
 use crate::model::words;
+use std::fmt;
 
 /// How the checks come out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ending {
     /// The first check that is not met, in the order of the ledger; `None` if all are.
     pub first: Option<CheckId>,
+    /// Whose matter its problem is; `None` if all are met.
+    pub owner: Option<Owner>,
     /// The vendor's code that its problem carries, if there is one.
     pub code: Option<&'static str>,
-    /// The exit code that `onboard` ends with.
+    /// The exit code that `onboard` and `verify` end with.
     pub exit: u8,
 }
+
+impl Ending {
+    /// Everything is met.
+    const MET: Self = Self {
+        first: None,
+        owner: None,
+        code: None,
+        exit: 0,
+    };
+
+    /// It ends at this check.
+    const fn at(check: &'static str, owner: Owner, code: Option<&'static str>, exit: u8) -> Self {
+        Self {
+            first: Some(CheckId(check)),
+            owner: Some(owner),
+            code,
+            exit,
+        }
+    }
+}
+
+/// In one line: exit code, check, owner, code.
+impl fmt::Display for Ending {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.exit)?;
+        if let Some(first) = self.first {
+            write!(f, " {first}")?;
+        }
+        if let Some(owner) = self.owner {
+            // As reports write it.
+            let name = serde_json::to_value(owner).unwrap_or_default();
+            write!(f, " {}", name.as_str().unwrap_or_default())?;
+        }
+        self.code.map_or(Ok(()), |code| write!(f, " {code}"))
+    }
+}
+
+/// A prerequisite is unmet: the problem has this code.
+const fn unmet(check: &'static str, owner: Owner, code: &'static str) -> Ending {
+    Ending::at(check, owner, Some(code), 3)
+}
+
+/// A prerequisite is unmet: no service gave a code.
+const fn found_unmet(check: &'static str, owner: Owner) -> Ending {
+    Ending::at(check, owner, None, 3)
+}
+
+/// Not to be told.
+const fn unknown(check: &'static str, owner: Owner) -> Ending {
+    Ending::at(check, owner, None, 4)
+}
+
+/// The code of a device ends before anybody has signed in with it.
+const CODE_ENDED: Ending = Ending::at("sign-in", Owner::User, Some("70020"), 5);
+const MET: Ending = Ending::MET;
 
 /// A situation of the sandbox. The practice values are the same in all of them; the world differs.
 #[derive(Clone, Copy, Debug)]
@@ -24,86 +86,97 @@ pub struct Scenario {
     pub name: &'static str,
     /// What is the matter, one line.
     pub what: fn() -> Text,
-    /// The first check that is not met by password, in the order of the ledger; `None` if all are.
-    pub first: Option<CheckId>,
-    /// The vendor's code that its problem carries, if there is one.
-    pub code: Option<&'static str>,
-    /// The exit code that `onboard` and `verify` end with.
-    pub exit: u8,
+    /// How it ends by user ID and password.
+    pub by_password: Ending,
+    /// How it ends by device code. The simulated person knows their password, has a second factor and is not kept out by
+    /// what only bars the password grant; one who cannot sign in lets the code end.
+    pub by_device_code: Ending,
+    /// How it ends in a browser. The person knows their password, has a second factor, changes an expired password and
+    /// consents when they are asked to (facts B.3: any user can). Where the page ends, they go back to the application,
+    /// which then learns the code that was on the page. The application demands a second factor with a claims request, so
+    /// that in `mfa-not-claimed` one is asked for after all (facts E.4: widely done, unconfirmed).
+    pub by_browser: Ending,
     pub(super) spoil: fn(&mut Truth),
 }
 
-const TENANT: Option<CheckId> = Some(CheckId("tenant"));
-const ACCOUNT: Option<CheckId> = Some(CheckId("account"));
-const CLIENT: Option<CheckId> = Some(CheckId("client"));
-const SECRET: Option<CheckId> = Some(CheckId("secret"));
-const SIGN_IN: Option<CheckId> = Some(CheckId("sign-in"));
-const PERMISSION: Option<CheckId> = Some(CheckId("permission"));
-const CLAIMS: Option<CheckId> = Some(CheckId("claims"));
-const MFA: Option<CheckId> = Some(CheckId("mfa"));
-const ENROLMENT: Option<CheckId> = Some(CheckId("enrolment"));
-const VETTING: Option<CheckId> = Some(CheckId("vetting"));
-const ROLE: Option<CheckId> = Some(CheckId("role"));
-const ACCESS: Option<CheckId> = Some(CheckId("access"));
-
-/// Exit codes of the contract.
-const MET: u8 = 0;
-const UNMET: u8 = 3;
-const UNKNOWN: u8 = 4;
-const SIGN_IN_NEEDED: u8 = 5;
-
-/// A row: name and description, first check that is not met, its code, exit code, what is spoilt.
+/// A row: name and description, what is spoilt, how it ends by password, by device code and in a browser; one ending is
+/// that of all three.
 macro_rules! scenarios {
-    ($($name:literal: $what:ident, $first:expr, $code:expr, $exit:expr, $spoil:expr;)*) => {
-        &[$(Scenario { name: $name, what: words::$what, first: $first, code: $code, exit: $exit, spoil: $spoil }),*]
+    ($($name:literal: $what:ident, $spoil:expr => $password:expr $(, $code:expr, $browser:expr)?;)*) => {
+        &[$(Scenario {
+            name: $name,
+            what: words::$what,
+            by_password: $password,
+            by_device_code: scenarios!(@ $password $(, $code)?),
+            by_browser: scenarios!(@ $password $(, $browser)?),
+            spoil: $spoil,
+        }),*]
     };
+    (@ $same:expr) => { $same };
+    (@ $same:expr, $other:expr) => { $other };
 }
 
-/// All scenarios, in the order of `sandbox list`.
+/// All scenarios, in the order of `sandbox list`. The one table of them: `sandbox list`, the README (`tests/scenarios.rs`)
+/// and the journeys in the tests read it.
 pub static SCENARIOS: &[Scenario] = scenarios! {
-    "ready": sandbox_ready, None, None, MET, |_| {};
-    "mfa-required": sandbox_mfa_required, SIGN_IN, Some("50076"), SIGN_IN_NEEDED, |t| t.policy = Policy::Mfa;
-    "mfa-not-claimed": sandbox_mfa_not_claimed, MFA, Some("900421"), UNMET, |t| t.methods = &["pwd"];
+    "ready": sandbox_ready, |_| {} => MET;
+    "mfa-required": sandbox_mfa_required, |t| t.policy = Policy::Mfa
+        => Ending::at("sign-in", Owner::Mfa, Some("50076"), 5), MET, MET;
+    "mfa-not-claimed": sandbox_mfa_not_claimed, |t| t.second_factor = false
+        => unmet("mfa", Owner::Mfa, "900421"), unmet("mfa", Owner::Mfa, "900421"), MET;
     // A client that knows the realm sends no password, hence no code; one that does gets 50126.
-    "federated": sandbox_federated, SIGN_IN, None, SIGN_IN_NEEDED, |t| t.realm = Realm::Federated;
-    "unknown-tenant": sandbox_unknown_tenant, TENANT, Some("90002"), UNMET, |t| t.tenant_known = false;
-    "unknown-user": sandbox_unknown_user, ACCOUNT, None, UNMET, |t| {
+    "federated": sandbox_federated, |t| t.realm = Realm::Federated
+        => Ending::at("sign-in", Owner::User, None, 5), MET, MET;
+    "unknown-tenant": sandbox_unknown_tenant, |t| t.tenant_known = false => unmet("tenant", Owner::Tenant, "90002");
+    "unknown-user": sandbox_unknown_user, |t| {
         t.realm = Realm::Unknown;
         t.account = Account::Missing;
-    };
-    "wrong-client-id": sandbox_wrong_client_id, CLIENT, Some("700016"), UNMET, |t| t.client_id = OTHER_CLIENT_ID;
-    "secret-id-pasted": sandbox_secret_id_pasted, SECRET, Some("7000215"), UNMET, |t| t.client_secret = OTHER_SECRET;
-    "expired-secret": sandbox_expired_secret, SECRET, Some("7000222"), UNMET, |t| t.secret_expired = true;
-    "public-client": sandbox_public_client, SECRET, Some("700025"), UNMET, |t| t.public_client = true;
-    "no-consent": sandbox_no_consent, SIGN_IN, Some("65001"), UNMET, |t| t.consent = Consent::Missing;
+    } => found_unmet("account", Owner::User);
+    "wrong-client-id": sandbox_wrong_client_id, |t| t.client_id = OTHER_CLIENT_ID
+        => unmet("client", Owner::Application, "700016");
+    "secret-id-pasted": sandbox_secret_id_pasted, |t| t.client_secret = OTHER_SECRET
+        => unmet("secret", Owner::Secret, "7000215");
+    "expired-secret": sandbox_expired_secret, |t| t.secret_expired = true => unmet("secret", Owner::Secret, "7000222");
+    "public-client": sandbox_public_client, |t| t.public_client = true
+        => unmet("secret", Owner::Application, "700025");
+    "no-consent": sandbox_no_consent, |t| t.consent = Consent::Missing
+        => unmet("sign-in", Owner::Consent, "65001"), unmet("sign-in", Owner::Consent, "65001"), MET;
     // That Entra would issue such a token is our assumption: it usually refuses when the consent is too narrow.
-    "no-partner-api": sandbox_no_partner_api, PERMISSION, None, UNMET, |t| t.partner_api = false;
-    "wrong-password": sandbox_wrong_password, SIGN_IN, Some("50126"), UNMET, |t| t.password = OTHER_PASSWORD;
-    "locked-account": sandbox_locked_account, SIGN_IN, Some("50053"), UNMET, |t| t.account = Account::Locked;
-    "expired-password": sandbox_expired_password, SIGN_IN, Some("50055"), UNMET, |t| t.account = Account::PasswordExpired;
-    "disabled-user": sandbox_disabled_user, SIGN_IN, Some("50057"), UNMET, |t| t.account = Account::Disabled;
-    "no-erv": sandbox_no_erv, ROLE, None, UNMET, |t| t.executive_report_viewer = false;
-    "report-viewer-only": sandbox_report_viewer_only, ROLE, None, UNMET, |t| {
+    "no-partner-api": sandbox_no_partner_api, |t| t.partner_api = false => found_unmet("permission", Owner::Consent);
+    "wrong-password": sandbox_wrong_password, |t| t.password = OTHER_PASSWORD
+        => unmet("sign-in", Owner::Password, "50126"), MET, MET;
+    "locked-account": sandbox_locked_account, |t| t.account = Account::Locked
+        => unmet("sign-in", Owner::User, "50053"), CODE_ENDED, unmet("sign-in", Owner::User, "50053");
+    "expired-password": sandbox_expired_password, |t| t.account = Account::PasswordExpired
+        => unmet("sign-in", Owner::Password, "50055"), MET, MET;
+    "disabled-user": sandbox_disabled_user, |t| t.account = Account::Disabled
+        => unmet("sign-in", Owner::User, "50057"), CODE_ENDED, unmet("sign-in", Owner::User, "50057");
+    "no-erv": sandbox_no_erv, |t| t.executive_report_viewer = false => found_unmet("role", Owner::Role);
+    "report-viewer-only": sandbox_report_viewer_only, |t| {
         t.executive_report_viewer = false;
         t.report_viewer = true;
-    };
-    "erv-and-report-viewer": sandbox_erv_and_report_viewer, ACCESS, None, UNMET, |t| t.report_viewer = true;
-    "not-enrolled": sandbox_not_enrolled, ENROLMENT, Some("3000"), UNMET, |t| t.enrolled = false;
-    "vetting-pending": sandbox_vetting_pending, VETTING, None, UNMET, |t| t.vetting = ("pending", "businessVerification");
-    "indirect-reseller": sandbox_indirect_reseller, ENROLMENT, None, UNKNOWN, |t| t.profiles_open = false;
+    } => found_unmet("role", Owner::Role);
+    "erv-and-report-viewer": sandbox_erv_and_report_viewer, |t| t.report_viewer = true
+        => found_unmet("access", Owner::Role);
+    "not-enrolled": sandbox_not_enrolled, |t| t.enrolled = false => unmet("enrolment", Owner::Enrolment, "3000");
+    "vetting-pending": sandbox_vetting_pending, |t| t.vetting = ("pending", "businessVerification")
+        => found_unmet("vetting", Owner::Enrolment);
+    "indirect-reseller": sandbox_indirect_reseller, |t| t.profiles_open = false => unknown("enrolment", Owner::Enrolment);
     // As facts E.5 have it: the browser says 53003, and the client only hears that the code has ended.
-    "device-code-blocked": sandbox_device_code_blocked, None, None, MET, |t| t.device_code_blocked = true;
-    "conditional-access": sandbox_conditional_access, SIGN_IN, Some("53003"), UNMET, |t| t.policy = Policy::Block;
-    "other-tenant-token": sandbox_other_tenant_token, CLAIMS, None, UNMET, |t| t.token_tenant = OTHER_TENANT_ID;
+    "device-code-blocked": sandbox_device_code_blocked, |t| t.device_code_blocked = true => MET, CODE_ENDED, MET;
+    "conditional-access": sandbox_conditional_access, |t| t.policy = Policy::Block
+        => unmet("sign-in", Owner::ConditionalAccess, "53003");
+    "other-tenant-token": sandbox_other_tenant_token, |t| t.token_tenant = OTHER_TENANT_ID
+        => found_unmet("claims", Owner::Token);
     // The same request succeeds a minute later. It has the code of a consent that is missing, so a client cannot tell the
     // two apart; it can only call both worth repeating.
-    "consent-lag": sandbox_consent_lag, SIGN_IN, Some("65001"), UNMET, |t| t.consent = Consent::Arriving;
-    "clock-skew": sandbox_clock_skew, CLAIMS, None, UNMET, |t| t.clock_ahead = 20 * 60;
-    "throttled": sandbox_throttled, ENROLMENT, None, UNKNOWN, |t| t.weather = Weather::Throttled;
-    "flaky": sandbox_flaky, None, None, MET, |t| t.weather = Weather::Flaky;
-    "slow": sandbox_slow, None, None, MET, |t| t.weather = Weather::Slow;
-    "offline": sandbox_offline, TENANT, None, UNKNOWN, |t| t.weather = Weather::Offline;
-    "captive-portal": sandbox_captive_portal, TENANT, None, UNKNOWN, |t| t.weather = Weather::CaptivePortal;
+    "consent-lag": sandbox_consent_lag, |t| t.consent = Consent::Arriving => unmet("sign-in", Owner::Consent, "65001");
+    "clock-skew": sandbox_clock_skew, |t| t.clock_ahead = 20 * 60 => found_unmet("claims", Owner::Token);
+    "throttled": sandbox_throttled, |t| t.weather = Weather::Throttled => unknown("enrolment", Owner::Service);
+    "flaky": sandbox_flaky, |t| t.weather = Weather::Flaky => MET;
+    "slow": sandbox_slow, |t| t.weather = Weather::Slow => MET;
+    "offline": sandbox_offline, |t| t.weather = Weather::Offline => unknown("tenant", Owner::Network);
+    "captive-portal": sandbox_captive_portal, |t| t.weather = Weather::CaptivePortal => unknown("tenant", Owner::Network);
 };
 
 /// The scenario of that name.
@@ -113,34 +186,24 @@ pub fn find(name: &str) -> Option<&'static Scenario> {
 }
 
 impl Scenario {
-    /// How it ends for somebody who signs in by device code. The simulated person knows their password, has a second
-    /// factor and is not kept out by what only bars the password grant; one who cannot sign in lets the code end.
+    /// How it ends for somebody who signs in this way.
     #[must_use]
-    pub fn by_device_code(&self) -> Ending {
-        let (first, code, exit) = match self.name {
-            "mfa-required" | "federated" | "wrong-password" | "expired-password" => {
-                (None, None, MET)
-            }
-            "locked-account" | "disabled-user" | "device-code-blocked" => {
-                (SIGN_IN, Some("70020"), SIGN_IN_NEEDED)
-            }
-            _ => (self.first, self.code, self.exit),
-        };
-        Ending { first, code, exit }
+    pub fn by(&self, way: SignIn) -> Ending {
+        match way {
+            SignIn::Password => self.by_password,
+            SignIn::DeviceCode => self.by_device_code,
+            SignIn::Browser => self.by_browser,
+        }
     }
 
-    /// How it ends for somebody who signs in by browser. They know their password, have a second factor, change an
-    /// expired password and consent when they are asked to (facts B.3: any user can). Where the page ends, they go back to
-    /// the application, which then learns the code that was on the page. The application demands a second factor with a
-    /// claims request, so that in `mfa-not-claimed` one is asked for after all (facts E.4: widely done, unconfirmed).
-    #[must_use]
-    pub fn by_browser(&self) -> Ending {
-        let (first, code, exit) = match self.name {
-            "mfa-required" | "mfa-not-claimed" | "federated" | "wrong-password"
-            | "expired-password" | "no-consent" => (None, None, MET),
-            _ => (self.first, self.code, self.exit),
-        };
-        Ending { first, code, exit }
+    /// The situation as it begins.
+    pub(super) fn situation(&'static self) -> Situation {
+        let truth = self.truth();
+        Situation {
+            scenario: self,
+            directory: Directory::of(&truth),
+            truth,
+        }
     }
 
     /// What is true in it.
@@ -177,15 +240,15 @@ mod tests {
     }
 
     #[test]
-    fn exit_zero_goes_with_no_failing_check_and_a_code_with_one() {
+    fn exit_zero_goes_with_no_failing_check_and_a_code_and_an_owner_with_one() {
         for scenario in SCENARIOS {
-            assert_eq!(scenario.exit == 0, scenario.first.is_none(), "{scenario:?}");
-            assert!(
-                scenario.code.is_none() || scenario.first.is_some(),
-                "{scenario:?}"
-            );
-            for ending in [scenario.by_device_code(), scenario.by_browser()] {
+            for ending in SignIn::ALL.map(|way| scenario.by(way)) {
                 assert_eq!(ending.exit == 0, ending.first.is_none(), "{scenario:?}");
+                assert_eq!(
+                    ending.owner.is_some(),
+                    ending.first.is_some(),
+                    "{scenario:?}"
+                );
                 assert!(ending.code.is_none() || ending.first.is_some());
             }
         }
@@ -195,7 +258,7 @@ mod tests {
     fn every_check_has_a_scenario_in_which_it_is_the_first_to_fail() {
         let first: BTreeSet<&str> = SCENARIOS
             .iter()
-            .filter_map(|s| s.first.map(|id| id.0))
+            .filter_map(|s| s.by_password.first.map(|id| id.0))
             .collect();
         for check in [
             "tenant",

@@ -1,6 +1,8 @@
 //! The sandbox's sockets, and nothing else: what is answered, the world decides.
 
 use super::scenario::Scenario;
+use super::scenario_file::Situation;
+use super::state::{self, StateFault};
 use super::tls::{self, Tls};
 use super::truth::Weather;
 use super::world::{Answer, World};
@@ -16,6 +18,7 @@ use jiff::Timestamp;
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -35,6 +38,8 @@ const BACKLOG: u32 = 128;
 /// A running sandbox. It stops when this value is dropped.
 pub struct Sandbox {
     scenario: &'static Scenario,
+    /// What is played, as a state names it.
+    name: &'static str,
     address: SocketAddr,
     world: Arc<Mutex<World>>,
     certificate: Option<String>,
@@ -58,6 +63,25 @@ pub struct Serving {
     pub both_families: bool,
     /// Who is told of each request.
     pub told: Option<Told>,
+    /// A situation of one's own, in place of the scenario's.
+    pub situation: Option<Situation>,
+    /// The state of an earlier sandbox, as [`Sandbox::state`] wrote it.
+    pub state: Option<String>,
+}
+
+/// Why a sandbox does not start.
+#[derive(Debug)]
+pub enum NotStarted {
+    /// The port cannot be bound, or no certificate can be made.
+    Io(io::Error),
+    /// The state cannot be continued.
+    State(StateFault),
+}
+
+impl From<io::Error> for NotStarted {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 /// What holds the port.
@@ -73,11 +97,18 @@ enum Presence {
 struct Patience {
     head: Duration,
     body: Duration,
+    /// After that a connection is ended with the answer that is under way,
+    connection: Duration,
+    /// or so much later, whatever the client does: one that reads nothing must not keep a place for ever.
+    ending: Duration,
 }
 
 const PATIENCE: Patience = Patience {
     head: Duration::from_secs(10),
     body: Duration::from_secs(10),
+    connection: Duration::from_secs(120),
+    // The latest answer comes a minute late, as asked.
+    ending: Duration::from_secs(90),
 };
 
 /// Starts a sandbox on a free port of 127.0.0.1. Needs a tokio runtime with time and net.
@@ -97,14 +128,22 @@ pub async fn start_at(scenario: &'static Scenario, port: u16) -> io::Result<Sand
         port,
         ..Serving::default()
     };
-    start_as(scenario, serving).await
+    match start_as(scenario, serving).await {
+        Ok(sandbox) => Ok(sandbox),
+        Err(NotStarted::Io(error)) => Err(error),
+        // There was none to continue.
+        Err(NotStarted::State(_)) => Err(io::ErrorKind::InvalidData.into()),
+    }
 }
 
 /// Like [`start`], served in a way of one's choice. Whatever that is: on loopback only.
 ///
 /// # Errors
-/// If the port cannot be bound, or no certificate can be made.
-pub async fn start_as(scenario: &'static Scenario, serving: Serving) -> io::Result<Sandbox> {
+/// [`NotStarted`].
+pub async fn start_as(
+    scenario: &'static Scenario,
+    serving: Serving,
+) -> Result<Sandbox, NotStarted> {
     launch(scenario, serving, PATIENCE)
 }
 
@@ -112,14 +151,24 @@ fn launch(
     scenario: &'static Scenario,
     serving: Serving,
     patience: Patience,
-) -> io::Result<Sandbox> {
-    let offline = scenario.truth().weather == Weather::Offline;
+) -> Result<Sandbox, NotStarted> {
+    let own = serving.situation.is_some();
+    let Situation {
+        scenario,
+        truth,
+        directory,
+    } = serving.situation.unwrap_or_else(|| scenario.situation());
+    let name = if own { "a file" } else { scenario.name };
+    let offline = truth.weather == Weather::Offline;
     let socket = bind(IpAddr::V4(Ipv4Addr::LOCALHOST), serving.port, offline)?;
     let address = socket.local_addr()?;
     let tls = serving.tls.then(tls::fresh).transpose()?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     let origin = format!("{scheme}://{address}");
-    let world = World::new(scenario, &origin);
+    let mut world = World::with(truth, directory, &origin);
+    if let Some(text) = &serving.state {
+        state::resume(&mut world, name, text).map_err(NotStarted::State)?;
+    }
     let world = Arc::new(Mutex::new(world));
     let (acceptor, certificate) = match tls {
         Some(Tls {
@@ -151,6 +200,7 @@ fn launch(
     };
     Ok(Sandbox {
         scenario,
+        name,
         address,
         world,
         certificate,
@@ -204,6 +254,12 @@ impl Sandbox {
     #[must_use]
     pub fn scenario(&self) -> &'static Scenario {
         self.scenario
+    }
+
+    /// What is worth keeping of the world, as JSON; [`Serving::state`] continues it. There are practice secrets in it.
+    #[must_use]
+    pub fn state(&self) -> String {
+        state::write(&lock(&self.world), self.name)
     }
 
     /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values.
@@ -274,18 +330,30 @@ async fn admit(stream: TcpStream, host: Host) {
 }
 
 async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, host: Host) {
-    let head = host.patience.head;
+    let Patience {
+        head,
+        connection: whole,
+        ending,
+        ..
+    } = host.patience;
     let service = service_fn(move |request| {
         let host = host.clone();
         async move { Ok::<_, Infallible>(reply(request, &host).await) }
     });
-    // A broken connection is the client's affair: there is nobody to tell.
-    let _ = http1::Builder::new()
+    let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(head)
         .max_buf_size(LARGEST_HEAD)
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
+        .serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
+    // A broken connection is the client's affair: there is nobody to tell.
+    if tokio::time::timeout(whole, connection.as_mut())
+        .await
+        .is_err()
+    {
+        connection.as_mut().graceful_shutdown();
+        let _ = tokio::time::timeout(ending, connection).await;
+    }
 }
 
 async fn reply(request: http::Request<Incoming>, host: &Host) -> Response<Full<Bytes>> {

@@ -35,6 +35,16 @@ impl Mint {
         }
     }
 
+    /// The mint that had this key id.
+    pub(super) fn of(key_id: String) -> Self {
+        Self { key_id }
+    }
+
+    /// Its key id.
+    pub(super) fn key_id(&self) -> &str {
+        &self.key_id
+    }
+
     /// A token with these claims.
     pub(super) fn sign(&self, claims: &Value) -> String {
         let header = json!({"typ": "JWT", "alg": "RS256", "x5t": self.key_id, "kid": self.key_id});

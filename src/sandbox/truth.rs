@@ -1,9 +1,11 @@
 //! What is true in the simulated world; a scenario changes one thing of it.
 
-use super::practice::{CLIENT_ID, CLIENT_SECRET, OTHER_PASSWORD, PASSWORD, TENANT_ID};
+use super::practice::{CLIENT_ID, CLIENT_SECRET, PASSWORD, TENANT_ID};
+use serde::{Deserialize, Serialize};
 
 /// What kind of sign-in the user's domain has (facts D.6).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Realm {
     Managed,
     Federated,
@@ -11,7 +13,8 @@ pub(super) enum Realm {
 }
 
 /// How the user's account stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Account {
     Fine,
     Missing,
@@ -21,7 +24,8 @@ pub(super) enum Account {
 }
 
 /// What the tenant demands of a sign-in beyond the password.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Policy {
     /// Nothing.
     Open,
@@ -32,7 +36,8 @@ pub(super) enum Policy {
 }
 
 /// Whether the application may act for the user.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Consent {
     Granted,
     Missing,
@@ -41,7 +46,8 @@ pub(super) enum Consent {
 }
 
 /// What happens to requests on their way.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Weather {
     Fine,
     Throttled,
@@ -51,7 +57,8 @@ pub(super) enum Weather {
     CaptivePortal,
 }
 
-/// Everything that a scenario can spoil.
+/// Everything that a scenario can spoil. What is true of the user and the application is what the directory begins with; there
+/// it can change.
 #[derive(Clone, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -73,8 +80,8 @@ pub(super) struct Truth {
     pub(super) policy: Policy,
     /// Conditional Access blocks the device code in the browser, and nothing else.
     pub(super) device_code_blocked: bool,
-    /// How the user proved who they are, as the token says it.
-    pub(super) methods: &'static [&'static str],
+    /// The user proves who they are with a second factor, and the token says so.
+    pub(super) second_factor: bool,
     /// The tenant named in the token.
     pub(super) token_tenant: &'static str,
     pub(super) executive_report_viewer: bool,
@@ -90,14 +97,6 @@ pub(super) struct Truth {
 }
 
 impl Truth {
-    /// The user has changed a password that had expired: the old one is worth nothing any more.
-    pub(super) fn change_password(&mut self) {
-        if self.account == Account::PasswordExpired {
-            self.account = Account::Fine;
-            self.password = OTHER_PASSWORD;
-        }
-    }
-
     /// A world in order.
     ///
     /// One simplification: the password sign-in counts as multifactor, so that the whole road can be rehearsed. At
@@ -117,7 +116,7 @@ impl Truth {
             password: PASSWORD,
             policy: Policy::Open,
             device_code_blocked: false,
-            methods: &["pwd", "mfa"],
+            second_factor: true,
             token_tenant: TENANT_ID,
             executive_report_viewer: true,
             report_viewer: false,

@@ -2,13 +2,14 @@
 
 use super::code::AuthorizationCodes;
 use super::device_code::Codes;
+use super::directory::Directory;
 use super::flow::Flows;
 use super::form::{Form, decode};
 use super::refresh::Refreshes;
 use super::scenario::Scenario;
 use super::tokens::Mint;
 use super::truth::{Truth, Weather};
-use super::{identity, insights, partner_center, record};
+use super::{graph, identity, insights, partner_center, record};
 use crate::model::ids::Guid;
 use bytes::Bytes;
 use http::Method;
@@ -28,12 +29,6 @@ const REMEMBERED: usize = 4096;
 /// How late each answer is in the scenario `slow`.
 const LATE: Duration = Duration::from_millis(700);
 
-/// How long a lock-out lasts at first, in seconds; Entra's first takes about a minute and later ones grow (facts F.2).
-const FIRST_LOCK: i64 = 60;
-
-/// Wrong passwords in a row before the account is locked; the number is our assumption.
-const TRIES: u32 = 10;
-
 /// How often and how long a new consent is not seen yet in the scenario `consent-lag`.
 const UNSEEN_TIMES: u32 = 2;
 const UNSEEN_SECONDS: i64 = 60;
@@ -44,11 +39,13 @@ pub struct World {
     /// The address under which all services are reached, such as `http://127.0.0.1:4000`.
     pub(super) origin: String,
     pub(super) mint: Mint,
-    pub(super) lockout: Lockout,
+    pub(super) directory: Directory,
     pub(super) codes: Codes,
     pub(super) flows: Flows,
     pub(super) authorization_codes: AuthorizationCodes,
     pub(super) refreshes: Refreshes,
+    pub(super) insights: insights::Desk,
+    pub(super) partner_center: partner_center::Ledger,
     consent_asked: Option<(Timestamp, u32)>,
     seen: HashSet<String>,
     requests: VecDeque<String>,
@@ -103,15 +100,24 @@ impl World {
     /// The world of a scenario, reached under `origin`.
     #[must_use]
     pub fn new(scenario: &Scenario, origin: &str) -> Self {
+        let truth = scenario.truth();
+        let directory = Directory::of(&truth);
+        Self::with(truth, directory, origin)
+    }
+
+    /// A world of one's own, reached under `origin`.
+    pub(super) fn with(truth: Truth, directory: Directory, origin: &str) -> Self {
         Self {
-            truth: scenario.truth(),
+            truth,
+            directory,
             origin: origin.to_owned(),
             mint: Mint::new(),
-            lockout: Lockout::default(),
             codes: Codes::default(),
             flows: Flows::default(),
             authorization_codes: AuthorizationCodes::default(),
             refreshes: Refreshes::default(),
+            insights: insights::Desk::default(),
+            partner_center: partner_center::Ledger::default(),
             consent_asked: None,
             seen: HashSet::new(),
             requests: VecDeque::new(),
@@ -149,6 +155,16 @@ impl World {
     /// The line of the last request.
     pub(super) fn latest(&self) -> Option<String> {
         self.requests.back().cloned()
+    }
+
+    /// How many requests there have been, whatever became of them.
+    pub(super) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Goes on counting from there: ids must not come twice.
+    pub(super) fn count_from(&mut self, count: u64) {
+        self.count = count;
     }
 
     /// A new id. Counted rather than drawn, so that the same requests get the same answers.
@@ -213,16 +229,54 @@ impl World {
     fn route(&mut self, asked: &Asked) -> Answer {
         let segments: Vec<&str> = asked.segments.iter().map(String::as_str).collect();
         match segments.as_slice() {
-            ["v1", path @ ..] => partner_center::answer(self, asked, path),
-            ["insights", "v1", "mpn", path @ ..] => insights::answer(self, asked, path),
+            ["v1", path @ ..] => {
+                let caller = self.seen_by(asked);
+                let answer = partner_center::answer(self, asked, path);
+                self.seen(caller);
+                answer
+            }
+            ["v1.0", path @ ..] => graph::answer(self, asked, path),
+            ["insights", "v1", "mpn", path @ ..] => {
+                let caller = self.seen_by(asked);
+                let answer = insights::answer(self, asked, path);
+                self.seen(caller);
+                answer
+            }
+            [insights::download::FOLDER, file] => insights::download::answer(self, asked, file),
             path => identity::answer(self, asked, path).unwrap_or_else(not_found),
+        }
+    }
+
+    /// Partner Center and Insights see the world as it is for whoever calls: the partner roles are theirs.
+    fn seen_by(&mut self, asked: &Asked) -> Option<usize> {
+        let token = asked.header("authorization")?.split_once(' ')?.1;
+        let claims = self.mint.read(token.trim())?;
+        let people = &self.directory.people;
+        let at = people
+            .iter()
+            .position(|person| claims["oid"] == person.id.as_str())?;
+        self.truth.executive_report_viewer = people[at].executive_report_viewer;
+        self.truth.report_viewer = people[at].report_viewer;
+        Some(at)
+    }
+
+    /// And what they change of it stays.
+    fn seen(&mut self, caller: Option<usize>) {
+        if let Some(person) = caller.and_then(|at| self.directory.people.get_mut(at)) {
+            person.executive_report_viewer = self.truth.executive_report_viewer;
+            person.report_viewer = self.truth.report_viewer;
         }
     }
 
     /// What happens to the request before a service sees it.
     fn weather(&mut self, asked: &Asked) -> Option<Answer> {
         match self.truth.weather {
-            Weather::Throttled if matches!(asked.segments[0].as_str(), "v1" | "insights") => {
+            Weather::Throttled
+                if matches!(asked.segments[0].as_str(), "v1" | "insights" | "v1.0") =>
+            {
+                if asked.segments[0] == "v1.0" {
+                    return Some(graph::throttled(asked));
+                }
                 // The gateway's own body, without the services' schema (facts A.5).
                 let body = json!({"statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds."});
                 Some(Answer::json(429, &body).with("Retry-After", "57"))
@@ -247,40 +301,11 @@ impl World {
     }
 }
 
-/// Wrong passwords and the locks that follow from them.
-#[derive(Default)]
-pub(super) struct Lockout {
-    wrong: u32,
-    locks: u32,
-    until: Option<Timestamp>,
-}
-
-impl Lockout {
-    /// True while the account is locked; the right password does not help then.
-    pub(super) fn holds(&self, now: Timestamp) -> bool {
-        self.until.is_some_and(|until| now < until)
-    }
-
-    /// Counts a wrong password. After a lock has passed, one more is enough for the next, longer one.
-    pub(super) fn wrong(&mut self, now: Timestamp) {
-        self.wrong += 1;
-        if self.wrong >= TRIES {
-            let seconds = FIRST_LOCK << self.locks.min(6);
-            self.locks += 1;
-            self.until = now.checked_add(SignedDuration::from_secs(seconds)).ok();
-        }
-    }
-
-    /// The right password clears the count.
-    pub(super) fn right(&mut self) {
-        *self = Self::default();
-    }
-}
-
 /// The answer with the id that the service asked gives to the request, on refusals without a body too (facts A.3, F.1).
 fn marked(answer: Answer, asked: &Asked) -> Answer {
     match asked.segments[0].as_str() {
         "v1" | "insights" => partner_center::with_ids(answer, asked, None),
+        "v1.0" => graph::with_ids(answer, asked),
         _ => answer.with("x-ms-request-id", asked.trace_id.as_str()),
     }
 }

@@ -134,6 +134,21 @@ pub(super) fn remove(_lock: &Lock, path: &Path) -> Result<bool, StoreError> {
     }
 }
 
+/// Puts `bytes` in the place of a file outside the home, in the same way. For what a person asked to have there.
+///
+/// # Errors
+/// [`StoreError::Write`].
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    replace(folder, path, bytes).map_err(|source| StoreError::Write {
+        path: path.to_owned(),
+        source,
+    })
+}
+
 fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
@@ -182,7 +197,7 @@ fn sync_folder(folder: &Path) {
 fn sync_folder(_folder: &Path) {}
 
 /// Makes a folder and those above it, for the user alone where the system knows that (Unix).
-fn make_folder(path: &Path) -> Result<(), StoreError> {
+pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

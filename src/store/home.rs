@@ -21,7 +21,8 @@ const NAME: &str = "partner-onboard";
 /// How long a writer waits for another one. A save takes milliseconds; after two seconds the other one is stuck.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The folder with our files: `profiles/NAME.json`, `secrets/NAME.sealed`, `default.json`, `draft.json`, `draft-sandbox.json`.
+/// The folder with our files: `profiles/NAME.json`, `secrets/NAME.sealed`, `default.json`, `draft.json`, `draft-sandbox.json`,
+/// `notes/*.md`.
 ///
 /// Its calls block: reading for a moment, writing for up to two seconds while another process writes.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,6 +4,7 @@ mod error;
 mod exchange;
 mod file;
 mod home;
+mod notes;
 mod pieces;
 mod profiles;
 mod refusal;
@@ -13,6 +14,7 @@ mod vault;
 
 pub use error::StoreError;
 pub use exchange::Export;
+pub use file::write_over;
 pub use home::{Home, RenewalTurn};
 pub use profiles::{Broken, Profiles};
 pub use refusal::VaultError;

@@ -5,7 +5,7 @@ use super::file;
 use super::home::{Home, checked, parse, write};
 use super::sealed;
 use crate::model::ids::is_profile_name;
-use crate::model::profile::Profile;
+use crate::model::profile::{Evidence, Profile};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -68,6 +68,7 @@ impl Profiles {
         let lock = self.home.lock()?;
         let name = self.spelling(&profile.name)?;
         let path = self.path(&name);
+        let mut proved = profile.proved.clone();
         match self.read(&name) {
             Ok(Some(old)) if old.environment != profile.environment => {
                 return Err(StoreError::OtherEnvironment {
@@ -76,11 +77,18 @@ impl Profiles {
                 });
             }
             Err(error @ StoreError::Newer { .. }) => return Err(error),
+            // What was last proved stays true of the same user, also where the new one could not prove it again.
+            Ok(Some(old)) if old.is_of_the_same_user(profile) => {
+                for (check, evidence) in old.proved {
+                    proved.entry(check).or_insert(evidence);
+                }
+            }
             // One that cannot be read is of no use to anybody; replacing it is the cure.
             _ => {}
         }
         let profile = Profile {
             name,
+            proved,
             ..profile.clone()
         };
         write(&lock, &path, &profile)?;
@@ -146,7 +154,8 @@ impl Profiles {
         write(&lock, &self.path(&profile.name), &profile)
     }
 
-    /// Remembers in a profile how these checks stood at this time; nothing else of it changes, whoever else writes.
+    /// Remembers in a profile how these checks stood at this time, and what those that were met had to show; nothing else of
+    /// it changes, whoever else writes.
     ///
     /// # Errors
     /// Those of [`Profiles::load`]; [`StoreError::Write`], [`StoreError::Busy`].
@@ -154,6 +163,7 @@ impl Profiles {
         &self,
         name: &str,
         checks: BTreeMap<String, String>,
+        proved: BTreeMap<String, Evidence>,
         at: &str,
     ) -> Result<(), StoreError> {
         let lock = self.home.lock()?;
@@ -162,6 +172,7 @@ impl Profiles {
             profile.seen_at.insert(check.clone(), at.to_owned());
             profile.checks.insert(check, verdict);
         }
+        profile.proved.extend(proved);
         write(&lock, &self.path(&profile.name), &profile)
     }
 
@@ -270,6 +281,7 @@ mod tests {
             refresh_used_at: None,
             checks: BTreeMap::from([("role".to_owned(), "met".to_owned())]),
             seen_at: BTreeMap::new(),
+            proved: BTreeMap::new(),
         }
     }
 
@@ -609,6 +621,7 @@ mod tests {
             environment,
             step: StepId::Application,
             lines: BTreeMap::from([(QuestionId::Tenant, tenant.to_owned())]),
+            waiting_for: None,
         }
     }
 

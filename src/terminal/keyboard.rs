@@ -25,6 +25,23 @@ pub enum Input {
     Closed,
 }
 
+impl Input {
+    /// True for Enter or this letter, be it written small or large, without another key held.
+    #[must_use]
+    pub fn is_enter_or(&self, letter: char) -> bool {
+        let Self::Key(key) = self else {
+            return false;
+        };
+        let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        !key.modifiers.intersects(held)
+            && match key.code {
+                KeyCode::Enter => true,
+                KeyCode::Char(typed) => typed.eq_ignore_ascii_case(&letter),
+                _ => false,
+            }
+    }
+}
+
 /// What reader and front end agree on.
 #[derive(Debug, Default)]
 struct Agreement {

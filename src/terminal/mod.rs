@@ -24,7 +24,19 @@ pub use prompt::{Asked, Heard, Prompt, hide_echo, leave};
 pub use screen::{Screen, give_back, suspend};
 
 use crate::model::secret::SecretInput;
+use std::io::{self, IsTerminal};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The columns of the terminal that standard output goes to, as they are now; `None` if it is none, or says nothing of use.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let (columns, _) = crossterm::terminal::size().ok()?;
+    // Narrower than this every word would have a line of its own.
+    Some(usize::from(columns)).filter(|columns| *columns >= 20)
+}
 
 /// So many characters without a pause were pasted; two come at once when a machine is busy and somebody types fast.
 const FEWEST: usize = 3;

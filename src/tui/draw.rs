@@ -106,6 +106,9 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         Some(Overlay::Details(check)) => {
             overlays::details(wizard, view, check, usize::from(page.width))
         }
+        Some(Overlay::Paper(paper)) => {
+            overlays::paper(wizard, view, paper, usize::from(page.width))
+        }
         None => pages::page(
             wizard,
             view,

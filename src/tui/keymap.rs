@@ -39,6 +39,10 @@ pub enum Action {
     Instead,
     /// Show or hide the QR code.
     Qr,
+    /// Show the note for an administrator; write what is shown.
+    Note,
+    /// Show the support bundle; write what is shown.
+    Support,
     /// Run the checks again.
     Rerun,
     /// Show or hide the secret.
@@ -108,6 +112,10 @@ pub struct Moment {
     pub qr: bool,
     /// A sign-in that needs a person has failed and can begin anew.
     pub anew: bool,
+    /// The note for an administrator lies over the page.
+    pub note: bool,
+    /// The support bundle lies over the page, or is being gathered for it.
+    pub support: bool,
 }
 
 /// One row of the table.
@@ -136,6 +144,12 @@ fn on_page(moment: Moment) -> bool {
 
 fn outside(moment: Moment) -> bool {
     on_page(moment) && !moment.field
+}
+
+/// Whether Esc cancels what runs although something lies over the page. What only takes seconds it does: that is the order
+/// of the keys. A sign-in that a person is in the middle of would be lost by closing the help, and so would the gathering.
+pub(super) fn cancels_under_overlay(moment: Moment) -> bool {
+    moment.busy && !moment.awaited && !moment.support
 }
 
 /// Where letters are commands: also on a choice, where there is nothing to type.
@@ -191,7 +205,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_esc,
         does: words::key_close,
         short: Some(words::key_close),
-        when: |m| m.overlay && !m.leaving && (!m.busy || m.qr),
+        when: |m| m.overlay && !m.leaving && !cancels_under_overlay(m),
     },
     Binding {
         action: Action::Escape,
@@ -199,7 +213,15 @@ pub const KEYS: &[Binding] = &[
         name: words::key_esc,
         does: words::key_cancel,
         short: Some(words::key_cancel_short),
-        when: |m| m.overlay && !m.leaving && m.busy && !m.qr,
+        when: |m| m.overlay && !m.leaving && cancels_under_overlay(m),
+    },
+    Binding {
+        action: Action::Instead,
+        keys: &[(KeyCode::F(5), NONE)],
+        name: words::key_f5,
+        does: words::key_instead,
+        short: Some(words::key_instead_short),
+        when: |m| !m.leaving && m.offer && !m.awaited && !m.note && !m.support,
     },
     Binding {
         action: Action::Fix,
@@ -210,14 +232,6 @@ pub const KEYS: &[Binding] = &[
         when: |m| on_page(m) && m.problem,
     },
     Binding {
-        action: Action::Instead,
-        keys: &[(KeyCode::F(5), NONE)],
-        name: words::key_f5,
-        does: words::key_instead,
-        short: Some(words::key_instead_short),
-        when: |m| !m.leaving && m.offer && !m.awaited,
-    },
-    Binding {
         action: Action::Rerun,
         keys: &[(KeyCode::Char('r'), CONTROL)],
         name: words::key_ctrl_r,
@@ -226,12 +240,44 @@ pub const KEYS: &[Binding] = &[
         when: |m| on_page(m) && m.checks && m.anew,
     },
     Binding {
+        action: Action::Note,
+        keys: &[(KeyCode::F(6), NONE)],
+        name: words::key_f6,
+        does: words::key_write,
+        short: Some(words::key_write_short),
+        when: |m| !m.leaving && m.note,
+    },
+    Binding {
+        action: Action::Support,
+        keys: &[(KeyCode::F(7), NONE)],
+        name: words::key_f7,
+        does: words::key_write,
+        short: Some(words::key_write_short),
+        when: |m| !m.leaving && m.support,
+    },
+    Binding {
+        action: Action::Copy,
+        keys: &[(KeyCode::Char('c'), NONE)],
+        name: words::key_c,
+        does: words::key_copy,
+        short: Some(words::key_copy_short),
+        when: |m| !m.leaving && (m.note || m.support),
+    },
+    Binding {
         action: Action::Details,
         keys: &[(KeyCode::F(2), NONE)],
         name: words::key_f2,
         does: words::key_details,
         short: Some(words::key_details_short),
         when: |m| !m.leaving && (m.problem || m.rows),
+    },
+    Binding {
+        action: Action::Note,
+        keys: &[(KeyCode::F(6), NONE)],
+        name: words::key_f6,
+        does: words::key_note,
+        short: Some(words::key_note_short),
+        when: |m| !m.leaving && m.problem && !m.note,
     },
     Binding {
         action: Action::Fill,
@@ -303,7 +349,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_f5,
         does: words::key_instead,
         short: Some(words::key_instead_short),
-        when: |m| !m.leaving && m.offer && m.awaited,
+        when: |m| !m.leaving && m.offer && m.awaited && !m.note && !m.support,
     },
     Binding {
         action: Action::Rerun,
@@ -363,6 +409,14 @@ pub const KEYS: &[Binding] = &[
         does: words::key_help,
         short: None,
         when: outside,
+    },
+    Binding {
+        action: Action::Support,
+        keys: &[(KeyCode::F(7), NONE)],
+        name: words::key_f7,
+        does: words::key_support,
+        short: None,
+        when: |m| !m.leaving && !m.support,
     },
     Binding {
         action: Action::Fix,
@@ -507,7 +561,7 @@ mod tests {
 
     fn moments() -> Vec<Moment> {
         let bit = |bits: u32, at: u32| bits & (1 << at) != 0;
-        (0..1_u32 << 14)
+        (0..1_u32 << 16)
             .map(|b| Moment {
                 leaving: bit(b, 0),
                 overlay: bit(b, 1),
@@ -527,6 +581,8 @@ mod tests {
                 code: bit(b, 10) && bit(b, 12) && bit(b, 13),
                 qr: bit(b, 1) && bit(b, 10) && bit(b, 12) && bit(b, 13),
                 anew: bit(b, 13) && !bit(b, 12),
+                note: bit(b, 1) && bit(b, 14) && !bit(b, 15),
+                support: bit(b, 1) && bit(b, 15),
             })
             .collect()
     }

@@ -135,6 +135,17 @@ pub(super) fn problem(page: &mut Page, voice: &Voice<'_>, check: CheckId, proble
 
 pub(super) fn results(page: &mut Page, voice: &Voice<'_>, view: &View) {
     let wizard = voice.wizard;
+    for hint in wizard.hints() {
+        let glyph = format!("{} ", voice.theme.glyph(Mark::Warning));
+        let said = voice.say(&hint);
+        page.paragraph(
+            &glyph,
+            voice.theme.mark(Mark::Warning),
+            &said,
+            voice.theme.heading(),
+        );
+        page.blank();
+    }
     let rows = wizard.rows_of(StepId::Results);
     for (at, row) in rows.iter().enumerate() {
         row_line(page, voice, row, at == view.row);

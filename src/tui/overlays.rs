@@ -9,7 +9,7 @@ use super::voice::Voice;
 use crate::model::check::CheckId;
 use crate::model::verdict::Verdict;
 use crate::model::words;
-use crate::wizard::{Shown, Wizard};
+use crate::wizard::{Mark, Paper, Shown, Wizard, Written};
 use ratatui::style::Style;
 
 /// The help: how to get what this page asks for, then every key.
@@ -92,6 +92,61 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
     page
 }
 
+/// A paper for somebody else: what can be done with it, then its text as it would be written.
+pub(super) fn paper(wizard: &Wizard, view: &View, paper: Paper, width: usize) -> Page {
+    let voice = Voice {
+        wizard,
+        theme: view.theme,
+    };
+    let mut page = Page::new(width);
+    page.blank();
+    let (what, key) = match paper {
+        Paper::Note(_) => (words::tui_note(), words::key_f6()),
+        Paper::Support => (words::tui_support(), words::key_f7()),
+    };
+    page.text(&voice.say(&what), view.theme.heading());
+    match wizard.written(paper) {
+        None => page.text(&voice.say(&words::tui_paper_keys(key)), Style::new()),
+        Some(Written::Running) => page.text(&voice.say(&words::enter_saving()), Style::new()),
+        Some(Written::Done(path)) => {
+            let glyph = format!("{} ", view.theme.glyph(Mark::Met));
+            let said = voice.say(&words::support_written(path));
+            page.paragraph(&glyph, view.theme.mark(Mark::Met), &said, Style::new());
+            if matches!(paper, Paper::Note(_)) {
+                page.text(&voice.say(&words::tui_note_parked()), Style::new());
+            }
+        }
+        Some(Written::Failed(fault)) => page.text(&voice.say(fault), view.theme.fault()),
+    }
+    page.blank();
+    let Some(text) = wizard.paper(paper) else {
+        page.text(&voice.say(&words::tui_gathering()), Style::new());
+        return page;
+    };
+    for line in text.lines() {
+        let line = view.theme.text(line.to_owned());
+        let body = line.trim_start();
+        // Items of a list hang on their number or dash.
+        let mark = match body.split_once(' ') {
+            Some((mark @ ("-" | ">" | "#" | "##" | "###"), _)) => mark.len() + 1,
+            Some((mark, _))
+                if mark.ends_with('.') && mark[..mark.len() - 1].parse::<u8>().is_ok() =>
+            {
+                mark.len() + 1
+            }
+            _ => 0,
+        };
+        let (lead, rest) = line.split_at(line.len() - body.len() + mark);
+        let style = if lead.starts_with('#') {
+            view.theme.heading()
+        } else {
+            Style::new()
+        };
+        page.paragraph(lead, style, rest, style);
+    }
+    page
+}
+
 /// Everything about one check.
 pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize) -> Page {
     let voice = Voice {
@@ -136,6 +191,9 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
             }
         }
         Verdict::Unmet(found) | Verdict::Unknown(found) => {
+            // What to do first: it is what most people have come for, and the first screen must show it.
+            problem(&mut page, &voice, check, found);
+            page.blank();
             let support = &found.support;
             let ids = [
                 (words::support_server(), &found.server_text),
@@ -155,8 +213,6 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
                     );
                 }
             }
-            page.blank();
-            problem(&mut page, &voice, check, found);
             page.blank();
         }
     }

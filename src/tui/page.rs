@@ -1,5 +1,6 @@
 //! A page as lines: wrapped text, with the stretch that must be in sight and where the cursor stands.
 
+use crate::model::fold::words;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -157,27 +158,6 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// The words of a paragraph. French punctuation stands apart and belongs to its word all the same.
-fn words(paragraph: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    for word in paragraph.split(' ') {
-        let closes = !word.is_empty()
-            && word
-                .chars()
-                .all(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '.' | ','));
-        match words.last_mut() {
-            Some(last) if closes || open => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
-        }
-        open = word == "«" || word.ends_with("(«");
-    }
-    words
 }
 
 /// Cuts a text to at most `width` columns, with an ellipsis if something is missing.

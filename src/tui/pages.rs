@@ -8,8 +8,9 @@ use super::view::View;
 use super::voice::Voice;
 use crate::model::notice::Notice;
 use crate::model::step::StepId;
+use crate::model::verdict::Verdict;
 use crate::model::words;
-use crate::wizard::{Mark, Saving, Shown, Wizard};
+use crate::wizard::{Mark, Row, Saving, Shown, Wizard};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -112,6 +113,7 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
     for row in wizard.rows_of(wizard.step()) {
         if !matches!(row.shown, Shown::Waiting) {
             row_line(page, voice, &row, false);
+            warning(page, voice, &row);
         }
     }
     button(page, voice);
@@ -120,6 +122,17 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
     {
         page.blank();
         page.link(0, link, voice.theme.link());
+    }
+}
+
+/// What to look at although the check holds, in full: the row has no room for it.
+fn warning(page: &mut Page, voice: &Voice<'_>, row: &Row) {
+    if let Some(Verdict::Met(finding)) = row.shown.verdict()
+        && let Some(warning) = &finding.warning
+    {
+        let glyph = format!("{} ", voice.theme.glyph(Mark::Warning));
+        let style = voice.theme.mark(Mark::Warning);
+        page.paragraph(&glyph, style, &voice.say(warning), Style::new());
     }
 }
 

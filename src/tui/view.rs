@@ -16,7 +16,7 @@ use crate::model::text::Text;
 use crate::model::verdict::Problem;
 use crate::model::words;
 use crate::terminal::Input;
-use crate::wizard::{Leave, Msg, Row, Shown, Typed, Wizard};
+use crate::wizard::{Leave, Msg, Paper, Row, Shown, Typed, Wizard};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use std::time::{Duration, Instant};
@@ -32,6 +32,8 @@ pub(super) enum Overlay {
     Details(CheckId),
     /// The page of the device code as a QR code.
     Qr,
+    /// The note for an administrator, or the support bundle.
+    Paper(Paper),
 }
 
 /// Something only the terminal's owner can do.
@@ -205,6 +207,8 @@ impl View {
             problem: self.problem(wizard).is_some(),
             offer: self.offered(wizard).is_some(),
             anew: wizard.begins_anew(),
+            note: matches!(self.overlay, Some(Overlay::Paper(Paper::Note(_)))),
+            support: self.overlay == Some(Overlay::Paper(Paper::Support)),
             awaited: wizard.awaited().is_some(),
             code: has_code(wizard) && draws_qr(self.theme),
             qr: self.overlay == Some(Overlay::Qr),
@@ -434,7 +438,11 @@ impl View {
             Action::ChooseAfter => choose(wizard, 1),
             // What lies over the page was put there while it runs, and the key takes it away again.
             Action::Escape if self.overlay == Some(Overlay::Qr) => self.lay_over(Overlay::Qr),
-            Action::Escape if wizard.is_checking() => {
+            Action::Escape
+                if wizard.is_checking()
+                    && (self.overlay.is_none()
+                        || keymap::cancels_under_overlay(self.moment(wizard))) =>
+            {
                 self.flash = Some(words::tui_cancelled());
                 Some(Msg::Escape)
             }
@@ -477,6 +485,10 @@ impl View {
             Action::Fill => Some(Msg::Fill),
             Action::Language => Some(Msg::SwitchLanguage),
             Action::Open => self.open(wizard),
+            Action::Note | Action::Support => self.on_paper(action, wizard),
+            Action::Copy if matches!(self.overlay, Some(Overlay::Paper(_))) => {
+                self.copy_paper(wizard)
+            }
             Action::Copy => {
                 let text = self.to_copy(wizard)?;
                 self.wish_copy(text)
@@ -493,6 +505,37 @@ impl View {
             Action::LeaveKeeping => Some(Msg::Leave(Leave::KeepDraft)),
             Action::LeaveDiscarding => Some(Msg::Leave(Leave::Discard)),
             Action::Stay => Some(Msg::Leave(Leave::Stay)),
+        }
+    }
+
+    /// A paper is shown first; the same key again writes it.
+    fn on_paper(&mut self, action: Action, wizard: &Wizard) -> Option<Msg> {
+        let paper = match action {
+            Action::Support => Paper::Support,
+            _ => match self.overlay {
+                Some(Overlay::Paper(paper @ Paper::Note(_))) => paper,
+                _ => Paper::Note(self.problem(wizard)?.0),
+            },
+        };
+        self.scroll = 0;
+        if self.overlay != Some(Overlay::Paper(paper)) {
+            self.overlay = Some(Overlay::Paper(paper));
+            return (paper == Paper::Support).then_some(Msg::Gather);
+        }
+        Some(Msg::Write(paper))
+    }
+
+    /// Whoever has taken the note along will pass it on.
+    fn copy_paper(&mut self, wizard: &Wizard) -> Option<Msg> {
+        let Some(Overlay::Paper(paper)) = self.overlay else {
+            return None;
+        };
+        let text = wizard.paper(paper)?;
+        self.flash = Some(words::tui_paper_copied());
+        self.wishes.push(Wish::Copy(text));
+        match paper {
+            Paper::Note(check) => Some(Msg::Asked(check)),
+            Paper::Support => None,
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod entry;
 mod msg;
+mod paper;
 mod plan;
 mod save;
 mod seat;
@@ -18,9 +19,10 @@ mod view;
 
 pub use entry::{Entry, Typed};
 pub use msg::{Effect, End, Leave, Msg, Saved, Ticket};
+pub use paper::{Paper, Written};
 pub use seat::{Seat, offer_of};
-pub use standing::{Mark, Outcome, Row, Shown};
-pub use view::label_of;
+pub use standing::{Mark, Outcome, Row, Shown, proved};
+pub use view::{label_of, label_of_cloud, label_of_store};
 
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
@@ -129,6 +131,8 @@ pub struct Wizard {
     wiped: bool,
     /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
     opened_by: Option<Secret>,
+    /// Notes and bundles for others, and what somebody was asked for.
+    papers: paper::Papers,
 }
 
 impl Wizard {
@@ -165,6 +169,7 @@ impl Wizard {
             reach: String::new(),
             wiped: false,
             opened_by: None,
+            papers: paper::Papers::default(),
             setup,
         };
         wizard.begin_anew();
@@ -222,7 +227,7 @@ impl Wizard {
         self.judge_choice(id);
         if let Some(entry) = self.entries.get_mut(&id) {
             // A value that nobody typed here and that is wrong must be seen to be wrong.
-            entry.visited = entry.judged.is_err();
+            entry.visited = entry.judged.is_err() && !entry.typed.is_empty();
         }
         self.take_stock();
     }
@@ -302,18 +307,8 @@ pub trait Frontend {
 
 /// The choices of the question that asks where the secrets go, with the reason why the keychain is not among them.
 fn store_choices(vault: &Vault) -> Vec<(String, Text)> {
-    let keychain = (
-        StoreKind::Keychain.name().to_owned(),
-        words::choice_store_keychain(),
-    );
-    let file = (
-        StoreKind::File.name().to_owned(),
-        words::choice_store_file(),
-    );
-    let none = (
-        StoreKind::None.name().to_owned(),
-        words::choice_store_none(),
-    );
+    let [keychain, file, none] =
+        StoreKind::ALL.map(|kind| (kind.name().to_owned(), label_of_store(kind)));
     match vault {
         Vault::Unavailable(_) => vec![file, none],
         Vault::Untried | Vault::Probing | Vault::Ready => vec![keychain, file, none],

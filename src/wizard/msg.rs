@@ -1,6 +1,7 @@
 //! What can happen to the wizard and what it asks for: messages in, effects out, both plain data.
 
 use super::entry::Typed;
+use super::paper::Paper;
 use crate::model::answers::Answers;
 use crate::model::check::CheckId;
 use crate::model::notice::Notice;
@@ -38,6 +39,8 @@ pub enum Msg {
     Rerun,
     /// Take all answers as confirmed and run every check.
     RunAll,
+    /// Run these checks once more, and then what waits for them; every other verdict stays.
+    Again(Vec<CheckId>),
     /// To the question at fault of this check's problem.
     Fix(CheckId),
     /// Sign in by the way that this check's problem offers instead.
@@ -64,6 +67,16 @@ pub enum Msg {
     SecretsLoaded(Ticket, Vec<(QuestionId, Secret)>, Option<Text>),
     /// The profile was written, or why not.
     Saved(Result<Saved, Text>),
+    /// Gather what goes into the support bundle.
+    Gather,
+    /// This is it.
+    Gathered(String),
+    /// Write this paper to a file.
+    Write(Paper),
+    /// The file it was written to, or why it was not.
+    Written(Paper, Result<String, Text>),
+    /// The hand-off note about this check has been handed on: what it asks for is waited for.
+    Asked(CheckId),
 }
 
 /// What to do about leaving.
@@ -115,6 +128,17 @@ pub enum Effect {
     SaveDraft(Draft),
     /// Throw the draft away.
     DiscardDraft,
+    /// Gather what goes into the support bundle; report with [`Msg::Gathered`].
+    Gather,
+    /// Write this text to a new file whose name begins like this; report with [`Msg::Written`].
+    Write {
+        /// Which paper it is.
+        paper: Paper,
+        /// The beginning of the file's name.
+        stem: String,
+        /// What is written.
+        text: String,
+    },
     /// Forget every token and whatever else is secret: what was asked for is done.
     Forget,
     /// Open this address, which is https or of this machine, in a browser; report with [`Msg::NotOpened`] if none can be.

@@ -1,7 +1,7 @@
 //! Saving: the profile that the answers and findings make, and what the person is told before agreeing.
 
 use super::msg::{Effect, Msg, Ticket};
-use super::standing::{Mark, Outcome};
+use super::standing::{Mark, Outcome, proved};
 use super::{Entry, Saving, Typed, Vault, Wizard};
 use crate::model::check::CheckId;
 use crate::model::ids::{is_domain, is_profile_name};
@@ -50,6 +50,7 @@ impl Wizard {
             saved_at: String::new(),
             refresh_used_at: None,
             seen_at: std::collections::BTreeMap::new(),
+            proved: proved(&self.ledger()),
             checks: self
                 .ledger()
                 .iter()
@@ -100,7 +101,8 @@ impl Wizard {
     /// What should be known on this page before anything is asked of a service.
     #[must_use]
     pub fn hints(&self) -> Vec<Text> {
-        let mut hints = self.about_the_way();
+        let mut hints: Vec<Text> = self.about_waiting().into_iter().collect();
+        hints.extend(self.about_the_way());
         if self.must_open_a_file() {
             hints.push(words::open_file());
         }
@@ -266,6 +268,7 @@ impl Wizard {
             environment: self.setup.environment,
             step: self.step,
             lines,
+            waiting_for: self.waiting_for().cloned(),
         })
     }
 
@@ -278,12 +281,21 @@ impl Wizard {
             }
         }
         self.fill_all(&self.setup.given.clone());
-        self.enter_first_gap(draft.step)
+        let Some(page) = self.take_up_waiting(draft) else {
+            return self.enter_first_gap(draft.step);
+        };
+        self.commit_what_came_along();
+        let mut effects = self.enter(page);
+        if self.gaps().is_empty() {
+            effects.extend(self.on_towards_waiting().unwrap_or_default());
+        }
+        effects
     }
 
     /// Takes up a profile's answers and asks for its secrets.
     pub(super) fn take_up(&mut self, profile: &Profile) -> Vec<Effect> {
         let typed = self.entry(QuestionId::Passphrase).typed.clone();
+        self.forget_waiting();
         self.begin_anew();
         for (id, line) in profile.lines() {
             self.fill(id, Typed::Line(line));

@@ -1,7 +1,7 @@
 //! Where the person sits, as far as a browser is concerned, and what the sign-in page says about the ways there are.
 
 use super::{Shown, Wizard};
-use crate::model::check::{CheckId, Starts};
+use crate::model::check::{CheckId, CheckSpec, Starts};
 use crate::model::notice::Notice;
 use crate::model::question::QuestionId;
 use crate::model::sign_in::SignIn;
@@ -41,6 +41,13 @@ impl Wizard {
     #[must_use]
     pub fn reached_by(mut self, options: String) -> Self {
         self.reach = options;
+        self
+    }
+
+    /// The same with these checks in place of those that it began with; what is known of one of the same name stays.
+    #[must_use]
+    pub fn with_specs(mut self, specs: Vec<&'static CheckSpec>) -> Self {
+        self.setup.specs = specs;
         self
     }
 

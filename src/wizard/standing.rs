@@ -4,8 +4,10 @@ use super::msg::Ticket;
 use crate::model::answers::Answers;
 use crate::model::check::CheckSpec;
 use crate::model::notice::Notice;
+use crate::model::profile::Evidence;
 use crate::model::question::QuestionId;
 use crate::model::verdict::{Kind, Verdict};
+use std::collections::BTreeMap;
 
 /// One run: its ticket, what it worked from and which runs it built on.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,6 +110,22 @@ pub struct Row {
     pub spec: &'static CheckSpec,
     /// How it stands.
     pub shown: Shown,
+}
+
+/// What the rows that are met have to show for themselves, to be kept: check name to evidence.
+#[must_use]
+pub fn proved(rows: &[Row]) -> BTreeMap<String, Evidence> {
+    rows.iter()
+        .filter_map(|row| match &row.shown {
+            Shown::Settled(verdict, at) => match &**verdict {
+                Verdict::Met(finding) => {
+                    Some((row.spec.id.to_string(), Evidence::of(finding, *at)))
+                }
+                Verdict::Unmet(_) | Verdict::Unknown(_) => None,
+            },
+            _ => None,
+        })
+        .collect()
 }
 
 /// What all checks together say.

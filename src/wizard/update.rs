@@ -32,6 +32,7 @@ impl Wizard {
             Msg::Escape => self.on_escape(),
             Msg::Rerun => self.on_rerun(),
             Msg::RunAll => self.on_run_all(),
+            Msg::Again(checks) => self.on_again(&checks),
             Msg::Fix(check) => self.on_fix(check),
             Msg::Instead(check) => self.on_instead(check),
             Msg::Fill => {
@@ -66,6 +67,21 @@ impl Wizard {
             }
             Msg::SecretsLoaded(ticket, secrets, fault) => self.on_secrets(ticket, secrets, fault),
             Msg::Saved(result) => self.on_saved(result),
+            Msg::Gather => self.on_gather(),
+            Msg::Write(paper) => self.on_write(paper),
+            Msg::Gathered(_) | Msg::Written(..) | Msg::Asked(_) => {
+                self.on_paper(msg);
+                Vec::new()
+            }
+        }
+    }
+
+    fn on_paper(&mut self, msg: Msg) {
+        match msg {
+            Msg::Gathered(text) => self.on_gathered(text),
+            Msg::Written(paper, result) => self.on_written(paper, result),
+            Msg::Asked(check) => self.on_asked(check),
+            _ => {}
         }
     }
 
@@ -239,6 +255,11 @@ impl Wizard {
             StepId::Save if self.vault == Vault::Probing => return Vec::new(),
             _ => {}
         }
+        if self.lacks_secrets()
+            && let Some(effects) = self.on_towards_waiting()
+        {
+            return effects;
+        }
         self.held.clear();
         self.commit_what_stands();
         let questions = self.questions();
@@ -293,6 +314,9 @@ impl Wizard {
             self.seen = Some(self.step);
             return Vec::new();
         }
+        if let Some(effects) = self.on_towards_waiting() {
+            return effects;
+        }
         match self.step.next() {
             Some(next) => self.enter(next),
             None => Vec::new(),
@@ -312,6 +336,7 @@ impl Wizard {
                 return self.take_up(&profile);
             }
         }
+        self.forget_waiting();
         self.enter(StepId::Enrolment)
     }
 
@@ -380,13 +405,17 @@ impl Wizard {
             .take_while(|id| self.can_go_to(*id))
             .last()
             .unwrap_or(StepId::Enrolment);
-        // Every answer that came along and is valid is one the person gave before.
+        self.commit_what_came_along();
+        self.enter(gap)
+    }
+
+    /// Every answer that came along and is valid is one the person gave before.
+    pub(super) fn commit_what_came_along(&mut self) {
         for question in &QUESTIONS {
             if !self.entry(question.id).typed.is_empty() {
                 self.commit(question.id, true);
             }
         }
-        self.enter(gap)
     }
 
     pub(super) fn can_answer_all(&self) -> bool {
@@ -445,6 +474,19 @@ impl Wizard {
         }
         let all: Vec<CheckId> = self.setup.specs.iter().map(|spec| spec.id).collect();
         let mut effects = self.reset(&all);
+        effects.extend(self.start_what_can());
+        effects
+    }
+
+    fn on_again(&mut self, checks: &[CheckId]) -> Vec<Effect> {
+        let mut effects = self.reset(checks);
+        // What was never reached was meant to run from the beginning.
+        let all: Vec<CheckId> = self.setup.specs.iter().map(|spec| spec.id).collect();
+        for id in all {
+            if self.shown(id) == Shown::Waiting {
+                self.arm(id);
+            }
+        }
         effects.extend(self.start_what_can());
         effects
     }
@@ -520,6 +562,7 @@ impl Wizard {
         let Some(id) = self.running(ticket) else {
             return Vec::new();
         };
+        self.note_arrival(id, &verdict);
         if let Some(standing @ Standing::Running(..)) = self.standings.get_mut(&id)
             && let Standing::Running(run, _) = std::mem::take(standing)
         {
@@ -568,7 +611,10 @@ impl Wizard {
             StepId::Save if self.saving == Saving::Running => words::enter_saving(),
             StepId::Save => words::enter_save(),
             StepId::Next => words::enter_quit(),
-            StepId::SignIn if !self.goes_on_anyway() => words::enter_sign_in(),
+            StepId::SignIn if !self.goes_on_anyway() && !self.lacks_secrets() => {
+                words::enter_sign_in()
+            }
+            _ if self.lacks_secrets() => words::enter_secrets(),
             _ if self.goes_on_anyway() => words::enter_anyway(),
             _ => words::enter_next(),
         }

@@ -82,14 +82,7 @@ impl Wizard {
             }
             QuestionId::Cloud => Cloud::ALL
                 .into_iter()
-                .map(|cloud| {
-                    let label = match cloud {
-                        Cloud::Global => words::choice_cloud_global(),
-                        Cloud::UsGovernment => words::choice_cloud_us_government(),
-                        Cloud::China21Vianet => words::choice_cloud_china_21vianet(),
-                    };
-                    (cloud.name().to_owned(), label)
-                })
+                .map(|cloud| (cloud.name().to_owned(), label_of_cloud(cloud)))
                 .collect(),
             QuestionId::Language => Lang::ALL
                 .into_iter()
@@ -233,8 +226,10 @@ impl Wizard {
     /// True if this page has checks that have run, or were cancelled, and can be asked again.
     #[must_use]
     pub fn can_run_again(&self) -> bool {
+        // A keychain that was locked or missing may have been mended meanwhile.
+        let keychain = self.step == StepId::Save && matches!(self.vault, Vault::Unavailable(_));
         let mut checks = self.checks_of(self.step).into_iter();
-        checks.any(|id| self.held.contains(&id) || self.shown(id) != Shown::Waiting)
+        keychain || checks.any(|id| self.held.contains(&id) || self.shown(id) != Shown::Waiting)
     }
 
     /// True if F8 has something to fill this page with.
@@ -319,5 +314,25 @@ pub fn label_of(way: SignIn) -> Text {
         SignIn::Password => words::choice_sign_in_password(),
         SignIn::DeviceCode => words::choice_sign_in_device_code(),
         SignIn::Browser => words::choice_sign_in_browser(),
+    }
+}
+
+/// What a cloud is called.
+#[must_use]
+pub fn label_of_cloud(cloud: Cloud) -> Text {
+    match cloud {
+        Cloud::Global => words::choice_cloud_global(),
+        Cloud::UsGovernment => words::choice_cloud_us_government(),
+        Cloud::China21Vianet => words::choice_cloud_china_21vianet(),
+    }
+}
+
+/// What a place for secrets is called.
+#[must_use]
+pub fn label_of_store(kind: StoreKind) -> Text {
+    match kind {
+        StoreKind::Keychain => words::choice_store_keychain(),
+        StoreKind::File => words::choice_store_file(),
+        StoreKind::None => words::choice_store_none(),
     }
 }

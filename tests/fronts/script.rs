@@ -140,6 +140,7 @@ fn a_persons_draft_stays_as_it_is() {
             environment: Environment::Sandbox,
             step: StepId::Role,
             lines: lines.clone(),
+            waiting_for: None,
         });
         let (wizard, ..) = onboard(&mut world, setup, &practice());
         assert_eq!(wizard.profile().tenant, "contoso.com");

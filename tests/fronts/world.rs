@@ -189,6 +189,7 @@ pub fn profile(name: &str) -> Profile {
         refresh_used_at: None,
         checks: BTreeMap::new(),
         seen_at: BTreeMap::new(),
+        proved: BTreeMap::new(),
     }
 }
 
@@ -228,6 +229,8 @@ pub struct World {
     pub discarded: usize,
     /// What was opened in a browser.
     pub opened: Vec<String>,
+    /// Notes that were written: path and text.
+    pub written: Vec<(String, String)>,
     /// Runs of this check never end.
     pub stalls: Option<&'static str>,
     pending: VecDeque<Effect>,
@@ -246,6 +249,7 @@ impl World {
             runs: Vec::new(),
             saved: Vec::new(),
             drafts: Vec::new(),
+            written: Vec::new(),
             discarded: 0,
             opened: Vec::new(),
             stalls: None,
@@ -359,6 +363,12 @@ impl World {
                     path,
                     warning: None,
                 })))
+            }
+            Effect::Gather => Some(Msg::Gathered("# The bundle\n".to_owned())),
+            Effect::Write { paper, stem, text } => {
+                let path = format!("/notes/{stem}.md");
+                self.written.push((path.clone(), text));
+                Some(Msg::Written(paper, Ok(path)))
             }
             Effect::Abort(_)
             | Effect::Open(_)

@@ -110,6 +110,26 @@ impl Page {
         ]
     }
 
+    pub(super) fn handoff(&self, known: &Known) -> Command {
+        self.command("handoff", words::cli_handoff, words::cli_usage_handoff)
+            .arg(self.option("profile", words::cli_name_name, words::cli_verify_profile))
+            .arg(self.listed(
+                "check",
+                words::cli_name_check,
+                words::cli_handoff_check,
+                &known.checks,
+            ))
+            .args(self.reach(known))
+    }
+
+    pub(super) fn support(&self, known: &Known) -> Command {
+        self.command("support", words::cli_support, words::cli_usage_support)
+            .arg(self.option("profile", words::cli_name_name, words::cli_verify_profile))
+            .arg(self.file("output", words::cli_support_output))
+            .arg(self.flag("yes", words::cli_support_yes).requires("output"))
+            .args(self.reach(known))
+    }
+
     pub(super) fn onboard(&self, known: &Known) -> Vec<Arg> {
         let mut arguments = vec![
             self.option("profile", words::cli_name_name, words::cli_profile),
@@ -132,11 +152,14 @@ impl Page {
         self.command("sandbox", words::cli_sandbox, words::cli_usage_sandbox)
             .subcommand_required(true)
             .subcommand_help_heading(self.lang.say(&words::cli_commands()))
-            .subcommand(self.command(
-                "list",
-                words::cli_sandbox_list,
-                words::cli_usage_sandbox_list,
-            ))
+            .subcommand(
+                self.command(
+                    "list",
+                    words::cli_sandbox_list,
+                    words::cli_usage_sandbox_list,
+                )
+                .arg(self.flag("json", words::cli_json)),
+            )
             .subcommand(
                 self.command(
                     "answers",
@@ -171,6 +194,11 @@ impl Page {
             self.option("port", words::cli_name_port, words::cli_serve_port)
                 .value_parser(value_parser!(u16)),
         )
+        .arg(
+            self.file("scenario-file", words::cli_serve_scenario_file)
+                .conflicts_with("scenario"),
+        )
+        .arg(self.file("state", words::cli_serve_state))
         .arg(self.flag("tls", words::cli_serve_tls))
         .arg(self.file("ca-out", words::cli_serve_ca_out).requires("tls"))
         .arg(

@@ -96,7 +96,12 @@ fn who_can_help_is_named_in_both_languages() {
 
 #[test]
 fn no_sign_of_one_service_leads_to_two_entries() {
-    for service in [Service::Identity, Service::PartnerCenter, Service::Insights] {
+    for service in [
+        Service::Identity,
+        Service::PartnerCenter,
+        Service::Insights,
+        Service::Graph,
+    ] {
         let mut seen = BTreeSet::new();
         for refusal in all().iter().filter(|r| r.services.contains(&service)) {
             for (sort, signs) in [
@@ -338,7 +343,12 @@ fn an_unknown_code_stays_unknown_with_the_servers_words() {
 
 #[test]
 fn trouble_of_the_service_passes_and_blames_nobody() {
-    for service in [Service::Identity, Service::PartnerCenter, Service::Insights] {
+    for service in [
+        Service::Identity,
+        Service::PartnerCenter,
+        Service::Insights,
+        Service::Graph,
+    ] {
         for status in [429, 500, 503] {
             let problem = problem(&refused(service, status), &answers());
             assert_eq!(

@@ -167,6 +167,7 @@ fn a_request_that_never_ends_is_given_up() {
     let brief = Patience {
         head: Duration::from_millis(20),
         body: Duration::from_millis(20),
+        ..PATIENCE
     };
     let _inside = runtime.enter();
     let sandbox = launch(find("ready").unwrap(), Serving::default(), brief).unwrap();
@@ -178,6 +179,83 @@ fn a_request_that_never_ends_is_given_up() {
         assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
     assert!(is_alive(&sandbox));
+}
+
+#[test]
+fn a_client_that_reads_nothing_does_not_keep_its_place() {
+    let runtime = runtime();
+    let brief = Patience {
+        connection: Duration::from_millis(20),
+        ending: Duration::from_millis(20),
+        ..PATIENCE
+    };
+    let _inside = runtime.enter();
+    let sandbox = launch(find("ready").unwrap(), Serving::default(), brief).unwrap();
+    let request = DISCOVERY.replace("Connection: close\r\n", "");
+    let mut deaf = connect(&sandbox).unwrap();
+    // Until nobody takes any more: that is when the server has ended the connection, not when the limit is over.
+    let fault = loop {
+        if let Err(fault) = deaf.write_all(request.as_bytes()) {
+            break fault;
+        }
+    };
+    let waited = [ErrorKind::WouldBlock, ErrorKind::TimedOut];
+    assert!(!waited.contains(&fault.kind()), "{fault}");
+    assert!(is_alive(&sandbox));
+}
+
+#[test]
+fn addresses_that_lead_out_or_are_badly_encoded_are_answered_and_lead_nowhere() {
+    let runtime = runtime();
+    let sandbox = begin(&runtime, "ready");
+    for target in [
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/contoso.onmicrosoft.com/..%2f..%2fetc%2fpasswd",
+        "/v1.0/applications/..%2f..%2f",
+        "/insights/v1/mpn/../../../etc/passwd",
+        "/%",
+        "/%4",
+        "/%zz/oauth2/token",
+        "/%ff%fe",
+        "/%00",
+        "/common/userrealm/%0d%0aX:%20y?api-version=1.0",
+        "//",
+        "/?%",
+        "/?a=%zz",
+        "/v1.0/applications?$filter=%",
+        "*",
+        "http://elsewhere.example/contoso.com/v2.0/.well-known/openid-configuration",
+        "/\u{e9}",
+    ] {
+        let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        let answer = exchange(&sandbox, request.as_bytes());
+        assert!(answer.starts_with("HTTP/1.1 "), "{target}: {answer}");
+        assert!(!answer.contains("root:"), "{target}");
+        assert!(!answer.contains("\r\nX: y"), "{target}");
+        assert!(!answer.starts_with("HTTP/1.1 5"), "{target}: {answer}");
+    }
+    assert!(is_alive(&sandbox));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_bytes_stop_it(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..2000)) {
+        // One for all cases: what stops it stops the next one too.
+        static RUNNING: std::sync::OnceLock<(Runtime, Sandbox)> = std::sync::OnceLock::new();
+        let (_, sandbox) = RUNNING.get_or_init(|| {
+            let runtime = runtime();
+            let sandbox = begin(&runtime, "ready");
+            (runtime, sandbox)
+        });
+        let mut stream = connect(sandbox).unwrap();
+        let _ = stream.write_all(&bytes);
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        proptest::prop_assert!(is_alive(sandbox));
+    }
 }
 
 #[test]

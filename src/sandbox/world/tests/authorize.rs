@@ -573,7 +573,7 @@ fn each_scenario_leads_through_its_pages_as_it_announces() {
                 assert_eq!(said["error"], "access_denied", "{}", scenario.name);
                 let text = &said["error_description"];
                 assert!(text.starts_with(&format!("AADSTS{code}: ")), "{text}");
-                if let Some(announced) = scenario.by_browser().code {
+                if let Some(announced) = scenario.by_browser.code {
                     assert_eq!(announced, code.to_string(), "{}", scenario.name);
                 }
             }

@@ -123,7 +123,7 @@ fn a_code_that_the_person_cannot_use_ends_and_the_password_may_work_all_the_same
         }
         let ended = world.refused_poll(&code, Some(CLIENT_SECRET));
         assert_eq!(ended, ("expired_token".to_owned(), 70020), "{scenario}");
-        let announced = find(scenario).unwrap().by_device_code();
+        let announced = find(scenario).unwrap().by_device_code;
         assert_eq!(announced.code, Some("70020"), "{scenario}");
     }
     visit("device-code-blocked").token();
@@ -172,7 +172,7 @@ fn conditional_access_and_consent_are_judged_when_the_person_is_done() {
         world.poll(&device_code, Some(CLIENT_SECRET));
         let refused = world.refused_poll(&device_code, Some(CLIENT_SECRET));
         assert_eq!(refused.1, code, "{scenario}");
-        let announced = find(scenario).unwrap().by_device_code();
+        let announced = find(scenario).unwrap().by_device_code;
         assert_eq!(announced.code, Some(code.to_string().as_str()));
     }
 }

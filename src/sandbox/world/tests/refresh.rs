@@ -101,7 +101,7 @@ fn what_happened_to_the_user_since_ends_the_refresh_token_too() {
         (Account::Missing, 50173),
     ] {
         let (mut world, first) = signed_in("ready");
-        world.world.truth.account = account;
+        world.world.directory.people[0].account = account;
         assert_eq!(world.code(V2, &by_refresh(&first)), Some(code));
     }
     let (mut world, first) = signed_in("ready");

@@ -83,7 +83,7 @@ fn the_roles_decide_what_insights_shows() {
         assert_eq!(is_in(&mut world, &token, "Report Viewer"), viewer);
         let sets = world.get(DATASETS, &token);
         assert_eq!(sets.status, status, "{scenario}");
-        assert_eq!(body(&sets)["DataRedacted"], redacted, "{scenario}");
+        assert_eq!(body(&sets)["dataRedacted"], redacted, "{scenario}");
         let revenue = body(&sets).to_string().contains("BilledRevenueUSD");
         assert_eq!(revenue, scenario == "ready", "{scenario}");
         assert_eq!(world.get(MPN, &token).status, 200, "{scenario}");
@@ -227,7 +227,7 @@ fn elsewhere_there_is_nothing() {
         "/v2",
         "/a/b",
         "/%ff",
-        "/v1.0/me",
+        "/beta/me",
         "/a/oauth2/v3.0/token",
         "//",
         "/?%zz",

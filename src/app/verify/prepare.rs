@@ -1,50 +1,72 @@
-//! `verify`: every check of a saved profile, once, without questions.
+//! What a verification needs before its first check: the secrets that are kept, asked for or given, and the wizard that holds them.
 
-use super::args::Verify;
-use super::changes::{changes, seen};
-use super::drive::{Ended, drive};
-use super::interview::{Interview, unlock};
-use super::output;
-use super::renewal;
-use super::report;
-use super::signals::{Signals, unless_signalled};
-use super::stage::{Company, Ground, SIGN_IN, Stage, Stop, chosen, document, same_environment};
-use super::token::UNKNOWN;
-use super::world::{now, own_thread};
-use crate::answers::{self, Script};
+use crate::app::interview::{Interview, unlock};
+use crate::app::renewal;
+use crate::app::signals::{Signals, unless_signalled};
+use crate::app::stage::{Company, SIGN_IN, Stage, Stop, USAGE};
+use crate::app::token::UNKNOWN;
+use crate::app::world::World;
 use crate::checks::{self, WITHOUT_PASSWORD};
 use crate::model::answers::Answers;
 use crate::model::check::{CheckId, CheckSpec};
-use crate::model::notice::Notice;
 use crate::model::profile::Profile;
 use crate::model::question::{QUESTIONS, QuestionId, Sort, judge};
 use crate::model::secret::Secret;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::store::StoreError;
-use crate::wizard::{Frontend, Leave, Msg, Outcome, Setup, Wizard};
-use jiff::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self};
+use crate::wizard::{Setup, Wizard};
+use std::collections::BTreeSet;
 
-/// Runs the checks and prints the report.
+/// Who hears what goes wrong beside the checks.
+pub(super) enum Ear {
+    /// Whoever reads standard error, at once.
+    Aloud,
+    /// Whoever asks later.
+    Kept(Vec<Text>),
+}
+
+impl Ear {
+    fn tell(&mut self, stage: &Stage, text: &Text) {
+        match self {
+            Self::Aloud => stage.remark(text),
+            Self::Kept(said) => said.push(text.clone()),
+        }
+    }
+}
+
+/// Where a verification is prepared.
+pub(super) struct Bench<'a> {
+    pub(super) stage: &'a Stage,
+    pub(super) world: &'a World,
+    pub(super) company: Company,
+    pub(super) signals: &'a mut Signals,
+    pub(super) ear: Ear,
+}
+
+/// A wizard with all answers, ready to run its checks.
+pub(super) struct Prepared {
+    pub(super) wizard: Wizard,
+    /// The vault could not be opened: what is in it may be all that is needed.
+    pub(super) shut: bool,
+}
+
+/// Gathers what the checks read.
 ///
 /// # Errors
-/// [`Stop`]: no such profile, a secret that nobody can give, an output that is gone.
-pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
-    let profile = chosen(asked.profile.as_deref(), stage, &stage.home()?)?;
-    same_environment(&profile, &asked.reach, "verify")?;
-    let company = Company::here();
-    let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
-    let mut specs = wanted(&asked.only);
+/// [`Stop`]: a secret that nobody can give, an answer that cannot be right, a signal.
+pub(super) async fn prepare(
+    profile: &Profile,
+    only: &[String],
+    bench: &mut Bench<'_>,
+) -> Result<Prepared, Stop> {
+    let (stage, world) = (bench.stage, bench.world);
+    let mut specs = wanted(only);
     let signs_in = specs.iter().any(|spec| spec.id == WITHOUT_PASSWORD.id);
-    // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
-    let mut signals = Signals::listen()?;
     let mut interview = Interview {
         stage,
         prompt: None,
-        signals: &mut signals,
+        signals: bench.signals,
     };
     let mut holder = profile.clone();
     // The keychain or the disk could not be used: what is kept there may be all that is needed.
@@ -52,14 +74,14 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let reads_secrets = QUESTIONS
         .iter()
         .any(|question| question.sort == Sort::Secret && is_read(&specs, question.id));
-    if company == Company::Person
+    if bench.company == Company::Person
         && reads_secrets
-        && !unlock(&ground.world, &profile, &mut interview, &words::open_file()).await?
+        && !unlock(world, profile, &mut interview, &words::open_file()).await?
     {
         holder = renewal::without_vault(holder);
     }
     if signs_in {
-        let taken = renewal::take_up(&ground.world, &holder);
+        let taken = renewal::take_up(world, &holder);
         match unless_signalled(interview.signals, taken).await? {
             Ok(true) => {
                 for spec in &mut specs {
@@ -71,7 +93,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
             Ok(false) => {}
             // Asked again it would hang or refuse again.
             Err(fault) => {
-                stage.remark(&fault);
+                bench.ear.tell(stage, &fault);
                 shut = renewal::is_shut(&fault);
                 holder = renewal::without_vault(holder);
             }
@@ -81,123 +103,34 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     for (id, line) in profile.lines() {
         given.set_line(id, line);
     }
-    let fetched = fetch(&holder, &specs, &ground, &mut given);
+    let fetched = fetch(&holder, &specs, world, &mut given);
     let (missing, fault) = unless_signalled(interview.signals, fetched).await?;
     if let Some(fault) = fault {
-        stage.remark(&fault);
+        bench.ear.tell(stage, &fault);
         shut |= renewal::is_shut(&fault);
     }
-    match company {
+    match bench.company {
         _ if missing.is_empty() => {}
         Company::Person => ask(&missing, &mut given, &mut interview).await?,
-        Company::Nobody => return Err(unanswered(&profile, &missing, shut)),
+        Company::Nobody => return Err(unanswered(profile, &missing, shut)),
     }
-    let mut wizard = Wizard::new(Setup {
+    let wizard = Wizard::new(Setup {
         specs,
         environment: profile.environment,
         lang: stage.lang,
-        profiles: Vec::new(),
+        // Whoever goes on in the wizard replaces this one.
+        profiles: vec![profile.clone()],
         draft: None,
-        practice: None,
+        practice: world.practice.clone(),
         given,
-        folder: String::new(),
+        folder: world.home.root().join("profiles").display().to_string(),
     });
-    judged(&wizard, &profile)?;
-    let mut front = Attended {
-        script: Script::verify(),
-        said: None,
-    };
-    let finish = drive(
-        &mut wizard,
-        &mut front,
-        &ground.world,
-        &mut signals,
-        // The draft is an onboarding's.
-        Leave::Untouched,
-    )
-    .await?;
-    let script = front.script;
-    if let Ended::Stopped(code) = finish.ended {
-        return Ok(code);
-    }
-    if let Some(code) = script.ended().and_then(answers::Ended::exit_code) {
-        return Ok(code);
-    }
-    let outcome = match wizard.outcome() {
-        Outcome::SignInNeeded if shut => Outcome::Unknown,
-        outcome => outcome,
-    };
-    let rows = wizard.ledger();
-    let changes = changes(&profile, &rows);
-    remember(&ground, &profile, seen(&rows), stage).await;
-    if asked.json {
-        let mut report = report::report(&wizard, Some(&profile.name), Timestamp::now());
-        report.outcome = outcome.name();
-        report.changes = changes;
-        report.expires.refresh_token = renewal::ends(&ground.world.home, &profile.name);
-        output::result(&document(&report)?)?;
-    } else {
-        let mut text = report::plain(&wizard, asked.ascii);
-        for change in &changes {
-            text.push_str(&report::changed(&wizard, change));
-            text.push('\n');
-        }
-        output::result(&text)?;
-    }
-    Ok(report::exit_code(outcome))
-}
-
-/// Keeps what was found, for the next run to compare with. Where that cannot be written, the next one compares with older
-/// findings, and that is said.
-async fn remember(
-    ground: &Ground,
-    profile: &Profile,
-    checks: BTreeMap<String, String>,
-    stage: &Stage,
-) {
-    if checks.is_empty() {
-        return;
-    }
-    let (profiles, name) = (ground.world.home.profiles(), profile.name.clone());
-    let kept = own_thread(move || profiles.seen(&name, checks, &now())).await;
-    let fault = match kept {
-        // Removed meanwhile: nobody will compare.
-        Ok(Ok(()) | Err(StoreError::NotFound { .. })) => return,
-        Ok(Err(error)) => error.text(),
-        Err(why) => why,
-    };
-    stage.remark(&words::verify_not_remembered(fault));
-}
-
-/// The script, with the one thing said aloud that a person at the terminal has to do: enter the device code.
-struct Attended {
-    script: Script,
-    said: Option<Text>,
-}
-
-impl Frontend for Attended {
-    fn poll(&mut self, wizard: &Wizard) -> io::Result<Option<Msg>> {
-        self.script.poll(wizard)
-    }
-
-    fn show(&mut self, wizard: &Wizard) -> io::Result<()> {
-        let notice = wizard.awaited().map(Notice::text);
-        if let Some(text) = notice
-            && self.said.as_ref() != Some(&text)
-        {
-            output::remark(&wizard.lang().say(&text));
-            self.said = Some(text);
-        }
-        self.script.show(wizard)
-    }
-
-    async fn ready(&mut self) {
-        self.script.ready().await;
-    }
+    judged(&wizard, profile)?;
+    Ok(Prepared { wizard, shut })
 }
 
 /// The checks asked for and those that they need; all if none is named.
-fn wanted(only: &[String]) -> Vec<&'static CheckSpec> {
+pub(super) fn wanted(only: &[String]) -> Vec<&'static CheckSpec> {
     let specs = checks::specs();
     if only.is_empty() {
         return specs;
@@ -227,7 +160,7 @@ fn is_read(specs: &[&'static CheckSpec], id: QuestionId) -> bool {
 async fn fetch(
     profile: &Profile,
     specs: &[&'static CheckSpec],
-    ground: &Ground,
+    world: &World,
     given: &mut Answers,
 ) -> (Vec<QuestionId>, Option<Text>) {
     let read: Vec<QuestionId> = QUESTIONS
@@ -242,7 +175,7 @@ async fn fetch(
     if read.is_empty() {
         return (read, None);
     }
-    let (found, fault) = ground.world.secrets_of(profile).await;
+    let (found, fault) = world.secrets_of(profile).await;
     for (id, secret) in found {
         given.set_secret(id, secret);
     }
@@ -303,10 +236,7 @@ fn judged(wizard: &Wizard, profile: &Profile) -> Result<(), Stop> {
     if said.is_empty() {
         return Ok(());
     }
-    Err(Stop {
-        code: super::stage::USAGE,
-        said,
-    })
+    Err(Stop { code: USAGE, said })
 }
 
 #[cfg(test)]

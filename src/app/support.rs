@@ -1,0 +1,479 @@
+//! `support` and `handoff`: what somebody else needs to help. The bundle says what there is and what was found, with people
+//! cut out and without secrets; the note asks an administrator for one thing. Both are shown, and nothing is sent.
+
+use super::args::{Handoff, Support};
+use super::doctor;
+use super::drive::{Ended, drive};
+use super::env::Variables;
+use super::output;
+use super::renewal;
+use super::report;
+use super::signals::{Signals, unless_signalled};
+use super::stage::{
+    CANCELLED, Company, Ground, Stage, Stop, chosen, environment, same_environment,
+};
+use super::world::{World, now, own_thread};
+use crate::answers::Script;
+use crate::checks::{self, WITHOUT_PASSWORD};
+use crate::model::answers::Answers;
+use crate::model::endpoints::Cloud;
+use crate::model::escape::escape;
+use crate::model::lang::Lang;
+use crate::model::markdown::{code, plain, sentence};
+use crate::model::profile::{Environment, Profile};
+use crate::model::question::{QUESTIONS, Sort};
+use crate::model::redact::people;
+use crate::model::text::Text;
+use crate::model::verdict::{Problem, Verdict};
+use crate::model::words;
+use crate::store::write_new;
+use crate::terminal::{Asked, Heard, Prompt};
+use crate::wizard::{Leave, Msg, Paper, Setup, Wizard};
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write as _};
+
+/// What a wizard has to tell for the bundle.
+pub(super) struct Found {
+    lang: Lang,
+    cloud: Cloud,
+    environment: Environment,
+    /// The answers that are no secrets, or those of the profile.
+    facts: Vec<(Text, String)>,
+    /// The checks, as Markdown.
+    checks: String,
+}
+
+impl Found {
+    /// What this wizard knows at the moment.
+    pub(super) fn of(wizard: &Wizard) -> Self {
+        Self {
+            lang: wizard.lang(),
+            cloud: wizard.cloud(),
+            environment: wizard.environment(),
+            facts: facts(&wizard.profile()),
+            checks: findings(wizard),
+        }
+    }
+}
+
+/// A profile's facts, of which none is a secret. What is not known is empty.
+fn facts(profile: &Profile) -> Vec<(Text, String)> {
+    let owned = |value: &Option<String>| value.clone().unwrap_or_default();
+    let rows = [
+        (words::question_profile(), profile.name.clone()),
+        (words::question_tenant(), profile.tenant.clone()),
+        (words::handoff_tenant_id(), owned(&profile.tenant_id)),
+        (words::handoff_partner_id(), owned(&profile.partner_id)),
+        (words::question_client_id(), profile.client_id.clone()),
+        (words::question_user_id(), profile.user_id.clone()),
+        (words::question_sign_in(), profile.sign_in.clone()),
+        (
+            words::question_secret_expires(),
+            owned(&profile.secret_expires),
+        ),
+        (words::question_store(), profile.store.name().to_owned()),
+        (words::support_saved_at(), profile.saved_at.clone()),
+        (words::support_renewed_at(), owned(&profile.refresh_used_at)),
+    ];
+    rows.into()
+}
+
+/// A table of the checks, and below it each problem with the server's words and its ids.
+fn findings(wizard: &Wizard) -> String {
+    let lang = wizard.lang();
+    let say = |text: &Text| sentence(&lang.say(text));
+    let found = report::report(wizard, None, jiff::Timestamp::now());
+    let mut page = String::new();
+    let head = [
+        words::support_check(),
+        words::support_verdict(),
+        words::support_code(),
+        words::support_owner(),
+        words::support_summary(),
+    ];
+    let head: Vec<String> = head.iter().map(say).collect();
+    let _ = writeln!(page, "| {} |\n|---|---|---|---|---|", head.join(" | "));
+    for check in &found.checks {
+        let problem = check.problem.as_ref();
+        let owner = problem.and_then(|problem| serde_json::to_value(problem.owner).ok());
+        let owner = owner.as_ref().and_then(|owner| owner.as_str());
+        let code = problem.and_then(|problem| problem.code.as_deref());
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            check.id,
+            check.verdict,
+            plain(code.unwrap_or_default()),
+            owner.map(plain).unwrap_or_default(),
+            sentence(&check.summary),
+        );
+    }
+    page.push('\n');
+    for row in wizard.ledger() {
+        if let Some(problem) = row.shown.verdict().and_then(Verdict::problem) {
+            let _ = writeln!(page, "### {}\n", say(&(row.spec.title)()));
+            trouble(&mut page, lang, problem);
+        }
+    }
+    page
+}
+
+fn trouble(page: &mut String, lang: Lang, problem: &Problem) {
+    let say = |text: &Text| sentence(&lang.say(text));
+    let _ = writeln!(page, "{} {}\n", say(&problem.what), say(&problem.why));
+    let ids = &problem.support;
+    let rows = [
+        (words::support_server(), &problem.server_text),
+        (words::support_trace(), &ids.trace_id),
+        (words::support_correlation(), &ids.correlation_id),
+        (words::support_request(), &ids.request_id),
+        (words::support_at(), &ids.at),
+    ];
+    for (name, value) in rows {
+        if let Some(value) = value {
+            let _ = writeln!(page, "- {}: {}", say(&name), code(value));
+        }
+    }
+    page.push('\n');
+}
+
+/// The bundle: program, configuration, profile, checks, and the way to the services, which is looked at now.
+pub(super) async fn bundle(world: &World, found: &Found) -> String {
+    let lang = found.lang;
+    let mut page = String::new();
+    heading(&mut page, lang, "#", &words::support_title());
+    let _ = writeln!(page, "{}\n", sentence(&lang.say(&words::support_intro())));
+    heading(&mut page, lang, "##", &words::support_program());
+    table(&mut page, lang, &program(&world.variables, lang));
+    heading(&mut page, lang, "##", &words::support_configuration());
+    table(&mut page, lang, &configuration(world, found));
+    heading(&mut page, lang, "##", &words::support_profile());
+    table(&mut page, lang, &found.facts);
+    heading(&mut page, lang, "##", &words::support_checks());
+    page.push_str(&found.checks);
+    heading(&mut page, lang, "##", &words::support_connection());
+    let ladder = match doctor::look(world, found.cloud).await {
+        Ok(rungs) => doctor::plain(&rungs, true, lang),
+        Err(fault) => lang.say(&fault),
+    };
+    for line in ladder.lines() {
+        let _ = writeln!(page, "    {}", escape(line));
+    }
+    redacted(&page, &world.variables)
+}
+
+/// Without people, and without the folder that is named after one.
+fn redacted(text: &str, variables: &Variables) -> String {
+    let mut text = people(text);
+    let home = ["HOME", "USERPROFILE"]
+        .iter()
+        .find_map(|name| variables.line(name));
+    // A home of one sign would be every path's beginning.
+    if let Some(home) = home.filter(|home| home.len() > 1) {
+        text = text.replace(home.trim_end_matches(['/', '\\']), "~");
+    }
+    text
+}
+
+fn heading(page: &mut String, lang: Lang, mark: &str, text: &Text) {
+    let _ = writeln!(page, "{mark} {}\n", sentence(&lang.say(text)));
+}
+
+fn table(page: &mut String, lang: Lang, rows: &[(Text, String)]) {
+    let _ = writeln!(page, "| | |\n|---|---|");
+    for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+        // Before the mark of code, which an address might begin with.
+        let value = code(&people(value));
+        let _ = writeln!(page, "| {} | {value} |", sentence(&lang.say(name)));
+    }
+    page.push('\n');
+}
+
+/// The program and the terminal that it runs in.
+fn program(variables: &Variables, lang: Lang) -> Vec<(Text, String)> {
+    let mut terminal: Vec<String> = ["TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR"]
+        .iter()
+        .filter_map(|name| Some(format!("{name}={}", variables.line(name)?)))
+        .collect();
+    for (name, is) in [
+        ("stdin", io::stdin().is_terminal()),
+        ("stdout", io::stdout().is_terminal()),
+        ("stderr", io::stderr().is_terminal()),
+    ] {
+        terminal.push(format!("{name}={}", if is { "terminal" } else { "other" }));
+    }
+    if variables.seat(false).remote {
+        terminal.push("SSH".to_owned());
+    }
+    let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
+    vec![
+        (
+            words::support_version(),
+            format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
+        ),
+        (words::support_system(), system),
+        (words::support_terminal(), terminal.join(" ")),
+        (words::question_language(), lang.code().to_owned()),
+        (words::support_made_at(), now()),
+    ]
+}
+
+/// How the services are reached, and which variables have a say.
+fn configuration(world: &World, found: &Found) -> Vec<(Text, String)> {
+    let given = world.way.endpoints.clone();
+    let endpoints = given.unwrap_or_else(|| found.cloud.endpoints());
+    let proxies = [
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+        "all_proxy",
+        "NO_PROXY",
+        "no_proxy",
+    ];
+    let proxies: Vec<String> = proxies
+        .iter()
+        .filter_map(|name| Some(format!("{name}={}", unnamed(&world.variables.line(name)?))))
+        .collect();
+    // Their names only: what they say is above, or nobody's business.
+    let set: Vec<&str> = QUESTIONS
+        .iter()
+        .filter_map(|question| question.variable)
+        .chain([super::env::HOME])
+        .filter(|name| world.variables.line(name).is_some())
+        .collect();
+    let yes_no = |is: bool| {
+        found.lang.say(&if is {
+            words::choice_yes()
+        } else {
+            words::choice_no()
+        })
+    };
+    vec![
+        (
+            words::support_environment(),
+            found.environment.name().to_owned(),
+        ),
+        (words::question_cloud(), found.cloud.name().to_owned()),
+        endpoint("authority", &endpoints.authority),
+        endpoint("graph", &endpoints.graph),
+        endpoint("partner_center", &endpoints.partner_center),
+        (words::support_proxy(), proxies.join(" ")),
+        (
+            words::support_authorities(),
+            yes_no(world.way.ca_file.is_some()),
+        ),
+        (
+            words::support_limit(),
+            format!("{} s", world.way.limits.overall.as_secs()),
+        ),
+        (
+            words::support_folder(),
+            world.home.root().display().to_string(),
+        ),
+        (words::support_variables(), set.join(" ")),
+    ]
+}
+
+/// An address under the name that `--endpoints` has for it.
+fn endpoint(name: &str, address: &str) -> (Text, String) {
+    (words::support_endpoint(name), unnamed(address))
+}
+
+/// An address without the name and the password that may stand in it.
+fn unnamed(address: &str) -> String {
+    let (scheme, rest) = match address.split_once("://") {
+        Some((scheme, rest)) => (format!("{scheme}://"), rest),
+        None => (String::new(), address),
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    match rest[..end].rfind('@') {
+        Some(at) => format!("{scheme}***@{}", &rest[at + 1..]),
+        None => address.to_owned(),
+    }
+}
+
+/// Runs every check of a profile that can be run without asking anybody for anything; without a profile, none.
+async fn examine(
+    profile: Option<&Profile>,
+    ground: &Ground,
+    stage: &Stage,
+    environment: Environment,
+) -> Result<Wizard, Stop> {
+    let mut signals = Signals::listen()?;
+    let mut specs = checks::specs();
+    let mut given = Answers::default();
+    if let Some(profile) = profile {
+        match unless_signalled(&mut signals, renewal::take_up(&ground.world, profile)).await? {
+            Ok(true) => {
+                for spec in &mut specs {
+                    if spec.id == WITHOUT_PASSWORD.id {
+                        *spec = &WITHOUT_PASSWORD;
+                    }
+                }
+            }
+            Ok(false) => {}
+            Err(fault) => stage.remark(&fault),
+        }
+        for (id, line) in profile.lines() {
+            given.set_line(id, line);
+        }
+        let secrets = ground.world.secrets_of(profile);
+        let (secrets, fault) = unless_signalled(&mut signals, secrets).await?;
+        for (id, secret) in secrets {
+            given.set_secret(id, secret);
+        }
+        if let Some(fault) = fault {
+            stage.remark(&fault);
+        }
+    }
+    // What variables hold is taken out of the text, should anything have put it in.
+    for question in QUESTIONS.iter().filter(|it| it.sort == Sort::Secret) {
+        let secret = question
+            .variable
+            .and_then(|name| stage.variables.secret(name));
+        if let Some(secret) = secret.filter(|_| given.secret(question.id).is_none()) {
+            given.set_secret(question.id, secret);
+        }
+    }
+    let mut wizard = Wizard::new(Setup {
+        specs,
+        environment,
+        lang: stage.lang,
+        profiles: Vec::new(),
+        draft: None,
+        practice: None,
+        given,
+        folder: String::new(),
+    });
+    if profile.is_some() {
+        let (mut script, left) = (Script::verify(), Leave::Untouched);
+        let finish = drive(&mut wizard, &mut script, &ground.world, &mut signals, left).await?;
+        if let Ended::Stopped(code) = finish.ended {
+            let said = Vec::new();
+            return Err(Stop { code, said });
+        }
+    }
+    Ok(wizard)
+}
+
+/// `support`: shows the bundle, and writes it where it is asked for and agreed to.
+///
+/// # Errors
+/// [`Stop`]: no such profile, nobody to agree, a file or an output that cannot be written.
+pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> {
+    let company = Company::here();
+    if asked.output.is_some() && !asked.yes && company == Company::Nobody {
+        return Err(Stop::usage(words::support_needs_yes()));
+    }
+    let home = stage.home()?;
+    let nothing = asked.profile.is_none() && stage.profiles(&home)?.is_empty();
+    let profile = match nothing {
+        true => None,
+        false => Some(chosen(asked.profile.as_deref(), stage, &home)?),
+    };
+    if let Some(profile) = &profile {
+        same_environment(profile, &asked.reach, "support")?;
+    }
+    let cloud = profile.as_ref().map_or_else(Cloud::default, |it| it.cloud);
+    let ground = stage.ground(&asked.reach, cloud, Company::Nobody).await?;
+    let environment = environment(&asked.reach);
+    let mut wizard = examine(profile.as_ref(), &ground, stage, environment).await?;
+    let mut found = Found::of(&wizard);
+    if let Some(profile) = &profile {
+        // Also when it was saved and renewed, which the wizard does not know.
+        found.facts = facts(profile);
+    } else {
+        found.facts.clear();
+        found.checks = format!("{}\n\n", stage.lang.say(&words::support_no_profile()));
+    }
+    let text = bundle(&ground.world, &found).await;
+    wizard.update(Msg::Gathered(text));
+    let text = wizard.paper(Paper::Support).unwrap_or_default();
+    output::result(&text)?;
+    let Some(path) = &asked.output else {
+        return Ok(0);
+    };
+    let shown = escape(&path.display().to_string());
+    if !asked.yes && !agreed(stage, &words::support_agree(shown.clone())).await? {
+        stage.remark(&words::support_not_written());
+        return Ok(CANCELLED);
+    }
+    let target = path.clone();
+    own_thread(move || write_new(&target, text.as_bytes()))
+        .await
+        .map_err(Stop::usage)??;
+    stage.remark(&words::support_written(shown));
+    Ok(0)
+}
+
+/// Asks a person at the terminal; whatever is not a yes is a no.
+async fn agreed(stage: &Stage, question: &Text) -> Result<bool, Stop> {
+    let mut signals = Signals::listen()?;
+    let mut prompt = Prompt::start()?;
+    let mut err = io::stderr().lock();
+    write!(err, "{} ", stage.lang.say(question))?;
+    err.flush()?;
+    drop(err);
+    let heard = unless_signalled(&mut signals, prompt.ask(Asked::Line)).await?;
+    let Heard::Line(line) = heard else {
+        return Ok(false);
+    };
+    let said = line.trim().to_lowercase();
+    let yes = stage.lang.say(&words::choice_yes()).to_lowercase();
+    Ok(!said.is_empty() && (yes.starts_with(&said) || said == "yes" || said == "y"))
+}
+
+/// `handoff`: runs the checks and prints the note about the one named, or about the first that is not met.
+///
+/// # Errors
+/// [`Stop`]: no such profile, an output that is gone.
+pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> {
+    let profile = chosen(asked.profile.as_deref(), stage, &stage.home()?)?;
+    same_environment(&profile, &asked.reach, "handoff")?;
+    let ground = stage
+        .ground(&asked.reach, profile.cloud, Company::Nobody)
+        .await?;
+    let environment = environment(&asked.reach);
+    let wizard = examine(Some(&profile), &ground, stage, environment).await?;
+    let note = wizard
+        .ledger()
+        .iter()
+        .filter(|row| {
+            let named = asked.check.as_deref();
+            named.is_none_or(|name| name == row.spec.id.0)
+        })
+        .find_map(|row| wizard.paper(Paper::Note(row.spec.id)));
+    match note {
+        Some(note) => output::result(&note)?,
+        None => stage.remark(&words::handoff_nothing()),
+    }
+    Ok(report::exit_code(wizard.outcome()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_is_named_without_the_credentials_in_its_address() {
+        for (address, shown) in [
+            ("http://ada:pa@ss@proxy:3128", "http://***@proxy:3128"),
+            ("ada:pass@proxy:3128/x@y", "***@proxy:3128/x@y"),
+            ("http://proxy:3128", "http://proxy:3128"),
+            ("localhost,.corp", "localhost,.corp"),
+        ] {
+            assert_eq!(unnamed(address), shown);
+        }
+    }
+
+    #[test]
+    fn people_and_their_folders_are_cut_out_of_a_bundle() {
+        let variables = Variables::given([("HOME", "/home/ada/")]);
+        assert_eq!(
+            redacted("ada.l@contoso.com in /home/ada/.config", &variables),
+            "a…@contoso.com in ~/.config"
+        );
+        let bare = Variables::given([("HOME", "/")]);
+        assert_eq!(redacted("/etc", &bare), "/etc");
+    }
+}

@@ -1,0 +1,171 @@
+//! The notes of the table as a table: every owner, both languages, nothing left blank, nothing foreign let through.
+
+use super::recipes::{ALL, Place};
+use super::*;
+use crate::model::check::{CheckId, Prerequisite, Starts};
+use crate::model::step::StepId;
+use crate::model::verdict::{Kind, Owner, Support};
+
+const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
+const TENANT: &str = "99999999-8888-7777-6666-555555555555";
+
+static ROLE: CheckSpec = CheckSpec {
+    id: CheckId("role"),
+    prerequisite: Prerequisite::Role,
+    step: StepId::Role,
+    title: words::check_role,
+    why: words::check_role_why,
+    reads: &[],
+    needs: &[],
+    starts: Starts::Freely,
+};
+
+const OWNERS: [Owner; 15] = [
+    Owner::Tenant,
+    Owner::Enrolment,
+    Owner::Application,
+    Owner::Secret,
+    Owner::Consent,
+    Owner::Role,
+    Owner::User,
+    Owner::Password,
+    Owner::Mfa,
+    Owner::ConditionalAccess,
+    Owner::Token,
+    Owner::Network,
+    Owner::Request,
+    Owner::Service,
+    Owner::Unknown,
+];
+
+fn problem(owner: Owner) -> Problem {
+    let mut problem = Problem::new(
+        Kind::Unknown,
+        owner,
+        words::check_access_empty(),
+        words::check_access_empty_why(),
+    )
+    .code("4711")
+    .support(Support {
+        correlation_id: Some("corr-1".into()),
+        ..Support::default()
+    });
+    problem.server_text = Some("# [click](https://evil.example) | me".into());
+    problem
+}
+
+fn case(lang: Lang, problem: &Problem) -> Case<'_> {
+    Case {
+        lang,
+        environment: Environment::Live,
+        cloud: Cloud::Global,
+        tenant: "contoso.onmicrosoft.com",
+        tenant_id: Some(TENANT),
+        partner_id: Some("4567890"),
+        client_id: CLIENT,
+        user_id: "ada@contoso.com",
+        check: &ROLE,
+        problem,
+        at: Timestamp::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn every_message_of_the_table_is_in_the_locales() {
+    for recipe in ALL {
+        let steps = recipe.steps.iter().map(|(key, _)| *key);
+        for key in steps.chain([recipe.ask, recipe.done]) {
+            assert_eq!(words::find(key), Some(key));
+        }
+        assert!(recipe.steps.len() > 1, "{}", recipe.ask);
+    }
+}
+
+#[test]
+fn a_note_for_every_owner_has_the_ids_the_user_and_a_way_to_see_that_it_is_done() {
+    for owner in OWNERS {
+        for lang in Lang::ALL {
+            let problem = problem(owner);
+            let note = note(&case(lang, &problem));
+            for piece in [
+                "contoso.onmicrosoft.com",
+                TENANT,
+                CLIENT,
+                "ada@contoso.com",
+                "`4711`",
+                "`corr-1`",
+                "verify --only role",
+                "1. ",
+                "2. ",
+            ] {
+                assert!(note.contains(piece), "{piece} for {owner:?}:\n{note}");
+            }
+            assert!(!note.contains("{ $"), "{note}");
+            assert!(note.starts_with("# ") && note.contains("\n## "), "{note}");
+        }
+    }
+}
+
+#[test]
+fn what_the_server_said_is_words_and_no_mark() {
+    let problem = problem(Owner::Unknown);
+    let note = note(&case(Lang::En, &problem));
+    assert!(!note.contains("[click]("), "{note}");
+    assert!(note.contains(r"> \# \[click\]"), "{note}");
+}
+
+#[test]
+fn consent_names_both_permissions_with_their_ids_and_the_page_for_it() {
+    let problem = problem(Owner::Consent);
+    let note = note(&case(Lang::En, &problem));
+    for (_, api, scope) in PERMISSIONS {
+        assert!(note.contains(api) && note.contains(scope), "{note}");
+    }
+    let page = format!("~/CallAnAPI/appId/{CLIENT}>");
+    let consent = format!("/{TENANT}/adminconsent?client_id={CLIENT}&");
+    assert!(note.contains(&page) && note.contains(&consent), "{note}");
+}
+
+#[test]
+fn links_are_whole_or_not_there() {
+    for recipe in ALL {
+        for place in recipe.steps.iter().filter_map(|(_, place)| *place) {
+            for cloud in Cloud::ALL {
+                let full = place.address(cloud, TENANT, CLIENT).unwrap();
+                assert!(
+                    full.starts_with("https://") && !full.contains(' '),
+                    "{full}"
+                );
+                match place.address(cloud, "", "") {
+                    Some(address) => assert!(!address.ends_with('/'), "{address}"),
+                    None => assert_eq!(place, Place::AdminConsent),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_from_a_rehearsal_says_so() {
+    let problem = problem(Owner::Role);
+    let real = case(Lang::En, &problem);
+    let rehearsed = Case {
+        environment: Environment::Sandbox,
+        ..real.clone()
+    };
+    assert!(note(&rehearsed).contains("rehearsal"));
+    assert!(!note(&real).contains("rehearsal"));
+}
+
+#[test]
+fn nobody_is_told_that_the_one_who_asks_can_do_it() {
+    for key in ["who-you", "who-user", "who-wait", "who-program"] {
+        let told = problem(Owner::Mfa).who(Text::of(words::find(key).unwrap()));
+        let note = note(&case(Lang::En, &told));
+        let who = Lang::En.say(&words::who_conditional_access());
+        assert!(note.contains(&who), "{key}: {note}");
+    }
+    let told = problem(Owner::Role).who(words::who_enrolment());
+    let note = note(&case(Lang::En, &told));
+    assert!(note.contains(&Lang::En.say(&words::who_enrolment())));
+}
