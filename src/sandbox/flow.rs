@@ -318,13 +318,14 @@ impl Flow {
     }
 
     /// True if signing in once more as the practice user may help.
-    pub(super) fn can_go_on(&self) -> bool {
+    pub(super) fn can_go_on(&self, world: &World) -> bool {
         let hopeless: [&Refusal; 3] = [&no::LOCKED, &no::DISABLED, &no::NO_USER];
         let Some(trouble) = &self.trouble else {
             return true;
         };
         // The practice user exists where somebody else does not.
-        let mistyped = trouble.is(&no::NO_USER) && !self.user.eq_ignore_ascii_case(USER);
+        let mistyped =
+            trouble.is(&no::NO_USER) && !self.user.eq_ignore_ascii_case(self.practised(world));
         mistyped || !hopeless.iter().any(|refusal| trouble.is(refusal))
     }
 }

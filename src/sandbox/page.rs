@@ -61,7 +61,7 @@ pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
     let back = |label| button(id, "back", label, flow.stage == Stage::Blocked);
     match flow.stage {
         Stage::Account => {
-            let on = flow.can_go_on();
+            let on = flow.can_go_on(world);
             let content = format!(
                 "{trouble}<form method=\"post\" action=\"{LOGIN}\">{}\
                  <label>User ID <input name=\"username\" value=\"{}\" autocomplete=\"username\"></label>\n\

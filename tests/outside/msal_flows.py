@@ -7,8 +7,10 @@ every spoilt scenario with the AADSTS code that its row names.
 """
 
 import re
+import time
 import unittest
 
+import jwt
 import msal
 import requests
 
@@ -17,6 +19,12 @@ from sandbox import CLIENT, NATIVE, PASSWORD, RESOURCE, SECRET, USER, WEB, Shown
 
 # MSAL adds `openid profile offline_access` by itself.
 SCOPES = [f"{RESOURCE}/user_impersonation"]
+PARTNER_CENTER = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd"
+GRAPH_TOOLS = "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+GRAPH_SCOPES = [
+    f"https://graph.microsoft.com/{name}"
+    for name in ["Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "Directory.Read.All"]
+]
 
 
 class Nowhere(requests.adapters.HTTPAdapter):
@@ -143,6 +151,93 @@ class Flows(unittest.TestCase):
                     self.is_token(result)
                     if scenario == "ready" and redirect == WEB:
                         self.renews(app, result)
+
+
+class SetUp(unittest.TestCase):
+    """From nothing to an application that signs in: registered with Graph, by a token that MSAL got with Graph's own tools."""
+
+    def test_an_application_is_registered_and_signs_in(self):
+        with Served("ready") as served:
+            origin, tenant = served.authority.rsplit("/", 1)
+            tools = msal.PublicClientApplication(
+                GRAPH_TOOLS, authority=f"{origin}/organizations", instance_discovery=False, http_client=served.http
+            )
+            flow = tools.initiate_device_flow(GRAPH_SCOPES)
+            token = tools.acquire_token_by_device_flow(flow)
+            self.assertIn("access_token", token, token)
+
+            def graph(method, path, body=None, expected=200):
+                answer = served.http.request(
+                    method,
+                    f"{origin}/v1.0/{path}",
+                    json=body,
+                    headers={"Authorization": f"Bearer {token['access_token']}"},
+                )
+                self.assertEqual(answer.status_code, expected, answer.text)
+                return answer.json() if answer.content else None
+
+            organization = graph("GET", "organization?$select=id,displayName,verifiedDomains")["value"][0]
+            self.assertIn(tenant, [domain["name"] for domain in organization["verifiedDomains"]])
+            api = graph("GET", f"servicePrincipals(appId='{PARTNER_CENTER}')?$select=id,oauth2PermissionScopes")
+            (scope,) = [one for one in api["oauth2PermissionScopes"] if one["value"] == "user_impersonation"]
+            access = {"resourceAppId": PARTNER_CENTER, "resourceAccess": [{"id": scope["id"], "type": "Scope"}]}
+            made = graph(
+                "POST",
+                "applications",
+                {
+                    "displayName": "Made from outside",
+                    "signInAudience": "AzureADMyOrg",
+                    "web": {"redirectUris": [WEB]},
+                    "requiredResourceAccess": [access],
+                },
+                201,
+            )
+            principal = graph("POST", "servicePrincipals", {"appId": made["appId"]}, 201)
+            secret = graph("POST", f"applications/{made['id']}/addPassword", {"passwordCredential": {"displayName": "x"}})
+            grant = {
+                "clientId": principal["id"],
+                "consentType": "AllPrincipals",
+                "principalId": None,
+                "resourceId": api["id"],
+                "scope": "user_impersonation",
+            }
+            graph("POST", "oauth2PermissionGrants", grant, 201)
+            # It takes a moment until the sign-in service knows all that. MSAL repeats an earlier refusal for a while without
+            # asking again, hence a new one each time.
+            for _ in range(20):
+                app = Confidential(
+                    made["appId"],
+                    client_credential=secret["secretText"],
+                    authority=served.authority,
+                    instance_discovery=False,
+                    http_client=served.http,
+                )
+                result = app.acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+                if "access_token" in result:
+                    break
+                self.assertTrue({700016, 7000215, 65001} & set(codes(result)), result)
+                time.sleep(0.5)
+            self.assertIn("access_token", result, result)
+            found = claims(result["access_token"])
+            self.assertEqual((found["appid"], found["scp"]), (made["appId"], "user_impersonation"))
+
+    def test_tokens_are_signed_with_a_published_key(self):
+        with Served("ready") as served:
+            result = served.confidential().acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+            published = served.http.get(f"{served.authority}/v2.0/.well-known/openid-configuration").json()
+            keys = served.http.get(published["jwks_uri"]).json()["keys"]
+            for token, audience, issuer in [
+                (result["id_token"], CLIENT, published["issuer"]),
+                (result["access_token"], RESOURCE, None),
+            ]:
+                named = jwt.get_unverified_header(token)["kid"]
+                (key,) = [jwt.PyJWK(key).key for key in keys if key["kid"] == named]
+                jwt.decode(token, key, algorithms=["RS256"], audience=audience, issuer=issuer)
+                # A character in the middle of the signature: all of its bits count.
+                middle = len(token) - 100
+                other = token[:middle] + ("A" if token[middle] != "A" else "B") + token[middle + 1 :]
+                with self.assertRaises(jwt.InvalidSignatureError):
+                    jwt.decode(other, key, algorithms=["RS256"], audience=audience)
 
 
 class Refusals(unittest.TestCase):
