@@ -5,6 +5,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const PROGRAM = process.env.PARTNER_ONBOARD_PROGRAM;
@@ -24,8 +25,8 @@ export async function served(scenario, what) {
   const ended = new Promise((resolve) => child.on("close", resolve));
   try {
     const endpoints = JSON.parse(await document(child.stdout));
-    const ask = (job) =>
-      run({ ...job, practice, authority: `${endpoints.authority}/${practice.tenant}`, endpoints }, certificate);
+    const authority = `${endpoints.authority}/${practice.tenant}`;
+    const ask = (job, told) => run({ ...job, practice, authority, endpoints }, certificate, told);
     return await what({ ...endpoints, certificate, ask });
   } finally {
     child.kill();
@@ -46,18 +47,21 @@ async function document(stream) {
   throw new Error(`the sandbox does not start: ${text}`);
 }
 
-/** Has `client.mjs` do a job, with this certificate as one more that it trusts; what it says of it. */
-async function run(job, certificate) {
+/** Has `client.mjs` do a job, with this certificate as one more that it trusts; what it says of it in the end. */
+async function run(job, certificate, told = () => {}) {
   const child = spawn(process.execPath, [path.join(HERE, "client.mjs")], {
     env: { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: certificate },
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify(job));
-  let text = "";
-  for await (const piece of child.stdout) {
-    text += piece;
+  let said;
+  for await (const line of createInterface({ input: child.stdout })) {
+    said = JSON.parse(line);
+    if (said.told) {
+      told(said.told);
+    }
   }
-  return JSON.parse(text);
+  return said;
 }
 
 /** What is in a token. */
