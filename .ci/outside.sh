@@ -51,27 +51,37 @@ python_libraries() {
   "$place/python/bin/python" -B -W ignore tests/outside/azure_identity_flows.py target/debug/partner-onboard
 }
 
-# MSAL for Node.
+# MSAL and Microsoft Graph for Node, and a browser.
 node_libraries() {
   if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    echo "MSAL for Node and Chromium left out: no node and npm"
+    echo "MSAL and Microsoft Graph for Node, and Chromium, left out: no node and npm"
     return
   fi
   if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
-    echo "MSAL for Node and Chromium left out: node $(node --version) is too old"
+    echo "MSAL and Microsoft Graph for Node, and Chromium, left out: node $(node --version) is too old"
     return
   fi
   rm -rf "$place/node"
   cp -r tests/outside/node "$place/"
   if ! (cd "$place/node" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >"$place/npm.log" 2>&1; then
     cat "$place/npm.log" >&2
-    echo "MSAL for Node and Chromium left out: npm cannot install them"
+    echo "MSAL and Microsoft Graph for Node, and Chromium, left out: npm cannot install them"
     return
   fi
   cargo build --quiet
   export PARTNER_ONBOARD_PROGRAM=$PWD/target/debug/partner-onboard
   judged_by() { (cd "$place/node" && node --test --test-reporter=spec "$@"); }
   judged_by msal.test.mjs
+  judged_by graph.test.mjs
+  if ! command -v chromium >/dev/null; then
+    { apt-get update && apt-get install -y --no-install-recommends chromium; } >"$place/apt.log" 2>&1 || true
+  fi
+  if ! CHROMIUM=$(command -v chromium); then
+    echo "Chromium left out: it cannot be installed"
+    return
+  fi
+  export CHROMIUM
+  judged_by browser.test.mjs
 }
 
 insights() {
