@@ -1,5 +1,11 @@
 //! From a problem on: to the question at fault, to a note for whoever can mend it, and back to the page another day.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test reports by panicking, its own helpers included"
+)]
+
 #[path = "support/stage.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod stage;
@@ -94,9 +100,13 @@ fn a_changed_answer_makes_stale_exactly_the_checks_that_work_from_it() {
         let mut stage = at_the_results(Lang::En, met);
         stage.send(Msg::Type(question.id, typed));
         for row in stage.wizard.ledger() {
-            let stale = matches!(row.shown, Shown::Stale(..));
+            let is_stale = matches!(row.shown, Shown::Stale(..));
             let works_from_it = reads(row.spec).contains(&question.id);
-            assert_eq!(stale, works_from_it, "{} of {}", question.name, row.spec.id);
+            assert_eq!(
+                is_stale, works_from_it,
+                "{} of {}",
+                question.name, row.spec.id
+            );
         }
         changed += 1;
     }

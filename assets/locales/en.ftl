@@ -54,7 +54,7 @@ step-sign-in-guide =
 step-results-guide =
     1. Walk the rows with the arrow keys; below stands what is known about the chosen one.
     2. F2 shows everything, with the ids for Microsoft's support.
-    3. F4 goes to the question at fault; only what depends on it runs again.
+    3. F4 goes to the question at fault; only what depends on it runs again. F6 shows a note for whoever has more rights.
 step-save-guide =
     1. The profile holds the answers without the secrets.
     2. Secrets go into the operating system's keychain, into a file encrypted under a passphrase of yours, or nowhere.
@@ -1999,6 +1999,7 @@ all-skipped-live = { $count ->
        *[other] { $count } profiles for Microsoft’s services are left out ({ $names }); verify them without --sandbox.
     }
 all-none = There is no saved profile here to verify.
+all-missing = What { $name } needs is not kept. With --all, a secret from a variable is used only where it is clear whose it is: verify this profile alone, or sign in with the wizard.
 all-ready = ready
 all-warned = ready, look at it
 all-not-ready = not ready

@@ -54,7 +54,7 @@ step-sign-in-guide =
 step-results-guide =
     1. Parcourez les lignes avec les flèches ; dessous, ce que l’on sait de la ligne choisie.
     2. F2 montre tout, avec les identifiants pour le support de Microsoft.
-    3. F4 va à la question en cause ; seul ce qui en dépend est refait.
+    3. F4 va à la question en cause ; seul ce qui en dépend est refait. F6 montre une note pour qui a plus de droits.
 step-save-guide =
     1. Le profil contient les réponses sans les secrets.
     2. Les secrets vont dans le trousseau du système, dans un fichier chiffré par une phrase secrète à vous, ou nulle part.
@@ -1180,7 +1180,7 @@ key-f5 = F5
 key-f6 = F6
 key-f7 = F7
 key-note = une note pour un administrateur à propos de ce problème
-key-note-short = demander à un admin
+key-note-short = note
 key-support = un dossier pour qui aide, sans secrets
 key-write = écrire ce qui est affiché dans un fichier
 key-write-short = écrire un fichier
@@ -1999,6 +1999,7 @@ all-skipped-live = { $count ->
        *[other] { $count } profils pour les services de Microsoft sont laissés de côté ({ $names }) ; vérifiez-les sans --sandbox.
     }
 all-none = Il n’y a ici aucun profil enregistré à vérifier.
+all-missing = Ce dont { $name } a besoin n’est pas conservé. Avec --all, un secret d’une variable ne sert que si l’on sait clairement à qui il est : vérifiez ce profil seul, ou connectez-vous avec l’assistant.
 all-ready = prêt
 all-warned = prêt, à surveiller
 all-not-ready = pas prêt

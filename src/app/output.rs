@@ -2,7 +2,7 @@
 
 use crate::model::fold::fold;
 use crate::terminal::columns;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Writes the result. A reader that has gone away (`| head`) is not an error: it has read what it wanted.
 ///
@@ -28,15 +28,32 @@ pub(super) fn result(text: &str) -> io::Result<()> {
 /// # Errors
 /// As [`result`].
 pub(super) fn prose(text: &str) -> io::Result<()> {
-    let Some(width) = columns() else {
-        return result(text);
-    };
-    let folded: Vec<String> = text.lines().flat_map(|line| fold(line, width)).collect();
-    result(&folded.join("\n"))
+    match columns() {
+        None => result(text),
+        Some(_) => result(&folded(text).join("\n")),
+    }
+}
+
+/// The lines of a text for people, broken at words if they would not fit the terminal.
+pub(super) fn folded(text: &str) -> Vec<String> {
+    let width = columns().unwrap_or(usize::MAX);
+    text.lines().flat_map(|line| fold(line, width)).collect()
 }
 
 /// Says something beside the result. If that is not possible, nobody is there to be told.
 pub(super) fn remark(text: &str) {
     let mut err = io::stderr().lock();
+    let text = if io::stderr().is_terminal() {
+        folded(text).join("\n")
+    } else {
+        text.to_owned()
+    };
     let _ = writeln!(err, "{text}");
+}
+
+/// Says these lines on standard error while keys are read one by one: a line break does not go back to the margin then.
+pub(super) fn keyed(lines: &[String]) {
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "{}\r\n", lines.join("\r\n"));
+    let _ = err.flush();
 }

@@ -134,7 +134,7 @@ pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
         text.push('\n');
         text.push_str(&table(&seen));
     }
-    output::result(&text)?;
+    output::prose(&text)?;
     Ok(0)
 }
 

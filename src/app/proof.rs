@@ -42,9 +42,12 @@ fn label(name: &str, value: String) -> Option<Text> {
 /// All of it on one line: `PartnerID 4711, name Contoso`; empty if there is nothing to tell.
 #[must_use]
 pub(super) fn told(lang: Lang, evidence: &Evidence) -> String {
+    let signed_in = evidence.values.contains_key("way");
     let pieces = evidence
         .values
         .iter()
+        // Of a sign-in, its way and its user stay of interest; its token has ended long ago.
+        .filter(|(name, _)| !signed_in || ["user", "way"].contains(&name.as_str()))
         .filter_map(|(name, value)| label(name, excerpt(value, SHOWN)))
         .map(|text| lang.say(&text));
     pieces.collect::<Vec<_>>().join(", ")

@@ -287,7 +287,7 @@ fn unnamed(address: &str) -> String {
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     match rest[..end].rfind('@') {
-        Some(at) => format!("{scheme}***@{}", &rest[at + 1..]),
+        Some(at) => format!("{scheme}{} [credentials]", &rest[at + 1..]),
         None => address.to_owned(),
     }
 }
@@ -367,9 +367,10 @@ pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> 
     }
     let home = stage.home()?;
     let nothing = asked.profile.is_none() && stage.profiles(&home)?.is_empty();
-    let profile = match nothing {
-        true => None,
-        false => Some(chosen(asked.profile.as_deref(), stage, &home)?),
+    let profile = if nothing {
+        None
+    } else {
+        Some(chosen(asked.profile.as_deref(), stage, &home)?)
     };
     if let Some(profile) = &profile {
         same_environment(profile, &asked.reach, "support")?;
@@ -399,9 +400,10 @@ pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> 
         return Ok(CANCELLED);
     }
     let target = path.clone();
-    own_thread(move || write_new(&target, text.as_bytes()))
-        .await
-        .map_err(Stop::usage)??;
+    let written = own_thread(move || write_new(&target, text.as_bytes())).await;
+    // A file that was named and cannot be used, whatever is wrong with it.
+    let written = written.and_then(|written| written.map_err(|error| error.text()));
+    written.map_err(Stop::usage)?;
     stage.remark(&words::support_written(shown));
     Ok(0)
 }
@@ -457,8 +459,11 @@ mod tests {
     #[test]
     fn a_proxy_is_named_without_the_credentials_in_its_address() {
         for (address, shown) in [
-            ("http://ada:pa@ss@proxy:3128", "http://***@proxy:3128"),
-            ("ada:pass@proxy:3128/x@y", "***@proxy:3128/x@y"),
+            (
+                "http://ada:pa@ss@proxy:3128",
+                "http://proxy:3128 [credentials]",
+            ),
+            ("ada:pass@proxy:3128/x@y", "proxy:3128/x@y [credentials]"),
             ("http://proxy:3128", "http://proxy:3128"),
             ("localhost,.corp", "localhost,.corp"),
         ] {

@@ -25,7 +25,7 @@ pub fn words(paragraph: &str) -> Vec<String> {
 }
 
 /// A line as lines of at most `width` columns, the ones after the first indented like it. A word that is wider, such as an
-/// address, stays whole: it is there to be copied.
+/// address, stays whole, as it is there to be copied, and where it is: no line of its own would hold it.
 #[must_use]
 pub fn fold(line: &str, width: usize) -> Vec<String> {
     if line.width() <= width {
@@ -37,7 +37,8 @@ pub fn fold(line: &str, width: usize) -> Vec<String> {
     let mut now = indent.to_owned();
     for word in words(body) {
         let empty = now.len() == indent.len();
-        if !empty && now.width() + 1 + word.width() > width {
+        let fits = indent.len() + word.width() <= width || now.width() > width;
+        if !empty && fits && now.width() + 1 + word.width() > width {
             folded.push(std::mem::replace(&mut now, indent.to_owned()));
         } else if !empty {
             now.push(' ');
@@ -61,7 +62,9 @@ mod tests {
             let again: Vec<&str> = folded.iter().map(|line| line.trim_start()).collect();
             prop_assert_eq!(again.join(" "), body);
             for line in &folded {
-                prop_assert!(line.width() <= width || words(line.trim_start()).len() == 1);
+                let indent = line.len() - line.trim_start().len();
+                let last = words(line.trim_start()).pop().unwrap_or_default();
+                prop_assert!(line.width() <= width || indent + last.width() > width);
             }
         }
     }
@@ -70,7 +73,7 @@ mod tests {
     fn what_follows_is_indented_like_the_first_line_and_an_address_stays_whole() {
         assert_eq!(
             fold("    one two https://example.com/long/path", 12),
-            ["    one two", "    https://example.com/long/path"]
+            ["    one two https://example.com/long/path"]
         );
         assert_eq!(
             fold("le tenant « x » : non", 12),

@@ -17,7 +17,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// Like [`plain`], for sentences that are read unrendered as well: a backslash is left out where no reader of Markdown takes
-/// the sign for a mark, which is within a word for `_` and before a blank for `&` (CommonMark 0.31, 6.2 and 2.5).
+/// the sign for a mark, which is within a word for `_` and before a blank for `&` (the specification `CommonMark` 0.31, 6.2 and 2.5).
 #[must_use]
 pub fn sentence(text: &str) -> String {
     let safe: Vec<char> = plain(text).chars().collect();

@@ -144,7 +144,7 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
         let allowed: Vec<&str> = calls.iter().map(|(method, _)| method.as_str()).collect();
         return failure(405, "The method is not allowed here.").with("Allow", allowed.join(", "));
     };
-    let (executive, viewer) = roles::viewer(world);
+    let (executive, viewer) = roles::viewer(world, caller);
     // No page shows what a user without the role is answered; 403 is among the listed statuses (facts C.4).
     if !world.truth.enrolled || !(executive || viewer) {
         return failure(403, "The user has no access to this data.");

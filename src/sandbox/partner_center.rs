@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// What Partner Center keeps. It survives in a file, so it can be written and read.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct Ledger {
-    members: roles::Members,
+    admins: roles::Admins,
     requests: telemetry::Requests,
 }
 
@@ -156,6 +156,13 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
     let accepts = asked.header("accept").unwrap_or("*/*");
     if !accepts.contains("json") && !accepts.contains("*/*") {
         return fault(406, &json!("406"), "Only application/json can be had here.");
+    }
+    if path.first() == Some(&"roles") && !roles::administers(world, caller) {
+        return fault(
+            403,
+            &json!("900150"),
+            "The supplied role does not have the rights to perform the operation.",
+        );
     }
     if !world.truth.profiles_open {
         // Without a code, as some gateways answer: nothing can be concluded from it (facts A.3, A.5).

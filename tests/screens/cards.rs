@@ -8,7 +8,7 @@ use partner_onboard::model::notice::Notice;
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::sign_in::SignIn;
 use partner_onboard::model::step::StepId;
-use partner_onboard::model::verdict::{Kind, Owner, Problem, Verdict};
+use partner_onboard::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
 use partner_onboard::model::words;
 use partner_onboard::tui::Theme;
 use partner_onboard::wizard::{Effect, Msg, Seat};
@@ -359,4 +359,57 @@ fn a_refused_password_is_not_sent_again_by_one_key() {
     assert!(footer(&mut stage).contains("Ctrl+R once more"));
     stage.control('r');
     assert_eq!(runs(&stage), 2);
+}
+
+#[test]
+fn help_over_a_sign_in_that_waits_for_a_person_is_closed_without_losing_it() {
+    let mut stage = with_a_browser(80, 24, Lang::En, Theme::default(), HERE);
+    stage.key(KeyCode::F(1));
+    assert!(footer(&mut stage).contains("Esc close"));
+    stage.key(KeyCode::Esc);
+    assert!(stage.wizard.awaited().is_some(), "it is still waited for");
+    assert!(footer(&mut stage).contains("Esc cancel"));
+    stage.key(KeyCode::Esc);
+    assert!(stage.wizard.awaited().is_none());
+}
+
+#[test]
+fn at_sixty_columns_the_way_on_stays_in_the_footer() {
+    let problem = |id: CheckId| {
+        if id.0 == "sign-in" {
+            let what = words::check_mfa_unclear();
+            let why = words::check_mfa_unclear_why();
+            let barred = Problem::new(Kind::Refused, Owner::Mfa, what, why);
+            barred.offer(SignIn::DeviceCode).unmet()
+        } else {
+            all_met(id)
+        }
+    };
+    for lang in Lang::ALL {
+        let mut stage = Stage::new(60, 20, lang, Theme::default(), problem);
+        stage.walk_to(5);
+        stage.send(Msg::Fill);
+        stage.send(Msg::Next);
+        let footer = footer(&mut stage);
+        assert!(footer.contains("F5"), "{footer}");
+    }
+}
+
+#[test]
+fn a_warning_is_said_in_full_on_the_page_of_its_check() {
+    let expiring = |id: CheckId| {
+        let finding = Finding::proved(words::outcome_ready());
+        match id.0 {
+            "secret" => Verdict::Met(finding.warn(Some(words::sign_in_federated()))),
+            _ => all_met(id),
+        }
+    };
+    let mut stage = Stage::new(80, 50, Lang::En, Theme::default(), expiring);
+    stage.walk_to(4);
+    stage.send(Msg::Back);
+    let screen = stage.screen();
+    let said = Lang::En.say(&words::sign_in_federated());
+    for word in said.split(' ') {
+        assert!(screen.contains(word), "{word}:\n{screen}");
+    }
 }

@@ -306,8 +306,8 @@ fn a_secret_of_a_variable_is_sent_for_one_application_and_one_user_only() {
     let rows = json(&output)["profiles"].clone();
     for row in rows.as_array().unwrap() {
         let said = row["said"].to_string();
-        assert!(said.contains("PARTNER_ONBOARD_PASSWORD"), "{row}");
-        assert!(!said.contains("CLIENT_SECRET"), "{row}");
+        assert!(said.contains("clear whose it is"), "{row}");
+        assert_eq!(row["outcome"], "sign-in-needed");
     }
     assert_eq!(gate.state.0.lock().unwrap().seen, 0, "nothing was asked");
 }
@@ -351,4 +351,83 @@ fn an_interrupted_run_ends_at_once_with_130() {
     let output = finish(child, "");
     assert_eq!(output.status.code(), Some(130), "{}", err(&output));
     assert!(output.stdout.is_empty(), "half a document is none");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn encrypted_files_are_opened_with_the_passphrase_of_the_variable_or_not_at_all() {
+    use partner_onboard::sandbox;
+    let cloud = sandbox::start(sandbox::find("ready").unwrap())
+        .await
+        .unwrap();
+    let origin = cloud.endpoints().authority;
+    let home = Home::new();
+    let text = json!({"authority": origin, "graph": origin, "partner_center": origin});
+    let endpoints = home.write("endpoints.json", &text.to_string());
+    let endpoints = endpoints.to_str().unwrap();
+    let practice = out(&home.run(&["sandbox", "answers"]));
+    let mut answers: Value = serde_json::from_str(&practice).unwrap();
+    let given = |answers: &Value, key: &str| answers[key].as_str().unwrap().to_owned();
+    let (secret, password) = (
+        given(&answers, "client_secret"),
+        given(&answers, "password"),
+    );
+    answers["client_secret"] = json!({"env": "THE_SECRET"});
+    answers["password"] = json!({"env": "THE_PASSWORD"});
+    answers["store"] = "file".into();
+    for name in ["one", "two"] {
+        let arguments = [
+            "onboard",
+            "--answers",
+            "-",
+            "--profile",
+            name,
+            "--endpoints",
+            endpoints,
+        ];
+        let child = home
+            .command(&arguments)
+            .env("THE_SECRET", &secret)
+            .env("THE_PASSWORD", &password)
+            .env("PARTNER_ONBOARD_PASSPHRASE", "correct horse battery")
+            .spawn()
+            .unwrap();
+        let output = finish(child, &answers.to_string());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    }
+    let verify = |passphrase: Option<&str>| {
+        let mut command = home.command(&["verify", "--all", "--endpoints", endpoints, "--json"]);
+        if let Some(passphrase) = passphrase {
+            command.env("PARTNER_ONBOARD_PASSPHRASE", passphrase);
+        }
+        // What is kept is used, and not this.
+        command.env("PARTNER_ONBOARD_CLIENT_SECRET", "another one than that");
+        finish(command.spawn().unwrap(), "")
+    };
+    let output = verify(Some("correct horse battery"));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}{}",
+        out(&output),
+        err(&output)
+    );
+    for row in json(&output)["profiles"].as_array().unwrap() {
+        // Renewed with what was in the file; no password was kept.
+        assert_eq!(row["checks"][4]["evidence"]["way"], "refresh");
+        assert!(row["expires"]["refresh_token"].is_string());
+    }
+    for passphrase in [None, Some("a wrong one altogether")] {
+        let output = verify(passphrase);
+        assert_eq!(
+            output.status.code(),
+            Some(5),
+            "{}{}",
+            out(&output),
+            err(&output)
+        );
+        for row in json(&output)["profiles"].as_array().unwrap() {
+            assert_eq!(row["outcome"], "sign-in-needed");
+            assert!(row["said"].to_string().contains("passphrase"), "{row}");
+        }
+    }
 }

@@ -21,13 +21,14 @@ use crate::model::text::Text;
 use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::store::Broken;
+use crate::terminal::columns;
 use crate::wizard::{Mark, Outcome, Wizard};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::task::{Id, JoinSet};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Profiles verified at the same time if nothing else is said. Our choice: each asks up to seven things at once, and more at
 /// a time would look like an attack from where it arrives.
@@ -265,6 +266,7 @@ impl Fleet {
         } else {
             self.ambiguous.clone()
         };
+        let withheld = !hidden.is_empty();
         world.variables = world.variables.without(hidden);
         let world = Arc::new(world);
         let mut signals = Signals::listen()?;
@@ -282,6 +284,9 @@ impl Fleet {
         let Prepared { mut wizard, shut } = match prepared {
             Ok(prepared) => prepared,
             Err(mut stop) => {
+                if withheld && stop.code == SIGN_IN {
+                    stop.said = vec![words::all_missing(&profile.name)];
+                }
                 said.append(&mut stop.said);
                 return Err(Stop { said, ..stop });
             }
@@ -493,7 +498,7 @@ impl<'a> Table<'a> {
             pad(&standing, self.widths.1),
             escape(&row.detail),
         );
-        output::result(line.trim_end())?;
+        output::result(&cut(line.trim_end(), columns()))?;
         Ok(())
     }
 
@@ -503,14 +508,39 @@ impl<'a> Table<'a> {
         let (sign_in, unknown) = (count(&[SIGN_IN]), count(&[4]));
         let other = rows.len() - ready - not_ready - sign_in - unknown;
         let sum = words::all_sum(rows.len(), not_ready, ready, sign_in, unknown, other);
-        output::result(&format!("\n{}", self.stage.lang.say(&sum)))?;
+        output::prose(&format!("\n{}", self.stage.lang.say(&sum)))?;
         Ok(())
     }
+}
+
+/// A row stays one row: what does not fit the terminal is left out, and is in the document or in the profile's own report.
+fn cut(line: &str, width: Option<usize>) -> String {
+    let Some(width) = width.filter(|width| line.width() > *width) else {
+        return line.to_owned();
+    };
+    let (mut short, mut taken) = (String::new(), 1);
+    for character in line.chars() {
+        taken += character.width().unwrap_or_default();
+        if taken > width {
+            break;
+        }
+        short.push(character);
+    }
+    short.push('…');
+    short
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_that_is_too_wide_for_the_terminal_is_cut_and_others_stay() {
+        assert_eq!(cut("a row of text", Some(13)), "a row of text");
+        assert_eq!(cut("a row of text", Some(6)), "a row…");
+        assert_eq!(cut("日本語", Some(5)), "日本…");
+        assert_eq!(cut("a row of text", None), "a row of text");
+    }
 
     #[test]
     fn the_whole_ends_with_the_gravest_code() {

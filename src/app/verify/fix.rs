@@ -3,6 +3,7 @@
 use crate::app::args::Verify;
 use crate::app::drive::drive;
 use crate::app::onboard::{farewell, options, person_code};
+use crate::app::output;
 use crate::app::report;
 use crate::app::signals::{Signals, unless_signalled};
 use crate::app::stage::{Company, Stage, Stop};
@@ -91,8 +92,10 @@ pub(super) async fn wanted(
     if other || nobody || !has_screen(stage) {
         return Ok(false);
     }
-    stage.remark(&words::fix_offer(at.page.clone()));
+    // Keys are read as keys from before the offer is in sight; a line break does not go back to the margin then.
     hide_echo()?;
+    let offer = stage.lang.say(&words::fix_offer(at.page.clone()));
+    output::keyed(&output::folded(&offer));
     let pressed = pressed(stage, signals).await;
     give_back();
     pressed

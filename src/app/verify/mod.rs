@@ -158,7 +158,7 @@ fn print(asked: &Verify, wizard: &Wizard, found: &Found) -> Result<(), Stop> {
             text.push_str(&wizard.lang().say(&warning));
             text.push('\n');
         }
-        output::result(&text)?;
+        output::prose(&text)?;
     }
     Ok(())
 }

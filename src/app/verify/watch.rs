@@ -7,6 +7,7 @@ use crate::app::signals::{Signals, unless_signalled};
 use crate::app::stage::{Stage, Stop};
 use crate::app::world::World;
 use crate::model::check::CheckId;
+use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::wizard::Wizard;
 use jiff::{Timestamp, Unit};
@@ -74,9 +75,13 @@ async fn at_pace(
     }
 }
 
+/// The titles of those of these checks that are not met: what is only run again for their sake is not waited for.
 fn titles(wizard: &Wizard, checks: &[CheckId]) -> String {
     let rows = wizard.ledger();
-    let named = rows.iter().filter(|row| checks.contains(&row.spec.id));
+    let named = rows.iter().filter(|row| {
+        let verdict = row.shown.verdict();
+        checks.contains(&row.spec.id) && !verdict.is_some_and(Verdict::is_met)
+    });
     let titles: Vec<String> = named
         .map(|row| wizard.lang().say(&(row.spec.title)()))
         .collect();

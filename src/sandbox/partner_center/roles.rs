@@ -1,11 +1,11 @@
 //! Roles and who has them (facts C.3): reading, adding, and the removal that does not work.
-//!
-//! That the practice user may do all this is our simplification: it was tried with Global admins only.
 
 use super::{collection, fault, invalid};
 use crate::model::ids::Guid;
 use crate::sandbox::answer::Answer;
-use crate::sandbox::practice::{TENANT_ID, USER, USER_OBJECT_ID};
+use crate::sandbox::bearer::Caller;
+use crate::sandbox::directory::Person;
+use crate::sandbox::practice::TENANT_ID;
 use crate::sandbox::world::{Asked, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -26,8 +26,9 @@ const ROLES: [(&str, &str, &str); 3] = [
     ),
 ];
 
-/// Others who have roles, so that a client must look for its own user: object id, name, user ID.
-pub(super) const COLLEAGUES: [Person; 3] = [
+/// Others who have every role, so that a client must look for its own user: object id, name, user ID. They do not sign in, and
+/// are known here alone.
+pub(super) const COLLEAGUES: [(&str, &str, &str); 3] = [
     (
         "5a4db0c5-05e4-4000-8000-000000000011",
         "Adele Vance",
@@ -45,13 +46,12 @@ pub(super) const COLLEAGUES: [Person; 3] = [
     ),
 ];
 
-const PRACTICE_USER: Person = (USER_OBJECT_ID, "Insights Practice", USER);
+/// Somebody who can have a role: object id, name, user ID.
+type Member<'a> = (&'a str, &'a str, &'a str);
 
-type Person = (&'static str, &'static str, &'static str);
-
-/// Whom a role was given by a request: ids of role and user.
+/// Who was made Account Admin by a request: ids of users. The other roles are kept with the people of the directory.
 #[derive(Clone, Default, Serialize, Deserialize)]
-pub(super) struct Members(Vec<(String, String)>);
+pub(super) struct Admins(Vec<String>);
 
 /// `GET /roles`.
 pub(super) fn list(_: &mut World, _: &Asked, _: &str) -> Answer {
@@ -78,8 +78,8 @@ pub(super) fn members(world: &mut World, asked: &Asked, role: &str) -> Answer {
     let (Some(size @ 1..=500), Some(skip)) = (number("size", 100), number("skip", 0)) else {
         return invalid();
     };
-    let mut people: Vec<Person> = everybody()
-        .filter(|person| has(world, role, person))
+    let mut people: Vec<Member> = everybody(world)
+        .filter(|(id, _, _)| has(world, role, id))
         .collect();
     // The words of a direction are our assumption; those of the fields are documented.
     let down = match asked.query.get("sortDirection") {
@@ -129,17 +129,25 @@ pub(super) fn add(world: &mut World, asked: &Asked, role: &str) -> Answer {
     {
         return invalid();
     }
-    let Some(person) = everybody().find(|(id, _, _)| named("id", id)) else {
+    let Some(found) = everybody(world).find(|(id, _, _)| named("id", id)) else {
         return fault(404, &json!("1000"), "There is no such user.");
     };
-    if !named("userPrincipalName", person.2) {
+    if !named("userPrincipalName", found.2) {
         return invalid();
     }
-    if !has(world, role, &person) {
-        let members = &mut world.partner_center.members.0;
-        members.push((role.to_owned(), person.0.to_owned()));
+    let answer = Answer::json(200, &member(role, &found));
+    let id = found.0.to_owned();
+    if !has(world, role, &id) {
+        let people = &mut world.directory.people;
+        match people.iter_mut().find(|person| person.id == id) {
+            Some(person) if role == EXECUTIVE_REPORT_VIEWER => {
+                person.executive_report_viewer = true;
+            }
+            Some(person) if role == REPORT_VIEWER => person.report_viewer = true,
+            _ => world.partner_center.admins.0.push(id),
+        }
     }
-    Answer::json(200, &member(role, &person))
+    answer
 }
 
 /// `DELETE /roles/{id}/usermembers/{member}`: documented, and refused in practice (facts C.3, I.9).
@@ -150,29 +158,55 @@ pub(super) fn remove(_: &mut World, _: &Asked, role: &str) -> Answer {
     fault(400, &json!(2000), "Account Id has to be set.")
 }
 
-/// Whether the practice user is Executive Report Viewer and whether Report Viewer, by the situation or by a request.
-pub(in crate::sandbox) fn viewer(world: &World) -> (bool, bool) {
-    let has = |role| has(world, role, &PRACTICE_USER);
-    (has(EXECUTIVE_REPORT_VIEWER), has(REPORT_VIEWER))
+/// True if a caller may read and give roles. It was tried with Global admins, should work for Account admins, and others are
+/// expected to be refused (facts C.3); with which code is our assumption.
+pub(super) fn administers(world: &World, caller: &Caller) -> bool {
+    person(world, caller.claim("oid")).is_some_and(|person| {
+        person
+            .roles
+            .iter()
+            .any(|role| role == "Global Administrator")
+            || has(world, ACCOUNT_ADMIN, &person.id)
+    })
 }
 
-fn everybody() -> impl Iterator<Item = Person> {
-    // The practice user is the last one, so that a client which reads only the first page does not find them.
-    COLLEAGUES.into_iter().chain([PRACTICE_USER])
+/// Whether a caller is Executive Report Viewer and whether Report Viewer.
+pub(in crate::sandbox) fn viewer(world: &World, caller: &Caller) -> (bool, bool) {
+    let person = person(world, caller.claim("oid"));
+    person.map_or((false, false), |person| {
+        (person.executive_report_viewer, person.report_viewer)
+    })
 }
 
-fn has(world: &World, role: &str, person: &Person) -> bool {
-    let given = world.partner_center.members.0.iter();
-    let given = given
-        .into_iter()
-        .any(|(of, user)| of == role && user == person.0);
-    given
-        || match role {
-            _ if person.0 != USER_OBJECT_ID => true,
-            EXECUTIVE_REPORT_VIEWER => world.truth.executive_report_viewer,
-            REPORT_VIEWER => world.truth.report_viewer,
-            _ => false,
-        }
+/// Those who can sign in are the last ones, so that a client which reads only the first page does not find its own user.
+fn everybody(world: &World) -> impl Iterator<Item = Member<'_>> {
+    let people = world.directory.people.iter();
+    let people = people.map(|person| {
+        (
+            person.id.as_str(),
+            person.name.as_str(),
+            person.user_id.as_str(),
+        )
+    });
+    COLLEAGUES.into_iter().chain(people)
+}
+
+fn person<'w>(world: &'w World, id: &str) -> Option<&'w Person> {
+    world.directory.people.iter().find(|person| person.id == id)
+}
+
+fn has(world: &World, role: &str, id: &str) -> bool {
+    match (role, person(world, id)) {
+        (_, None) => true,
+        (EXECUTIVE_REPORT_VIEWER, Some(person)) => person.executive_report_viewer,
+        (REPORT_VIEWER, Some(person)) => person.report_viewer,
+        _ => world
+            .partner_center
+            .admins
+            .0
+            .iter()
+            .any(|known| known == id),
+    }
 }
 
 fn is_role(id: &str) -> bool {
@@ -183,6 +217,6 @@ fn no_role() -> Answer {
     fault(404, &json!("1000"), "There is no such role.")
 }
 
-fn member(role: &str, (id, name, upn): &Person) -> Value {
+fn member(role: &str, (id, name, upn): &Member) -> Value {
     json!({"id": id, "displayName": name, "userPrincipalName": upn, "roleId": role, "accountId": TENANT_ID})
 }

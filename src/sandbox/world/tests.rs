@@ -601,6 +601,32 @@ fn insights_answers_in_its_envelope_and_knows_its_data_sets() {
     assert_eq!(ready.get("/insights/v1/mpn/Elsewhere", &token).status, 404);
 }
 
+#[test]
+fn partner_roles_are_those_of_the_caller_and_shown_to_admins_only() {
+    let mut ready = visit("ready");
+    let token = ready.token();
+    let role = role_named(&mut ready, &token, "Executive Report Viewer");
+    ready.world.directory.people[0].roles.clear();
+    for path in [
+        "/v1/roles".to_owned(),
+        format!("/v1/roles/{role}/usermembers"),
+    ] {
+        let refused = ready.get(&path, &token);
+        assert_eq!(
+            (refused.status, &body(&refused)["code"]),
+            (403, &Value::from("900150"))
+        );
+    }
+    assert_eq!(ready.get(MPN, &token).status, 200);
+    // Whichever header the token comes in, and whoever called before.
+    ready.world.directory.people[0].executive_report_viewer = false;
+    let ticket = vec![("x-aaduserticket", token.as_str())];
+    assert_eq!(ready.ask("GET", DATASETS, &ticket, "").status, 403);
+    assert_eq!(ready.get(DATASETS, &token).status, 403);
+    ready.world.directory.people[0].executive_report_viewer = true;
+    assert_eq!(ready.ask("GET", DATASETS, &ticket, "").status, 200);
+}
+
 /// The code of the practice values' password sign-in in a scenario.
 fn refused_with(scenario: &str) -> Option<u64> {
     visit(scenario).code(V1, &by_password())

@@ -1,0 +1,158 @@
+//! `support` and `handoff` from outside: what is printed and written for somebody else, and what never is.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test reports by panicking, its own helpers included"
+)]
+
+use partner_onboard::sandbox::scenario::find;
+use partner_onboard::sandbox::{self, Sandbox};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// Given as client secret and password; the sandbox knows neither.
+const SENTINEL: &str = "Sentinel~8Q.never-shown_1234567890abcdef";
+
+fn run(home: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
+        .args(arguments)
+        .env("PARTNER_ONBOARD_HOME", home.join("ours"))
+        .env("HOME", home)
+        .env("USERPROFILE", home)
+        .env("PARTNER_ONBOARD_LANG", "en")
+        .env("PARTNER_ONBOARD_CLIENT_SECRET", SENTINEL)
+        .env("PARTNER_ONBOARD_PASSWORD", SENTINEL)
+        .env("HTTPS_PROXY", format!("http://ada:{SENTINEL}@127.0.0.1:9"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn put(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::File::create(path)
+        .unwrap()
+        .write_all(text.as_bytes())
+        .unwrap();
+}
+
+fn save_profile(home: &Path, environment: &str) {
+    let practice = sandbox::practice();
+    let profile = serde_json::json!({
+        "schema": 1, "name": "demo", "environment": environment, "cloud": "global",
+        "tenant": practice.tenant(), "client_id": practice.client_id(), "user_id": practice.user_id(),
+        "sign_in": "password", "store": "none", "ready": true, "saved_at": "2026-11-22T10:00:00Z"
+    });
+    put(&home.join("ours/profiles/demo.json"), &profile.to_string());
+}
+
+/// Microsoft's services, as far as a live profile can tell; the file that says where they are.
+async fn services(home: &Path) -> (Sandbox, String) {
+    let sandbox = sandbox::start(find("ready").unwrap()).await.unwrap();
+    let file = home.join("endpoints.json");
+    put(&file, &serde_json::to_string(&sandbox.endpoints()).unwrap());
+    (sandbox, file.display().to_string())
+}
+
+fn texts(output: &Output) -> (String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bundle_has_codes_and_ids_and_neither_secrets_nor_people() {
+    let home = TempDir::new().unwrap();
+    save_profile(home.path(), "live");
+    let (_sandbox, endpoints) = services(home.path()).await;
+    let output = run(home.path(), &["support", "--endpoints", &endpoints]);
+    let (shown, said) = texts(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    for piece in [
+        "7000215",
+        "| secret | unmet |",
+        "Trace ID",
+        "PARTNER_ONBOARD_CLIENT_SECRET",
+        "HTTPS_PROXY=http://127.0.0.1:9 [credentials]",
+        "`~",
+        "2026-11-22T10:00:00Z",
+        "[ok]",
+    ] {
+        assert!(shown.contains(piece), "{piece}:\n{shown}");
+    }
+    let practice = sandbox::practice();
+    let home = home.path().display().to_string();
+    for never in [SENTINEL, practice.user_id(), &home, "Bearer", "eyJ"] {
+        assert!(
+            !shown.contains(never) && !said.contains(never),
+            "{never}:\n{shown}{said}"
+        );
+    }
+}
+
+#[test]
+fn a_bundle_is_written_only_after_a_yes_and_never_over_another_file() {
+    let home = TempDir::new().unwrap();
+    save_profile(home.path(), "sandbox");
+    let file = home.path().join("bundle.md");
+    let path = file.display().to_string();
+    let asked = ["support", "--sandbox=no-erv", "--output", &path];
+    let output = run(home.path(), &asked);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(texts(&output).1.contains("--yes"));
+    assert!(!file.exists());
+    let agreed = [&asked[..], &["--yes"]].concat();
+    let output = run(home.path(), &agreed);
+    assert_eq!(output.status.code(), Some(0), "{:?}", texts(&output));
+    let written = fs::read_to_string(&file).unwrap();
+    assert_eq!(written, texts(&output).0, "what is written has been shown");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(
+            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+    }
+    let output = run(home.path(), &agreed);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&file).unwrap(), written);
+}
+
+#[test]
+fn a_bundle_needs_no_profile() {
+    let home = TempDir::new().unwrap();
+    let output = run(home.path(), &["support", "--sandbox"]);
+    let (shown, said) = texts(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(shown.contains("There is no saved profile"), "{shown}");
+    assert!(!shown.contains(SENTINEL), "{shown}");
+}
+
+#[test]
+fn a_note_is_about_the_first_check_that_is_not_met_or_the_one_named() {
+    let home = TempDir::new().unwrap();
+    save_profile(home.path(), "sandbox");
+    let output = run(home.path(), &["handoff", "--sandbox=no-erv"]);
+    let (note, said) = texts(&output);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    let user = sandbox::practice().user_id().to_owned();
+    assert!(note.starts_with(&format!("# Please give {user}")), "{note}");
+    assert!(!note.contains(SENTINEL), "{note}");
+    let output = run(
+        home.path(),
+        &["handoff", "--sandbox=no-erv", "--check", "tenant"],
+    );
+    let (note, said) = texts(&output);
+    assert_eq!((output.status.code(), note.as_str()), (Some(3), ""));
+    assert!(said.contains("nothing to ask"), "{said}");
+    let french = ["handoff", "--lang", "fr", "--sandbox=no-consent"];
+    let (note, _) = texts(&run(home.path(), &french));
+    assert!(
+        note.contains("Merci d’accorder") && note.contains("fa3d9a0c-3fb0"),
+        "{note}"
+    );
+}
