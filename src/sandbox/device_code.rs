@@ -52,8 +52,8 @@ pub(super) struct Codes {
 struct Code {
     /// What clients poll with.
     handle: String,
-    /// What the person enters.
-    user_code: String,
+    /// The user code: what the person enters.
+    entered: String,
     client: String,
     target: Target,
     since: Timestamp,
@@ -121,7 +121,7 @@ pub(super) fn hand_out(
     }
     codes.latest.push_back(Code {
         handle: device_code,
-        user_code,
+        entered: user_code,
         client: client.to_owned(),
         target,
         since: asked.now,
@@ -236,7 +236,7 @@ fn entered(world: &World, asked: &Asked, form: &Form) -> Result<Wish, Refused> {
         .codes
         .latest
         .iter()
-        .find(|code| code.user_code.eq_ignore_ascii_case(typed))
+        .find(|code| code.entered.eq_ignore_ascii_case(typed))
         .ok_or(no::BAD_USER_CODE)?;
     if code.redeemed || code.outcome.is_some() {
         return Err(no::CODE_USED.into());
