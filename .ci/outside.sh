@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Judged by software that we did not write: our client by an OpenID-certified provider, our sandbox by MSAL for Python; and the
-# sandbox's Insights API by a client that was written from the documents alone.
+# Judged by software that we did not write: our client by an OpenID-certified provider, our sandbox by Microsoft's own
+# libraries and a browser; and the sandbox's Insights API by a client that was written from the documents alone.
 # What cannot be had is left out, and says so in one line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -33,20 +33,55 @@ provider() {
     cargo test --quiet --test oidc_provider -- --ignored
 }
 
-msal() {
+# Both of Microsoft's libraries for Python, in an environment of their own.
+python_libraries() {
   if ! command -v python3 >/dev/null; then
-    echo "MSAL for Python left out: no python3"
+    echo "MSAL for Python and azure-identity left out: no python3"
     return
   fi
   if ! { python3 -m venv "$place/python" &&
     "$place/python/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
       --requirement tests/outside/requirements.txt; } >"$place/pip.log" 2>&1; then
     cat "$place/pip.log" >&2
-    echo "MSAL for Python left out: pip cannot install it"
+    echo "MSAL for Python and azure-identity left out: pip cannot install them"
     return
   fi
   cargo build --quiet
-  "$place/python/bin/python" -W ignore tests/outside/msal_flows.py target/debug/partner-onboard
+  "$place/python/bin/python" -B -W ignore tests/outside/msal_flows.py target/debug/partner-onboard
+  "$place/python/bin/python" -B -W ignore tests/outside/azure_identity_flows.py target/debug/partner-onboard
+}
+
+# MSAL and Microsoft Graph for Node, and a browser.
+node_libraries() {
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo "MSAL and Microsoft Graph for Node, and Chromium, left out: no node and npm"
+    return
+  fi
+  if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    echo "MSAL and Microsoft Graph for Node, and Chromium, left out: node $(node --version) is too old"
+    return
+  fi
+  rm -rf "$place/node"
+  cp -r tests/outside/node "$place/"
+  if ! (cd "$place/node" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >"$place/npm.log" 2>&1; then
+    cat "$place/npm.log" >&2
+    echo "MSAL and Microsoft Graph for Node, and Chromium, left out: npm cannot install them"
+    return
+  fi
+  cargo build --quiet
+  export PARTNER_ONBOARD_PROGRAM=$PWD/target/debug/partner-onboard
+  judged_by() { (cd "$place/node" && node --test --test-reporter=spec "$@"); }
+  judged_by msal.test.mjs
+  judged_by graph.test.mjs
+  if ! command -v chromium >/dev/null; then
+    { apt-get update && apt-get install -y --no-install-recommends chromium; } >"$place/apt.log" 2>&1 || true
+  fi
+  if ! CHROMIUM=$(command -v chromium); then
+    echo "Chromium left out: it cannot be installed"
+    return
+  fi
+  export CHROMIUM
+  judged_by browser.test.mjs
 }
 
 insights() {
@@ -84,4 +119,5 @@ RUN
 
 insights
 provider
-msal
+python_libraries
+node_libraries

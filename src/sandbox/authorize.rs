@@ -26,7 +26,7 @@ pub(super) struct Wish {
     /// An administrator is asked to consent for everybody, and no token is wanted.
     pub(super) for_all: bool,
     /// Where the answer goes.
-    pub(super) reply: Reply,
+    pub(super) end: End,
     /// What kind of application the redirect URI is registered for.
     pub(super) platform: Platform,
     /// What the token is for; the older endpoint may leave it to the token request.
@@ -41,6 +41,15 @@ pub(super) struct Wish {
     pub(super) second_factor: bool,
     /// The application wants consent to be asked for, whether there is one or not.
     pub(super) consent: bool,
+}
+
+/// Where the end of a sign-in is told.
+#[derive(Clone)]
+pub(super) enum End {
+    /// To the application, by a redirect.
+    Redirect(Reply),
+    /// To whoever polls with this device code; the person reads of it on the page.
+    Device(String),
 }
 
 /// A code challenge.
@@ -182,7 +191,7 @@ fn judge(world: &World, now: Timestamp, tenant: &str, v2: bool, form: &Form) -> 
     Ok(Wish {
         client: application.app_id.clone(),
         for_all: false,
-        reply: Reply::new(redirect, form, mode),
+        end: End::Redirect(Reply::new(redirect, form, mode)),
         platform,
         target,
         nonce: form.get("nonce").map(str::to_owned),

@@ -1,7 +1,7 @@
 //! Authorization codes: handed out at the end of a sign-in in the browser, redeemed once (facts E.6).
 
 use super::answer::Answer;
-use super::authorize::{Challenge, Wish};
+use super::authorize::{Challenge, End, Wish};
 use super::device_code::home;
 use super::form::Form;
 use super::grant::{self, Grant, Session, given};
@@ -88,7 +88,7 @@ pub(super) fn token(
     if asked.now.duration_since(code.since).as_secs() >= LIFE {
         return Err(no::AUTHORIZATION_CODE_EXPIRED.into());
     }
-    if code.wish.reply.redirect != redirect {
+    if !matches!(&code.wish.end, End::Redirect(reply) if reply.redirect == redirect) {
         return Err(no::REDIRECT_DIFFERS.of(redirect));
     }
     Challenge::check(code.wish.challenge.as_ref(), form.get("code_verifier"))?;

@@ -3,7 +3,7 @@
 
 use super::answer::Answer;
 use super::api::{self, Api};
-use super::authorize::Wish;
+use super::authorize::{End, Wish};
 use super::device_code::home;
 use super::directory::{Principal, ROOM};
 use super::flow;
@@ -169,7 +169,7 @@ fn judge(world: &World, asked: &Asked, tenant: &str, v2: bool) -> Result<Wish, R
     Ok(Wish {
         client: application.app_id.clone(),
         for_all: true,
-        reply: Reply::new(redirect, form, Mode::Query),
+        end: End::Redirect(Reply::new(redirect, form, Mode::Query)),
         platform,
         target,
         nonce: None,

@@ -1,17 +1,24 @@
-//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them.
+//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them, until somebody opens
+//! the page for it and plays the person from then on.
 //!
 //! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
 //! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
 //! rehearsal is quick. `slow_down` is never answered, as Entra does not list it.
 
 use super::answer::Answer;
+use super::authorize::{End, Wish};
 use super::consent;
 use super::directory::Application;
-use super::grant::{self, Target, given};
+use super::flow;
+use super::form::Form;
+use super::grant::{self, Session, Target, given};
 use super::identity::{id_or_mark, is_our_tenant};
+use super::page;
+use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
 use super::truth::Account;
 use super::world::{Asked, World};
+use http::Method;
 use jiff::Timestamp;
 use serde_json::json;
 use std::collections::VecDeque;
@@ -38,16 +45,30 @@ const REMEMBERED: usize = 64;
 pub(super) struct Codes {
     latest: VecDeque<Code>,
     handed_out: u32,
+    /// Somebody has opened the page: nobody is simulated any more.
+    by_hand: bool,
 }
 
 struct Code {
     /// What clients poll with.
     handle: String,
+    /// The user code: what the person enters.
+    entered: String,
     client: String,
     target: Target,
     since: Timestamp,
     polls: u32,
     redeemed: bool,
+    /// What has become of it on the page, if anything has.
+    outcome: Option<Outcome>,
+}
+
+/// What a person made of a code on the page.
+enum Outcome {
+    SignedIn(Session),
+    Declined,
+    /// They could not sign in.
+    GivenUp,
 }
 
 /// A request for a code, judged as a token request is: form, tenant, application, scope.
@@ -100,11 +121,13 @@ pub(super) fn hand_out(
     }
     codes.latest.push_back(Code {
         handle: device_code,
+        entered: user_code,
         client: client.to_owned(),
         target,
         since: asked.now,
         polls: 0,
         redeemed: false,
+        outcome: None,
     });
     Ok(Answer::json(200, &body))
 }
@@ -129,13 +152,14 @@ pub(super) fn home(
 }
 
 /// A poll, once tenant, application and secret are found in order: what the token is for, if the person is done.
-/// The person is the first of the directory.
+/// The person is the first of the directory, unless somebody is at the page.
 pub(super) fn redeem(
     world: &mut World,
     asked: &Asked,
     client: &str,
     shown: &str,
-) -> Result<(Target, String), Refused> {
+) -> Result<(Target, Session), Refused> {
+    let by_hand = world.codes.by_hand;
     let person = world.directory.people.first().ok_or(no::CODE_ENDED)?;
     let account = if person.lockout.holds(asked.now) {
         Account::Locked
@@ -159,11 +183,18 @@ pub(super) fn redeem(
     }
     code.polls += 1;
     let age = asked.now.duration_since(code.since).as_secs();
-    if age >= LIFE || !signs_in && code.polls >= ENDED {
-        return Err(no::CODE_ENDED.into());
-    }
-    if !signs_in || code.polls < DONE {
-        return Err(no::CODE_PENDING.into());
+    match &code.outcome {
+        _ if age >= LIFE => return Err(no::CODE_ENDED.into()),
+        Some(Outcome::SignedIn(session)) => {
+            code.redeemed = true;
+            return Ok((code.target.clone(), session.clone()));
+        }
+        Some(Outcome::Declined) => return Err(no::CODE_DECLINED.into()),
+        Some(Outcome::GivenUp) => return Err(no::CODE_ENDED.into()),
+        None if by_hand => return Err(no::CODE_PENDING.into()),
+        None if !signs_in && code.polls >= ENDED => return Err(no::CODE_ENDED.into()),
+        None if !signs_in || code.polls < DONE => return Err(no::CODE_PENDING.into()),
+        None => {}
     }
     code.redeemed = true;
     let target = code.target.clone();
@@ -178,5 +209,77 @@ pub(super) fn redeem(
     if foreign {
         consent::by_person(world, asked.now, client, &person, Some(&target));
     }
-    Ok((target, person))
+    Ok((target, Session::usual(world, &person)))
+}
+
+/// The page where a person enters a code. Its address is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to
+/// one of the sign-in service.
+pub(super) fn entry(world: &mut World, asked: &Asked) -> Answer {
+    if asked.method == Method::GET {
+        world.codes.by_hand = true;
+        return page::device(asked, None);
+    }
+    let entered = grant::posted(asked, "otc").and_then(|form| entered(world, asked, &form));
+    match entered {
+        Ok(wish) => flow::begin(world, asked, wish),
+        Err(refused) => page::device(asked, Some(&refused)),
+    }
+}
+
+/// The sign-in that the entered code is for. Which refusal a wrong one gets is our assumption.
+fn entered(world: &World, asked: &Asked, form: &Form) -> Result<Wish, Refused> {
+    let typed = form.get("otc").unwrap_or_default().trim();
+    if typed.is_empty() {
+        return Err(no::NO_USER_CODE.into());
+    }
+    let code = world
+        .codes
+        .latest
+        .iter()
+        .find(|code| code.entered.eq_ignore_ascii_case(typed))
+        .ok_or(no::BAD_USER_CODE)?;
+    if code.redeemed || code.outcome.is_some() {
+        return Err(no::CODE_USED.into());
+    }
+    if asked.now.duration_since(code.since).as_secs() >= LIFE {
+        return Err(no::CODE_ENDED.into());
+    }
+    Ok(Wish {
+        client: code.client.clone(),
+        for_all: false,
+        end: End::Device(code.handle.clone()),
+        platform: Platform::Native,
+        target: Some(code.target.clone()),
+        nonce: None,
+        challenge: None,
+        hint: String::new(),
+        second_factor: false,
+        consent: false,
+    })
+}
+
+/// The person has signed in.
+pub(super) fn signed_in(world: &mut World, handle: &str, session: Session) {
+    settle(world, handle, Outcome::SignedIn(session));
+}
+
+/// The person does not want to.
+pub(super) fn declined(world: &mut World, handle: &str) {
+    settle(world, handle, Outcome::Declined);
+}
+
+/// The person cannot; whoever polls hears that the code has expired (facts E.5).
+pub(super) fn given_up(world: &mut World, handle: &str) {
+    settle(world, handle, Outcome::GivenUp);
+}
+
+fn settle(world: &mut World, handle: &str, outcome: Outcome) {
+    let code = world
+        .codes
+        .latest
+        .iter_mut()
+        .find(|code| code.handle == handle);
+    if let Some(code) = code {
+        code.outcome.get_or_insert(outcome);
+    }
 }

@@ -5,9 +5,10 @@
 //! Entra's page just ends there, and the application waits for nothing (our assumption, and our simplification).
 
 use super::answer::Answer;
-use super::authorize::Wish;
+use super::authorize::{End, Wish};
 use super::code;
 use super::consent;
+use super::device_code;
 use super::directory::Person;
 use super::discovery::realm;
 use super::form::Form;
@@ -136,7 +137,13 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
     match (flow.stage, form.get("do").unwrap_or_default()) {
         (_, "back") => {
             let refused = flow.trouble.unwrap_or_else(|| no::DECLINED.into());
-            flow.wish.reply.refused(asked, "access_denied", &refused)
+            match &flow.wish.end {
+                End::Redirect(reply) => reply.refused(asked, "access_denied", &refused),
+                End::Device(handle) => {
+                    device_code::given_up(world, handle);
+                    page::device_ended(false)
+                }
+            }
         }
         (Stage::Account, "sign-in") => {
             let typed = form.get("username").unwrap_or_default().trim();
@@ -167,7 +174,7 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
         (Stage::SecondFactor, "approve") => {
             flow.second_factor = true;
             flow.trouble = None;
-            consent(world, asked, flow)
+            admitted(world, asked, flow)
         }
         (Stage::SecondFactor, "deny") => again(world, asked, flow, no::FACTOR_DENIED.into()),
         (Stage::Consent, "accept") => {
@@ -192,7 +199,13 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
             } else {
                 "access_denied"
             };
-            flow.wish.reply.refused(asked, error, &no::DECLINED.into())
+            match &flow.wish.end {
+                End::Redirect(reply) => reply.refused(asked, error, &no::DECLINED.into()),
+                End::Device(handle) => {
+                    device_code::declined(world, handle);
+                    page::device_ended(false)
+                }
+            }
         }
         // A form of an earlier page, or one of somebody's own making.
         _ => show(world, asked, flow),
@@ -256,7 +269,8 @@ fn second_factor(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
 
 /// Conditional Access has the last word about who comes in.
 fn admitted(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
-    if world.truth.policy == Policy::Block {
+    let device = matches!(flow.wish.end, End::Device(_)) && world.truth.device_code_blocked;
+    if world.truth.policy == Policy::Block || device {
         flow.stage = Stage::Blocked;
         return again(world, asked, flow, no::BLOCKED.into());
     }
@@ -283,18 +297,26 @@ fn consent(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
 }
 
 fn finish(world: &mut World, asked: &Asked, flow: Flow) -> Answer {
-    if flow.wish.for_all {
-        let scopes = flow.wish.target.as_ref().map(Target::said);
-        return flow.wish.reply.consented(TENANT_ID, scopes);
-    }
-    let session = Session {
+    let session = |platform| Session {
         person: flow.person,
         second_factor: flow.second_factor,
-        platform: Some(flow.wish.platform),
+        platform,
     };
-    let reply = flow.wish.reply.clone();
-    let code = code::hand_out(world, asked.now, flow.wish, session);
-    reply.code(asked, &code)
+    match flow.wish.end.clone() {
+        End::Redirect(reply) if flow.wish.for_all => {
+            let scopes = flow.wish.target.as_ref().map(Target::said);
+            reply.consented(TENANT_ID, scopes)
+        }
+        End::Redirect(reply) => {
+            let session = session(Some(flow.wish.platform));
+            let code = code::hand_out(world, asked.now, flow.wish, session);
+            reply.code(asked, &code)
+        }
+        End::Device(handle) => {
+            device_code::signed_in(world, &handle, session(None));
+            page::device_ended(true)
+        }
+    }
 }
 
 impl Flow {

@@ -148,15 +148,15 @@ fn by_device_code(
     let code = given(form, name)?;
     device_code::home(world, tenant, client, asked.now)?;
     let public = application(world, asked.now, client, form.get("client_secret"), true)?;
-    let (target, person) = device_code::redeem(world, asked, client, code)?;
+    let (target, session) = device_code::redeem(world, asked, client, code)?;
     // The person has shown a second factor, so the tenant's demand for one is met.
     if world.truth.policy == Policy::Block {
         return Err(no::BLOCKED.into());
     }
-    let scopes = consented(world, asked.now, client, &person, &target)?;
+    let scopes = consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
         client,
-        session: Some(Session::usual(world, &person)),
+        session: Some(session),
         scopes,
         public,
         v2,

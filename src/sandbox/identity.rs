@@ -34,6 +34,7 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Option<
             (Ok(consent::answer(world, asked, tenant, true)), false)
         }
         ["common", "login"] => (Ok(flow::submitted(world, asked)), false),
+        ["common", "oauth2", "deviceauth"] => (Ok(device_code::entry(world, asked)), false),
         ["adfs", "ls", ""] => (Ok(flow::provider(world, asked)), false),
         [tenant, "oauth2", "devicecode"] => {
             (device_code::hand_out(world, asked, tenant, false), true)

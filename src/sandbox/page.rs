@@ -17,12 +17,25 @@ use std::fmt::Write as _;
 
 /// Where forms are sent.
 const LOGIN: &str = "/common/login";
+/// Where device codes are.
+const DEVICE: &str = "/common/oauth2/deviceauth";
 
-const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:2rem auto;padding:0 1rem;\
-color:#1b1b1b;background:#fff}header{border-bottom:2px solid #8a5a00;margin-bottom:1rem}\
-form{margin:.75rem 0}label{display:block;margin:.5rem 0}input{font:inherit;width:100%;box-sizing:border-box}\
-button{font:inherit;padding:.4rem 1rem}.trouble{border-left:4px solid #a80000;padding-left:.75rem}\
-dl{font-size:.9rem}dd{margin:0 0 .4rem;overflow-wrap:anywhere}";
+/// Light or dark as the person has it; every colour of text has a contrast of 4.5 or more to what is behind it.
+const STYLE: &str = ":root{color-scheme:light dark;--page:#fff;--text:#1b1b1b;--quiet:#55514b;--line:#8a8886;\
+--field:#fff;--plain:#f0efee;--on:#0b5394;--on-text:#fff;--mark:#8a5a00;--bad:#a80000}\
+@media(prefers-color-scheme:dark){:root{--page:#1b1a19;--text:#f3f2f1;--quiet:#c8c6c4;--line:#8a8886;--field:#252423;\
+--plain:#323130;--on:#9fd0ff;--on-text:#10243a;--mark:#e0a84a;--bad:#ff8f8f}}\
+body{font:1rem/1.5 system-ui,sans-serif;max-width:28rem;margin:2rem auto;padding:0 1rem;color:var(--text);\
+background:var(--page)}header{font-size:.9rem;border-bottom:2px solid var(--mark);padding-bottom:.5rem}\
+h1{font-size:1.5rem;line-height:1.25;margin:1.25rem 0 .75rem}main strong{font-size:1.5rem}p,li{overflow-wrap:anywhere}\
+form{margin:.75rem 0}label{display:block;margin:.75rem 0}\
+input,button{font:inherit;width:100%;box-sizing:border-box;padding:.5rem .75rem;border-radius:4px;color:inherit}\
+input{border:1px solid var(--line);background:var(--field)}\
+button{border:1px solid var(--line);background:var(--plain);cursor:pointer;overflow-wrap:anywhere}\
+[data-way] button,.main{border-color:var(--on);background:var(--on);color:var(--on-text)}\
+:focus-visible{outline:3px solid var(--mark);outline-offset:2px}\
+.trouble{border-left:4px solid var(--bad);padding-left:.75rem}.trouble p{margin:0 0 .5rem}\
+dl{font-size:.85rem;color:var(--quiet);margin:0}dd{margin:0 0 .4rem;overflow-wrap:anywhere}";
 
 /// A page with its policy. After a form is sent, browsers judge the redirect by `form-action` too, hence `localhost`.
 fn page(status: u16, title: &str, content: &str) -> Answer {
@@ -163,6 +176,36 @@ pub(super) fn provider(id: &str) -> Answer {
             button(id, "back", "Give up and return to the application", false),
         ),
     )
+}
+
+/// Where a device code is entered.
+pub(super) fn device(asked: &Asked, refused: Option<&Refused>) -> Answer {
+    let trouble = refused.map_or_else(String::new, |refused| trouble(asked, refused));
+    page(
+        200,
+        "Enter the code",
+        &format!(
+            "{trouble}<p>The application that you want to sign in to shows it.</p>\n<form method=\"post\" action=\"{DEVICE}\">\
+             <label>Code <input name=\"otc\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" autofocus>\
+             </label>\n<button class=\"main\">Next</button></form>\n"
+        ),
+    )
+}
+
+/// The end of a sign-in by device code: the application hears of it by itself.
+pub(super) fn device_ended(signed_in: bool) -> Answer {
+    let (title, text) = if signed_in {
+        (
+            "You have signed in",
+            "The application goes on by itself. You may close this window.",
+        )
+    } else {
+        (
+            "You have not signed in",
+            "The application will hear of it. You may close this window.",
+        )
+    };
+    page(200, title, &format!("<p>{text}</p>\n"))
 }
 
 /// The end of a request that goes back to nobody.

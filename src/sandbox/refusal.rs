@@ -309,12 +309,27 @@ pub(super) const CODE_ENDED: Refusal = Refusal::new(
     "expired_token",
     "The device code has expired. Ask for a new one.",
 );
+/// That its number is the one of a declined consent is our assumption: the facts give none (facts E.5).
+pub(super) const CODE_DECLINED: Refusal = Refusal::new(
+    65004,
+    400,
+    "authorization_declined",
+    "The user declined to sign in with the device code.",
+);
 pub(super) const BAD_CODE: Refusal = Refusal::new(
     70018,
     400,
     "bad_verification_code",
     "The device code is not known.",
 );
+pub(super) const BAD_USER_CODE: Refusal = Refusal::new(
+    70018,
+    400,
+    "bad_verification_code",
+    "The code is not known. Look at it once more, or ask the application for a new one.",
+);
+pub(super) const NO_USER_CODE: Refusal =
+    Refusal::new(90119, 400, "invalid_request", "The code is empty.");
 pub(super) const CODE_USED: Refusal = Refusal::new(
     90120,
     400,

@@ -6,25 +6,17 @@ every spoilt scenario with the AADSTS code that its row names.
     python msal_flows.py PATH-OF-PARTNER-ONBOARD
 """
 
-import base64
-import json
-import os
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 import time
 import unittest
-import urllib.parse
-from html.parser import HTMLParser
 
 import jwt
 import msal
 import requests
 
-PROGRAM = sys.argv.pop(1)
-RESOURCE = "https://api.partnercenter.microsoft.com"
+import sandbox
+from sandbox import CLIENT, NATIVE, PASSWORD, RESOURCE, SECRET, USER, WEB, Shown, claims
+
 # MSAL adds `openid profile offline_access` by itself.
 SCOPES = [f"{RESOURCE}/user_impersonation"]
 PARTNER_CENTER = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd"
@@ -33,26 +25,6 @@ GRAPH_SCOPES = [
     f"https://graph.microsoft.com/{name}"
     for name in ["Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "Directory.Read.All"]
 ]
-# The redirect URIs that the practice application is registered with; at Microsoft, too, the port does not matter here.
-NATIVE = "http://localhost:8400"
-WEB = "http://localhost:8400/web"
-
-PRACTICE = json.loads(subprocess.run([PROGRAM, "sandbox", "answers"], capture_output=True, check=True).stdout)
-CLIENT, SECRET = PRACTICE["client_id"], PRACTICE["client_secret"]
-USER, PASSWORD = PRACTICE["user_id"], PRACTICE["password"]
-
-
-class Forwarded(requests.adapters.HTTPAdapter):
-    """MSAL asks for the realm of a user without the port of its authority, so what goes to none goes to that one."""
-
-    def __init__(self, port):
-        super().__init__()
-        self.port = port
-
-    def send(self, request, **options):
-        parts = urllib.parse.urlsplit(request.url)
-        request.url = parts._replace(netloc=f"{parts.hostname}:{self.port}").geturl()
-        return super().send(request, **options)
 
 
 class Nowhere(requests.adapters.HTTPAdapter):
@@ -70,42 +42,8 @@ class Confidential(msal.ConfidentialClientApplication):
     acquire_token_by_device_flow = msal.PublicClientApplication.acquire_token_by_device_flow
 
 
-class Served:
-    """The sandbox in one scenario, and applications that know its certificate and nothing else of it."""
-
-    def __init__(self, scenario):
-        self.folder = tempfile.TemporaryDirectory()
-        certificate = str(pathlib.Path(self.folder.name) / "ca.pem")
-        arguments = ["sandbox", "serve", "--tls", "--scenario", scenario, "--ca-out", certificate]
-        self.process = subprocess.Popen(
-            [PROGRAM, *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            env={**os.environ, "PARTNER_ONBOARD_HOME": self.folder.name},
-        )
-        text = ""
-        while not text.rstrip().endswith("}"):
-            line = self.process.stdout.readline()
-            assert line, f"the sandbox does not start: {text}"
-            text += line
-        self.authority = f"{json.loads(text)['authority']}/{PRACTICE['tenant']}"
-        self.http = requests.Session()
-        self.http.verify = certificate
-        # Nothing of this goes anywhere else than to this machine.
-        self.http.trust_env = False
-        authority = urllib.parse.urlsplit(self.authority)
-        self.http.mount(f"https://{authority.hostname}/", Forwarded(authority.port))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
-        self.process.stdout.close()
-        self.http.close()
-        self.folder.cleanup()
+class Served(sandbox.Served):
+    """Applications at a sandbox."""
 
     def app(self, kind, secret=None):
         return kind(
@@ -123,27 +61,6 @@ class Served:
     def public(self):
         return self.app(msal.PublicClientApplication)
 
-    def browse(self, address):
-        """Goes through the pages of the sign-in as the practice user; the parameters that come back."""
-        browser = requests.Session()
-        browser.verify, browser.trust_env = self.http.verify, False
-        answer = browser.get(address, allow_redirects=False)
-        for _ in range(10):
-            to = answer.headers.get("Location")
-            if to and to.startswith("http://localhost:"):
-                browser.close()
-                return dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(to).query))
-            if to:
-                answer = browser.get(urllib.parse.urljoin(answer.url, to), allow_redirects=False)
-                continue
-            form = Forms.read(answer.text)
-            if form is None:
-                browser.close()
-                raise Shown(re.sub(r"<[^>]*>", " ", answer.text))
-            action = urllib.parse.urljoin(answer.url, form["action"])
-            answer = browser.post(action, data=form["fields"], allow_redirects=False)
-        raise AssertionError(f"no way through: {answer.text}")
-
     def code(self, app, redirect):
         """Authorization code with PKCE."""
         flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=redirect, login_hint=USER)
@@ -154,41 +71,6 @@ class Served:
         """A device code; the sandbox plays the person."""
         flow = app.initiate_device_flow(SCOPES)
         return app.acquire_token_by_device_flow(flow) if "user_code" in flow else flow
-
-
-class Shown(Exception):
-    """What stands on the page where the way ends: the person reads it, and MSAL never hears of it."""
-
-
-class Forms(HTMLParser):
-    """The form of a page that leads on."""
-
-    @classmethod
-    def read(cls, page):
-        parser = cls()
-        parser.forms, parser.inside = [], None
-        parser.feed(page)
-        return next((form for form in parser.forms if form["on"]), None)
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        if tag == "form":
-            self.inside = {"action": given.get("action", ""), "on": False, "fields": {}}
-            self.forms.append(self.inside)
-        if self.inside is not None:
-            self.inside["on"] |= given.get("data-way") == "on"
-            if tag == "input" and "name" in given:
-                self.inside["fields"][given["name"]] = given.get("value", "")
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self.inside = None
-
-
-def claims(token):
-    """What is in a token."""
-    part = token.split(".")[1]
-    return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
 
 
 def codes(result):

@@ -1,5 +1,6 @@
 //! Signing in by device code.
 
+use super::authorize::html;
 use super::*;
 
 const DEVICE: &str = "/contoso.onmicrosoft.com/oauth2/v2.0/devicecode";
@@ -242,4 +243,82 @@ fn who_changed_an_expired_password_on_the_way_can_renew() {
     ];
     assert_eq!(world.post(V2, &form).status, 200);
     assert_eq!(world.code(V1, &by_password()), Some(50126));
+}
+
+const ENTRY: &str = "/common/oauth2/deviceauth";
+
+/// Opens the page, asks for a code and enters it; the code's handle and the page behind.
+fn entered(world: &mut Visit) -> (String, Answer) {
+    let page = world.ask("GET", ENTRY, &vec![], "");
+    assert!(html(&page).contains("name=\"otc\""), "{}", html(&page));
+    let handle = world.device_code();
+    for _ in 0..5 {
+        let pending = world.refused_poll(&handle, Some(CLIENT_SECRET));
+        assert_eq!(pending, ("authorization_pending".to_owned(), 70016));
+    }
+    (handle, world.post(ENTRY, &vec![("otc", " sandbox01 ")]))
+}
+
+#[test]
+fn whoever_opens_the_page_plays_the_person_and_the_token_says_what_they_proved() {
+    let mut world = visit("no-consent");
+    let (handle, page) = entered(&mut world);
+    let page = world.press(&page, "practice");
+    let page = world.press(&page, "approve");
+    assert_eq!(world.refused_poll(&handle, Some(CLIENT_SECRET)).1, 70016);
+    let page = world.press(&page, "accept");
+    assert!(html(&page).contains("You have signed in"));
+    let granted = body(&world.poll(&handle, Some(CLIENT_SECRET)));
+    let token = granted["access_token"].as_str().unwrap();
+    assert_eq!(claims(token)["amr"], json!(["pwd", "mfa"]));
+    assert_eq!(world.refused_poll(&handle, Some(CLIENT_SECRET)).1, 90120);
+}
+
+#[test]
+fn what_a_person_declines_or_gives_up_ends_the_polling_as_documented() {
+    let mut world = visit("no-consent");
+    let (handle, page) = entered(&mut world);
+    let page = world.press(&page, "practice");
+    let page = world.press(&page, "approve");
+    world.press(&page, "decline");
+    let declined = world.refused_poll(&handle, Some(CLIENT_SECRET));
+    assert_eq!(declined.0, "authorization_declined");
+
+    let mut world = visit("device-code-blocked");
+    let (handle, page) = entered(&mut world);
+    let page = world.press(&page, "practice");
+    let page = world.press(&page, "approve");
+    assert!(html(&page).contains("AADSTS53003"));
+    assert_eq!(world.refused_poll(&handle, Some(CLIENT_SECRET)).1, 70016);
+    world.press(&page, "back");
+    let ended = world.refused_poll(&handle, Some(CLIENT_SECRET));
+    assert_eq!(ended, ("expired_token".to_owned(), 70020));
+}
+
+#[test]
+fn a_code_that_is_wrong_used_or_out_leads_to_no_sign_in() {
+    let mut world = visit("ready");
+    let (handle, page) = entered(&mut world);
+    for (typed, code) in [
+        ("", 90119),
+        (" ", 90119),
+        ("sandbox02", 70018),
+        ("<b>", 70018),
+    ] {
+        let refused = html(&world.post(ENTRY, &vec![("otc", typed)]));
+        assert!(
+            refused.contains(&format!("AADSTS{code}:")),
+            "{typed}: {refused}"
+        );
+        assert!(!refused.contains("<b>"));
+    }
+    let page = world.press(&page, "practice");
+    world.press(&page, "approve");
+    world.poll(&handle, Some(CLIENT_SECRET));
+    let used = html(&world.post(ENTRY, &vec![("otc", "SANDBOX01")]));
+    assert!(used.contains("AADSTS90120:"), "{used}");
+    world.device_code();
+    world.pass(900);
+    let out = html(&world.post(ENTRY, &vec![("otc", "SANDBOX02")]));
+    assert!(out.contains("AADSTS70020:"), "{out}");
 }
