@@ -5,8 +5,10 @@ use super::signs::Places;
 use crate::cloud::refusal::{self, Service};
 
 /// What tells Entra's sentences from those of other programs.
-const ENTRA: [&str; 14] = [
+const ENTRA: [&str; 16] = [
     "aadsts",
+    "sign-in error code",
+    "failure reason",
     "microsoftonline",
     "microsoft entra",
     "entra id",
