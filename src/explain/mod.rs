@@ -3,6 +3,7 @@
 //! Pure, and in time proportional to the text. It knows no services and no questions; what an error means, the catalogue
 //! of refusals says. A number that only looks like a code is none: unknown stays unknown.
 
+mod cut;
 mod entra;
 mod ids;
 mod network;

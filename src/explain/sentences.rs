@@ -36,6 +36,7 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
         .or_else(|| {
             let signs = Places::of(smooth, &ENTRA);
             first(COMMON, &|at| signs.is_near(at))
+                .or_else(|| has_expired_keys(smooth, &signs).then_some("7000222"))
         })
         .or_else(|| {
             // A terminal that breaks words in the middle leaves sentences whole only without blanks.
@@ -53,6 +54,25 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
             known
                 .find(|(known, _)| known == name)
                 .map(|(_, digits)| *digits)
+        })
+}
+
+/// True if one sentence beside a sign of Entra says that a secret or keys have expired, whatever it names between the two. The
+/// wording is our assumption.
+fn has_expired_keys(smooth: &str, signs: &Places) -> bool {
+    /// Bytes between the two.
+    const REACH: usize = 120;
+    ["client secret", "secret key", " keys "]
+        .iter()
+        .any(|what| {
+            smooth.match_indices(what).any(|(at, _)| {
+                let rest = &smooth[at..super::edge(smooth, at + what.len() + REACH)];
+                let sentence = rest.split(". ").next().unwrap_or(rest);
+                ["are expired", "is expired", "has expired", "have expired"]
+                    .iter()
+                    .any(|end| sentence.contains(end))
+                    && signs.is_near(at)
+            })
         })
 }
 
@@ -181,7 +201,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("you must enrol in multi-factor authentication", "50079"),
     ("invalid client secret provided", "7000215"),
     ("invalid client secret is provided", "7000215"),
-    ("client secret keys for app", "7000222"),
+    ("client secret keys for", "7000222"),
     ("client secret keys are expired", "7000222"),
     ("has not consented to use the application", "65001"),
     (

@@ -1,5 +1,6 @@
 //! The codes in a plain text. It finds them; which of them is the cause is decided elsewhere.
 
+use super::cut::is_cut;
 use super::status::statuses;
 use crate::cloud::refusal::{self, Refusal, Service};
 
@@ -205,13 +206,17 @@ fn numbers_behind(text: &str, from: usize) -> Vec<String> {
     let mut signs = 0;
     let mut last = ' ';
     let mut tag = false;
-    for c in text[from..].chars().take(120) {
+    for (at, c) in text[from..].char_indices().take(120) {
         if c.is_ascii_digit() && !tag {
             number.push(c);
             continue;
         }
         if !number.is_empty() {
-            numbers.push(std::mem::take(&mut number));
+            let number = std::mem::take(&mut number);
+            if is_cut(text.as_bytes(), from + at) {
+                return numbers;
+            }
+            numbers.push(number);
             signs = 0;
             last = c;
         }
@@ -287,6 +292,7 @@ pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
         let is_code = is_long && (is_value && is_about || refusals.is_near(at))
             || is_long && (is_called || in_brackets) && signs.is_near(at)
             || (is_value || in_brackets && digits == "10001") && signs.is_near(at);
+        let is_code = is_code && !is_cut(lower.as_bytes(), at + digits.len());
         if let Some(refusal) = own(digits, service).filter(|_| is_code) {
             codes.push(Code {
                 at,
