@@ -3,6 +3,7 @@
 //! Pure, and in time proportional to the text. It knows no services and no questions; what an error means, the catalogue
 //! of refusals says. A number that only looks like a code is none: unknown stays unknown.
 
+mod attempts;
 mod cut;
 mod entra;
 mod ids;
@@ -260,7 +261,7 @@ fn cause<'a>(codes: &'a [Code], text: &str, lower: &str) -> Option<&'a Code> {
 }
 
 /// When each error was, as far as the text tells: by the time that its own words give, else by that of its line. Times of
-/// day alone are left out where others have a day.
+/// day alone are left out where others have a day. Where no time stands at all, the number of the attempt tells the order.
 fn moments(codes: &[Code], text: &str, lower: &str) -> Vec<Option<times::Moment>> {
     if codes.len() < 2 {
         return vec![None; codes.len()];
@@ -296,11 +297,45 @@ fn moments(codes: &[Code], text: &str, lower: &str) -> Vec<Option<times::Moment>
             *moment = line.checked_sub(1).map(|line| lines[line].1);
         }
     }
+    if moments.iter().all(Option::is_none) {
+        return numbered(codes, lower);
+    }
     let dated = moments.iter().flatten().any(|moment| moment.dated);
     for moment in &mut moments {
         *moment = moment.filter(|moment| moment.dated == dated);
     }
     moments
+}
+
+/// The attempt at which each error came, as a time of day: one attempt follows another by a second. Most texts number an
+/// attempt before its error; those that do so behind it number the first one on its own line.
+fn numbered(codes: &[Code], lower: &str) -> Vec<Option<times::Moment>> {
+    let attempts = attempts::attempts(lower);
+    let first = codes.first().map_or(0, |code| code.at);
+    let line = lower[first..]
+        .find('\n')
+        .map_or(lower.len(), |end| first + end);
+    let is_behind = attempts
+        .first()
+        .is_some_and(|attempt| (first..line).contains(&attempt.at));
+    let number = |code: &Code| {
+        let next = attempts.partition_point(|attempt| attempt.at <= code.at);
+        if is_behind {
+            let after = || attempts.last().map(|last| last.number + 1);
+            attempts.get(next).map(|next| next.number).or_else(after)
+        } else {
+            next.checked_sub(1).map(|last| attempts[last].number)
+        }
+    };
+    codes
+        .iter()
+        .map(|code| {
+            number(code).map(|seconds| times::Moment {
+                dated: false,
+                seconds,
+            })
+        })
+        .collect()
 }
 
 fn others(codes: &[Code], cause: Option<&Code>) -> Vec<String> {
