@@ -409,13 +409,44 @@ fn of_refusal(
     problem
 }
 
-/// A text without any code: an entry's own name, the services' sentences, the names of OAuth 2.0, the network, the status.
+/// A text without any code. Where the service says by the status that the trouble is its own, its words do not make it the
+/// request's; what they advise is still tried first.
 fn without_code(text: &str, lower: &str, service: Service, support: Support) -> Problem {
     let smooth = smooth(text);
+    let told = by_words(text, lower, &smooth, service, support.clone());
+    let status = status::statuses(&smooth).map(|(_, status)| status);
+    let trouble = status
+        .filter(|status| *status >= 500)
+        .find(|_| told.owner == Owner::Request);
+    let Some(status) = trouble else {
+        return told;
+    };
+    // Words of Partner Center and Insights are known as theirs without their names.
+    let partner = sentences::partner(&smooth).map(|(_, service)| service);
+    let service = partner.unwrap_or(service);
+    if !is_answer_of(service, lower) {
+        return told;
+    }
+    let nameless = Named {
+        error: None,
+        suberror: None,
+    };
+    let mut problem = of_refusal(&nameless, None, Some(status), service, "", support);
+    if is_unknown(&problem) {
+        return told;
+    }
+    problem
+        .remedies
+        .splice(0..0, told.remedies.into_iter().take(1));
+    problem
+}
+
+/// The problem by an entry's own name, the services' sentences, the names of OAuth 2.0, the network, the status.
+fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Support) -> Problem {
     if let Some(problem) = of_entry(lower.trim()) {
         return problem;
     }
-    if let Some(code) = sentence(&smooth) {
+    if let Some(code) = sentence(smooth) {
         let named = named(lower, Service::Identity);
         let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
         // The text does not show it.
@@ -433,26 +464,26 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
         },
         service,
     ));
-    let piece = sentences::piece(&smooth, service).unwrap_or_default();
+    let piece = sentences::piece(smooth, service).unwrap_or_default();
     let told = of_refusal(&named, None, None, of, piece, support.clone());
     if !is_unknown(&told) {
         return told;
     }
-    if let Some((piece, service)) = sentences::partner(&smooth) {
+    if let Some((piece, service)) = sentences::partner(smooth) {
         return of_refusal(&named, None, None, service, piece, support);
     }
     let says = |name: &str| !status::named(lower, std::iter::once(name)).is_empty();
     if says("invalid_grant") {
         return problems::grant(support);
     }
-    let status = status::found(&smooth).map(|(_, status)| status);
+    let status = status::found(smooth).map(|(_, status)| status);
     let theirs = status.filter(|_| is_answer_of(service, lower));
-    let is_token = sentences::refuses_a_token(&smooth) || says("invalid_token");
+    let is_token = sentences::refuses_a_token(smooth) || says("invalid_token");
     if is_token && (service == Service::Identity || theirs != Some(401)) {
         return problems::token(support);
     }
-    if let Some((trouble, at)) = trouble(&smooth, status) {
-        return problems::of_network(host(&smooth, at), trouble, support);
+    if let Some((trouble, at)) = trouble(smooth, status) {
+        return problems::of_network(host(smooth, at), trouble, support);
     }
     if says("invalid_request") {
         let code = Code {
