@@ -502,6 +502,7 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     match (by_status, status) {
         (Some(problem), _) => problem,
         (None, Some(status)) => problems::status(status, support),
+        (None, None) if sentences::is_redacted(smooth) => problems::redacted(support),
         (None, None) => told,
     }
 }

@@ -106,6 +106,16 @@ pub(super) fn partner(smooth: &str) -> Option<(&'static str, Service)> {
     })
 }
 
+/// True if an answer of the Insights API says of itself that something is kept back in it (facts C.4).
+pub(super) fn is_redacted(smooth: &str) -> bool {
+    const NAME: &str = "dataredacted";
+    smooth.match_indices(NAME).any(|(at, _)| {
+        let value = &smooth[at + NAME.len()..];
+        let value = value.trim_start_matches(['"', '\'', ' ', ':', '=', '>', '$', '|']);
+        value.starts_with("true")
+    })
+}
+
 /// True if some service says that an access token is out of date.
 pub(super) fn refuses_a_token(smooth: &str) -> bool {
     [
