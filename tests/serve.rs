@@ -17,6 +17,11 @@ use tempfile::TempDir;
 const SECRET: &str = "practice~secret+never/real=8Q_01.x";
 const PASSWORD: &str = "practice-Pass&word%2B+~never=real!";
 
+fn put(path: &Path, text: &str) {
+    let mut file = fs::File::create(path).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+}
+
 /// The program with a home of its own and no variables of the developer's.
 fn program(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
@@ -64,19 +69,23 @@ impl Served {
 
     fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.home.path().join(name);
-        let mut file = fs::File::create(&path).unwrap();
-        file.write_all(text.as_bytes()).unwrap();
+        put(&path, text);
         path
     }
 
     /// Onboards against it as against Microsoft's services: practice values, typed as if they were real.
     fn onboard(&self, way: &[&str]) -> Output {
+        self.onboard_as("insights@contoso.onmicrosoft.com", (SECRET, PASSWORD), way)
+    }
+
+    /// The same as somebody else, with the secret and the password.
+    fn onboard_as(&self, user: &str, secrets: (&str, &str), way: &[&str]) -> Output {
         let home = tempfile::tempdir().unwrap();
         let endpoints = self.write("endpoints.json", &self.endpoints.to_string());
         let answers = json!({
             "cloud": "global", "tenant": "contoso.onmicrosoft.com", "partner_id": "4391507",
             "client_id": "5a4db0c5-0a99-4000-8000-0000000000c3", "client_secret": {"env": "A_SECRET"},
-            "user_id": "insights@contoso.onmicrosoft.com", "sign_in": "password",
+            "user_id": user, "sign_in": "password",
             "password": {"env": "A_PASSWORD"}, "store": "none"
         });
         let answers = self.write("answers.json", &answers.to_string());
@@ -86,8 +95,8 @@ impl Served {
             .arg("--endpoints")
             .arg(endpoints)
             .args(way)
-            .env("A_SECRET", SECRET)
-            .env("A_PASSWORD", PASSWORD)
+            .env("A_SECRET", secrets.0)
+            .env("A_PASSWORD", secrets.1)
             .stdin(Stdio::null())
             .output()
             .unwrap()
@@ -174,12 +183,13 @@ fn a_scenario_is_served_as_it_is_rehearsed() {
     let output = served.onboard(&[]);
     let report = report(&output);
     assert_eq!(output.status.code(), Some(3), "{report}");
-    let role = report["checks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|check| check["id"] == "role");
-    assert_eq!(role.unwrap()["verdict"], "unmet");
+    assert_eq!(verdict(&report, "role"), "unmet");
+}
+
+/// The verdict of a check.
+fn verdict<'a>(report: &'a Value, id: &str) -> &'a Value {
+    let checks = report["checks"].as_array().unwrap();
+    &checks.iter().find(|check| check["id"] == id).unwrap()["verdict"]
 }
 
 #[test]
@@ -268,8 +278,31 @@ fn a_port_that_is_taken_and_a_file_that_cannot_be_written_are_told() {
     }
 }
 
-/// Sends one request and reads its status and body.
+/// Sends a form and reads status and body.
 fn ask(served: &Served, head: &str, body: &str) -> (u16, String) {
+    send(
+        served,
+        head,
+        "Content-Type: application/x-www-form-urlencoded",
+        body,
+    )
+}
+
+/// Sends JSON with a token and reads the first of what comes back.
+fn insights(served: &Served, head: &str, token: &str, body: &Value) -> Value {
+    let headers = format!("Content-Type: application/json\r\nAuthorization: Bearer {token}");
+    let body = match body {
+        Value::Null => String::new(),
+        body => body.to_string(),
+    };
+    let (status, said) = send(served, head, &headers, &body);
+    assert_eq!(status, 200, "{said}");
+    let said: Value = serde_json::from_str(&said).unwrap();
+    said["value"][0].clone()
+}
+
+/// Sends one request and reads its status and body.
+fn send(served: &Served, head: &str, headers: &str, body: &str) -> (u16, String) {
     let address = served.endpoints["authority"].as_str().unwrap();
     let address = address.strip_prefix("http://").unwrap();
     let mut stream = std::net::TcpStream::connect(address).unwrap();
@@ -277,8 +310,7 @@ fn ask(served: &Served, head: &str, body: &str) -> (u16, String) {
         .set_read_timeout(Some(std::time::Duration::from_secs(30)))
         .unwrap();
     let request = format!(
-        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Type: \
-         application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );
     stream.write_all(request.as_bytes()).unwrap();
@@ -348,13 +380,82 @@ fn a_state_survives_a_restart_and_is_of_the_same_situation_only() {
 }
 
 #[test]
+fn a_report_of_a_state_that_was_kept_is_there_after_a_restart() {
+    const QUERIES: &str = "/insights/v1/mpn/ScheduledQueries";
+    const REPORTS: &str = "/insights/v1/mpn/ScheduledReport";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state.json");
+    let state = path.to_str().unwrap();
+    let served = Served::new(&["--state", state]);
+    let (_, said) = ask(&served, TOKEN, BY_PASSWORD);
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let token = said["access_token"].as_str().unwrap();
+    let text = "SELECT CustomerName FROM CustomersAndTenants TIMESPAN LAST_3_MONTHS";
+    let query = json!({"Name": "A query", "Description": "For a test", "Query": text});
+    let query = insights(&served, &format!("POST {QUERIES}"), token, &query);
+    let report = json!({
+        "ReportName": "Kept", "QueryId": query["queryId"], "ExecuteNow": true, "Format": "CSV"
+    });
+    let made = insights(&served, &format!("POST {REPORTS}"), token, &report);
+    let (code, said) = served.end(rustix::process::Signal::TERM);
+    assert_eq!(code, 0);
+    let line = format!("POST {REPORTS} (json) -> 200");
+    assert!(said.contains(&line), "{said}");
+
+    let served = Served::new(&["--state", state]);
+    let id = made["reportId"].as_str().unwrap();
+    let asked = format!("GET {REPORTS}?reportId={id}");
+    let found = insights(&served, &asked, token, &Value::Null);
+    assert_eq!(found["reportName"], "Kept");
+    drop(served);
+    // A file that was written before reports were kept goes on as well.
+    let mut kept: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let names = kept.as_object_mut().unwrap();
+    assert!(names.remove("insights").is_some() && names.remove("partner_center").is_some());
+    put(&path, &kept.to_string());
+    let served = Served::new(&["--state", state]);
+    let (_, said) = ask(&served, TOKEN, BY_PASSWORD);
+    assert!(said.contains("access_token"), "{said}");
+}
+
+#[test]
+fn the_readmes_own_situation_shows_its_first_person_the_partner_roles() {
+    let readme = include_str!("../README.md").replace("\r\n", "\n");
+    let (_, rest) = readme
+        .split_once("<!-- a scenario file -->\n```json\n")
+        .unwrap();
+    let mut situation: Value = serde_json::from_str(rest.split_once("```").unwrap().0).unwrap();
+    // As it is, but not as slow.
+    situation["weather"] = json!("fine");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.json");
+    put(&path, &situation.to_string());
+    let served = Served::new(&["--scenario-file", path.to_str().unwrap()]);
+    let ada = &situation["people"][0];
+    let output = served.onboard_as(
+        ada["user_id"].as_str().unwrap(),
+        ("practice-one-never-real", ada["password"].as_str().unwrap()),
+        &[],
+    );
+    let report = report(&output);
+    for check in ["sign-in", "permission", "enrolment", "role", "access"] {
+        assert_eq!(verdict(&report, check), "met", "{check}: {report}");
+    }
+    let (_, said) = served.end(rustix::process::Signal::INT);
+    // Not inferred: the list of members was there to be read.
+    let members = said.lines().filter(|line| line.contains("/usermembers"));
+    assert!(members.clone().count() > 0, "{said}");
+    assert!(
+        members.clone().all(|line| line.contains(" -> 200")),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_situation_of_ones_own_is_played_and_a_mistake_in_it_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("own.json");
-    let write = |text: &str| {
-        let mut file = fs::File::create(&path).unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-    };
+    let write = |text: &str| put(&path, text);
     write(
         "{\"people\": [{\"user_id\": \"ada@contoso.com\", \"name\": \"Ada\", \"password\": \"practice-ada\"}]}",
     );

@@ -1,5 +1,6 @@
 //! Entra's codes in a text, by their prefix: however it is spelt, and wherever a terminal has broken them.
 
+use super::cut::is_cut;
 use super::signs::{Code, own};
 use crate::cloud::refusal::{Refusal, Service};
 
@@ -129,7 +130,8 @@ fn misread(bytes: &[u8], from: usize) -> Option<String> {
             _ => None,
         })
         .collect();
-    (digits.len() <= 7).then_some(digits)
+    let end = from + digits.len();
+    (digits.len() <= 7 && !is_cut(bytes, end)).then_some(digits)
 }
 
 /// The number without the digit that was read for the last letter of the prefix.
@@ -168,9 +170,16 @@ fn far(bytes: &[u8], end: usize) -> Option<String> {
         .find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | ',' | '.' | '\'' | '\u{fffd}'))
         .unwrap_or(rest.len());
     let mut digits = String::new();
+    let mut groups = rest[..end]
+        .split(|c: char| !c.is_ascii_digit())
+        .take(4)
+        .peekable();
     // Whole groups only: the beginning of a longer number is another number.
-    for group in rest[..end].split(|c: char| !c.is_ascii_digit()).take(4) {
+    while let Some(group) = groups.next() {
         digits.push_str(group);
+        if groups.peek().is_none() && is_cut(rest.as_bytes(), end) {
+            return None;
+        }
         if own(&digits, Service::Identity).is_some() {
             return Some(digits);
         }
@@ -276,10 +285,9 @@ fn number(
         }
     }
     // Of a code whose end was blackened, the beginning is not the code.
-    let blackened = bytes
-        .get(end)
-        .is_some_and(|byte| matches!(byte, b'*' | b'?' | b'x' | b'X' | b'#' | 0x80..));
-    (!digits.is_empty() && !blackened).then_some(digits)
+    // A sign that may as well end a sentence stands for a digit where what is before it is no code.
+    let lacks = known(&digits).is_none() && matches!(bytes.get(end), Some(b'?' | b'_'));
+    (!digits.is_empty() && !lacks && !is_cut(bytes, end)).then_some(digits)
 }
 
 /// How many letters must be put in, left out, replaced or swapped to make one word of another.

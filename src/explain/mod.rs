@@ -3,6 +3,8 @@
 //! Pure, and in time proportional to the text. It knows no services and no questions; what an error means, the catalogue
 //! of refusals says. A number that only looks like a code is none: unknown stays unknown.
 
+mod attempts;
+mod cut;
 mod entra;
 mod ids;
 mod network;
@@ -259,7 +261,7 @@ fn cause<'a>(codes: &'a [Code], text: &str, lower: &str) -> Option<&'a Code> {
 }
 
 /// When each error was, as far as the text tells: by the time that its own words give, else by that of its line. Times of
-/// day alone are left out where others have a day.
+/// day alone are left out where others have a day. Where no time stands at all, the number of the attempt tells the order.
 fn moments(codes: &[Code], text: &str, lower: &str) -> Vec<Option<times::Moment>> {
     if codes.len() < 2 {
         return vec![None; codes.len()];
@@ -295,11 +297,45 @@ fn moments(codes: &[Code], text: &str, lower: &str) -> Vec<Option<times::Moment>
             *moment = line.checked_sub(1).map(|line| lines[line].1);
         }
     }
+    if moments.iter().all(Option::is_none) {
+        return numbered(codes, lower);
+    }
     let dated = moments.iter().flatten().any(|moment| moment.dated);
     for moment in &mut moments {
         *moment = moment.filter(|moment| moment.dated == dated);
     }
     moments
+}
+
+/// The attempt at which each error came, as a time of day: one attempt follows another by a second. Most texts number an
+/// attempt before its error; those that do so behind it number the first one on its own line.
+fn numbered(codes: &[Code], lower: &str) -> Vec<Option<times::Moment>> {
+    let attempts = attempts::attempts(lower);
+    let first = codes.first().map_or(0, |code| code.at);
+    let line = lower[first..]
+        .find('\n')
+        .map_or(lower.len(), |end| first + end);
+    let is_behind = attempts
+        .first()
+        .is_some_and(|attempt| (first..line).contains(&attempt.at));
+    let number = |code: &Code| {
+        let next = attempts.partition_point(|attempt| attempt.at <= code.at);
+        if is_behind {
+            let after = || attempts.last().map(|last| last.number + 1);
+            attempts.get(next).map(|next| next.number).or_else(after)
+        } else {
+            next.checked_sub(1).map(|last| attempts[last].number)
+        }
+    };
+    codes
+        .iter()
+        .map(|code| {
+            number(code).map(|seconds| times::Moment {
+                dated: false,
+                seconds,
+            })
+        })
+        .collect()
 }
 
 fn others(codes: &[Code], cause: Option<&Code>) -> Vec<String> {
@@ -373,13 +409,44 @@ fn of_refusal(
     problem
 }
 
-/// A text without any code: an entry's own name, the services' sentences, the names of OAuth 2.0, the network, the status.
+/// A text without any code. Where the service says by the status that the trouble is its own, its words do not make it the
+/// request's; what they advise is still tried first.
 fn without_code(text: &str, lower: &str, service: Service, support: Support) -> Problem {
     let smooth = smooth(text);
+    let told = by_words(text, lower, &smooth, service, support.clone());
+    let status = status::statuses(&smooth).map(|(_, status)| status);
+    let trouble = status
+        .filter(|status| *status >= 500)
+        .find(|_| told.owner == Owner::Request);
+    let Some(status) = trouble else {
+        return told;
+    };
+    // Words of Partner Center and Insights are known as theirs without their names.
+    let partner = sentences::partner(&smooth).map(|(_, service)| service);
+    let service = partner.unwrap_or(service);
+    if !is_answer_of(service, lower) {
+        return told;
+    }
+    let nameless = Named {
+        error: None,
+        suberror: None,
+    };
+    let mut problem = of_refusal(&nameless, None, Some(status), service, "", support);
+    if is_unknown(&problem) {
+        return told;
+    }
+    problem
+        .remedies
+        .splice(0..0, told.remedies.into_iter().take(1));
+    problem
+}
+
+/// The problem by an entry's own name, the services' sentences, the names of OAuth 2.0, the network, the status.
+fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Support) -> Problem {
     if let Some(problem) = of_entry(lower.trim()) {
         return problem;
     }
-    if let Some(code) = sentence(&smooth) {
+    if let Some(code) = sentence(smooth) {
         let named = named(lower, Service::Identity);
         let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
         // The text does not show it.
@@ -397,26 +464,26 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
         },
         service,
     ));
-    let piece = sentences::piece(&smooth, service).unwrap_or_default();
+    let piece = sentences::piece(smooth, service).unwrap_or_default();
     let told = of_refusal(&named, None, None, of, piece, support.clone());
     if !is_unknown(&told) {
         return told;
     }
-    if let Some((piece, service)) = sentences::partner(&smooth) {
+    if let Some((piece, service)) = sentences::partner(smooth) {
         return of_refusal(&named, None, None, service, piece, support);
     }
     let says = |name: &str| !status::named(lower, std::iter::once(name)).is_empty();
     if says("invalid_grant") {
         return problems::grant(support);
     }
-    let status = status::found(&smooth).map(|(_, status)| status);
+    let status = status::found(smooth).map(|(_, status)| status);
     let theirs = status.filter(|_| is_answer_of(service, lower));
-    let is_token = sentences::refuses_a_token(&smooth) || says("invalid_token");
+    let is_token = sentences::refuses_a_token(smooth) || says("invalid_token");
     if is_token && (service == Service::Identity || theirs != Some(401)) {
         return problems::token(support);
     }
-    if let Some((trouble, at)) = trouble(&smooth, status) {
-        return problems::of_network(host(&smooth, at), trouble, support);
+    if let Some((trouble, at)) = trouble(smooth, status) {
+        return problems::of_network(host(smooth, at), trouble, support);
     }
     if says("invalid_request") {
         let code = Code {
@@ -435,6 +502,7 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
     match (by_status, status) {
         (Some(problem), _) => problem,
         (None, Some(status)) => problems::status(status, support),
+        (None, None) if sentences::is_redacted(smooth) => problems::redacted(support),
         (None, None) => told,
     }
 }

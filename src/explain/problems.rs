@@ -49,6 +49,24 @@ pub(super) fn status(status: u16, support: Support) -> Problem {
     problem
 }
 
+/// An answer of the Insights API that says of itself that something is kept back. What that means is not documented; that the
+/// role is missing is the likeliest reading, and no more (facts C.4, K.1).
+pub(super) fn redacted(support: Support) -> Problem {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Role,
+        words::explain_redacted(),
+        words::explain_redacted_why(),
+    )
+    .remedy(
+        words::check_role_do1(),
+        Some("https://partner.microsoft.com/dashboard/account/v3/usermanagement".to_owned()),
+    )
+    .remedy(words::explain_nothing_do2(), None)
+    .who(words::check_role_who())
+    .support(support)
+}
+
 /// A text in which nothing was recognised: whether there is an error in it, nobody can say.
 pub(super) fn nothing(support: Support) -> Problem {
     Problem::new(

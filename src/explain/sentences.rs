@@ -5,8 +5,10 @@ use super::signs::Places;
 use crate::cloud::refusal::{self, Service};
 
 /// What tells Entra's sentences from those of other programs.
-const ENTRA: [&str; 14] = [
+const ENTRA: [&str; 16] = [
     "aadsts",
+    "sign-in error code",
+    "failure reason",
     "microsoftonline",
     "microsoft entra",
     "entra id",
@@ -34,6 +36,7 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
         .or_else(|| {
             let signs = Places::of(smooth, &ENTRA);
             first(COMMON, &|at| signs.is_near(at))
+                .or_else(|| has_expired_keys(smooth, &signs).then_some("7000222"))
         })
         .or_else(|| {
             // A terminal that breaks words in the middle leaves sentences whole only without blanks.
@@ -51,6 +54,25 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
             known
                 .find(|(known, _)| known == name)
                 .map(|(_, digits)| *digits)
+        })
+}
+
+/// True if one sentence beside a sign of Entra says that a secret or keys have expired, whatever it names between the two. The
+/// wording is our assumption.
+fn has_expired_keys(smooth: &str, signs: &Places) -> bool {
+    /// Bytes between the two.
+    const REACH: usize = 120;
+    ["client secret", "secret key", " keys "]
+        .iter()
+        .any(|what| {
+            smooth.match_indices(what).any(|(at, _)| {
+                let rest = &smooth[at..super::edge(smooth, at + what.len() + REACH)];
+                let sentence = rest.split(". ").next().unwrap_or(rest);
+                ["are expired", "is expired", "has expired", "have expired"]
+                    .iter()
+                    .any(|end| sentence.contains(end))
+                    && signs.is_near(at)
+            })
         })
 }
 
@@ -81,6 +103,16 @@ pub(super) fn partner(smooth: &str) -> Option<(&'static str, Service)> {
             .match_indices(piece)
             .any(|(at, _)| beside.is_empty() || places.is_near(at))
             .then_some((*piece, *service))
+    })
+}
+
+/// True if an answer of the Insights API says of itself that something is kept back in it (facts C.4).
+pub(super) fn is_redacted(smooth: &str) -> bool {
+    const NAME: &str = "dataredacted";
+    smooth.match_indices(NAME).any(|(at, _)| {
+        let value = &smooth[at + NAME.len()..];
+        let value = value.trim_start_matches(['"', '\'', ' ', ':', '=', '>', '$', '|']);
+        value.starts_with("true")
     })
 }
 
@@ -179,7 +211,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("you must enrol in multi-factor authentication", "50079"),
     ("invalid client secret provided", "7000215"),
     ("invalid client secret is provided", "7000215"),
-    ("client secret keys for app", "7000222"),
+    ("client secret keys for", "7000222"),
     ("client secret keys are expired", "7000222"),
     ("has not consented to use the application", "65001"),
     (

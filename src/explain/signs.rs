@@ -1,5 +1,6 @@
 //! The codes in a plain text. It finds them; which of them is the cause is decided elsewhere.
 
+use super::cut::is_cut;
 use super::status::statuses;
 use crate::cloud::refusal::{self, Refusal, Service};
 
@@ -83,8 +84,9 @@ pub(super) fn reported(lower: &str) -> Vec<Code> {
         .collect()
 }
 
-/// Words before a number that make it a code, in several languages.
-const LABELS: [&str; 35] = [
+/// Words before a number that make it a code, in several languages. The names of the column in the portal's sign-in log are our
+/// assumption in all languages but English.
+const LABELS: &[&str] = &[
     "error_codes",
     "errorcodes",
     "error_code",
@@ -106,6 +108,19 @@ const LABELS: [&str; 35] = [
     "code d'erreur de connexion",
     "code d’erreur de connexion",
     "código de error",
+    "fehlercode bei der anmeldung",
+    "fehlercode der anmeldung",
+    "code d'erreur d'authentification",
+    "code d’erreur d’authentification",
+    "code d'erreur de l'authentification",
+    "code d’erreur de l’authentification",
+    "code d'erreur de la connexion",
+    "code d’erreur de la connexion",
+    "código de error de inicio de sesión",
+    "código de erro de entrada",
+    "código de erro de início de sessão",
+    "codice errore di accesso",
+    "codice di errore di accesso",
     "código do erro",
     "código de erro",
     "codice errore",
@@ -116,6 +131,9 @@ const LABELS: [&str; 35] = [
     "feilkode",
     "kod błędu",
     "код ошибки",
+    "Код ошибки",
+    "код ошибки входа",
+    "Код ошибки входа",
     "エラー コード",
     "エラーコード",
     "错误代码",
@@ -178,26 +196,46 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
     codes
 }
 
-/// The numbers of a list that begins a few signs behind this place.
+/// The numbers of a list that begins a few signs behind this place. A table puts any number of blanks, dots, a bar or a tag
+/// between a name and its value.
 fn numbers_behind(text: &str, from: usize) -> Vec<String> {
+    /// Signs between two numbers; so many blanks or bars in a row count as one.
+    const SIGNS: usize = 6;
     let mut numbers = Vec::new();
     let mut number = String::new();
     let mut signs = 0;
-    for c in text[from..].chars().take(120) {
-        if c.is_ascii_digit() {
+    let mut last = ' ';
+    let mut tag = false;
+    for (at, c) in text[from..].char_indices().take(120) {
+        if c.is_ascii_digit() && !tag {
             number.push(c);
             continue;
         }
         if !number.is_empty() {
-            numbers.push(std::mem::take(&mut number));
+            let number = std::mem::take(&mut number);
+            if is_cut(text.as_bytes(), from + at) {
+                return numbers;
+            }
+            numbers.push(number);
             signs = 0;
+            last = c;
         }
-        signs += 1;
-        let is_sign = matches!(
-            c,
-            ' ' | ':' | '=' | '[' | '"' | '\'' | ',' | '{' | '(' | '#' | '\n' | 's'
-        );
-        if !is_sign || signs > 6 {
+        // What leads the eye to the first value would be a sign of its own between two.
+        let leads = matches!(c, '.' | '-' | '–' | '—' | '→' | '*' | '`' | '•' | '·' | '>');
+        let is_gap = matches!(c, ' ' | '|' | '│' | '┃' | '\n') || numbers.is_empty() && leads;
+        if tag || c == '<' {
+            tag = c != '>';
+        } else if !(is_gap && last == ' ') {
+            signs += 1;
+        }
+        let is_sign = tag
+            || is_gap
+            || matches!(
+                c,
+                ':' | '=' | '[' | '"' | '\'' | ',' | '{' | '(' | '#' | '>' | ';' | 's'
+            );
+        last = if is_gap { ' ' } else { c };
+        if !is_sign || signs > SIGNS {
             return numbers;
         }
     }
@@ -254,6 +292,7 @@ pub(super) fn partner(lower: &str, service: Service) -> Vec<Code> {
         let is_code = is_long && (is_value && is_about || refusals.is_near(at))
             || is_long && (is_called || in_brackets) && signs.is_near(at)
             || (is_value || in_brackets && digits == "10001") && signs.is_near(at);
+        let is_code = is_code && !is_cut(lower.as_bytes(), at + digits.len());
         if let Some(refusal) = own(digits, service).filter(|_| is_code) {
             codes.push(Code {
                 at,

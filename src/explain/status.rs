@@ -15,7 +15,7 @@ pub(super) fn found(lower: &str) -> Option<(usize, u16)> {
 /// Every number that the text calls a status of a refusal, with its place.
 pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
     /// What stands right before one, without signs.
-    const BEFORE: [&str; 19] = [
+    const BEFORE: &[&str] = &[
         "http/1.1",
         "http/1.0",
         "http/2",
@@ -28,6 +28,16 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         "status_code",
         "status-code",
         "httpstatuscode",
+        "statuscodevalue",
+        "code d'état",
+        "code de statut",
+        "código de estado",
+        "codice di stato",
+        "http_code",
+        "httpcode",
+        "http code",
+        "responsecode",
+        "response_code",
         "http_status",
         "httpstatus",
         "status",
@@ -37,7 +47,7 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         "server error",
     ];
     /// What stands right behind one.
-    const AFTER: [&str; 25] = [
+    const AFTER: &[&str] = &[
         "unauthorized",
         "unauthorised",
         "forbidden",
@@ -47,6 +57,7 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         "too many requests",
         "bad request",
         "internal server error",
+        "internal error",
         "service unavailable",
         "server unavailable",
         "bad gateway",
@@ -76,12 +87,13 @@ pub(super) fn statuses(lower: &str) -> impl Iterator<Item = (usize, u16)> {
         let behind = before.trim_end_matches([' ', ':', '=', '"', '\'', '(', '[', '>']);
         let called = behind.len() < before.len()
             && !before[behind.len()..].contains("==")
-            && BEFORE.iter().any(|word| {
-                behind.strip_suffix(word).is_some_and(|rest| {
-                    !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
-                        || word.starts_with("status")
-                })
-            });
+            && (behind.ends_with("\"code")
+                || BEFORE.iter().any(|word| {
+                    behind.strip_suffix(word).is_some_and(|rest| {
+                        !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
+                            || word.starts_with("status")
+                    })
+                }));
         let signs = [' ', ':', ')', '(', '-', '"', '\'', ',', ']', '_', '='];
         let mut follows = after.trim_start_matches(signs);
         // `403, message='Forbidden'`

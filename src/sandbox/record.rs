@@ -10,6 +10,8 @@ use super::world::Request;
 const MASKED: &str = "***";
 /// Stands for a name that no service knows.
 const UNKNOWN: &str = "?";
+/// Stands for a body that is JSON.
+const JSON: &str = "(json)";
 
 /// As many parts of a path are remembered; no service has more.
 const PARTS: usize = 12;
@@ -168,13 +170,31 @@ pub(super) fn line(request: &Request, status: u16) -> String {
     };
     let mut line = format!("{method} {}", parts.join("/"));
     let query = request.uri().query().unwrap_or_default().as_bytes();
-    for text in [query, request.body()] {
+    let is_json = is_json(request);
+    let form = if is_json { &[][..] } else { request.body() };
+    for text in [query, form] {
         for name in Form::read(text).unwrap_or_default().names() {
             line.push(' ');
             line.push_str(if NAMES.contains(&name) { name } else { UNKNOWN });
         }
     }
+    if is_json {
+        line.push(' ');
+        line.push_str(JSON);
+    }
     format!("{line} -> {status}")
+}
+
+/// True if the body is JSON: it is announced so, or begins so. Its names are the client's as often as the services'; that there
+/// was one is all that is said.
+fn is_json(request: &Request) -> bool {
+    let announced = request
+        .headers()
+        .get("content-type")
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.to_ascii_lowercase().contains("json"));
+    let body = request.body().trim_ascii_start();
+    !body.is_empty() && (announced || matches!(body[0], b'{' | b'['))
 }
 
 /// True for a word of the services' addresses.

@@ -1,7 +1,10 @@
 //! What of a world is kept, so that a rehearsal can be continued: the directory with what was made in it, refresh tokens,
-//! and what makes earlier access tokens count. Sign-ins that are under way and codes that were handed out are not kept.
+//! what makes earlier access tokens count, the queries and reports of Insights, and what Partner Center notes. Sign-ins that
+//! are under way and codes that were handed out are not kept.
 
 use super::directory::Directory;
+use super::insights::Desk;
+use super::partner_center::Ledger;
 use super::refresh::Refreshes;
 use super::tokens::Mint;
 use super::world::World;
@@ -13,7 +16,7 @@ const SCHEMA: u32 = 1;
 /// A world as it is kept.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Kept<D, R> {
+struct Kept<D, R, I, P> {
     sandbox_state: u32,
     /// What was played: a state is continued in the same situation only.
     situation: String,
@@ -21,6 +24,11 @@ struct Kept<D, R> {
     count: u64,
     directory: D,
     refreshes: R,
+    /// Earlier files of this shape have neither of these; then nothing was asked yet.
+    #[serde(default)]
+    insights: I,
+    #[serde(default)]
+    partner_center: P,
 }
 
 /// Why a state cannot be continued.
@@ -41,6 +49,8 @@ pub(super) fn write(world: &World, situation: &str) -> String {
         count: world.count(),
         directory: &world.directory,
         refreshes: &world.refreshes,
+        insights: &world.insights,
+        partner_center: &world.partner_center,
     };
     serde_json::to_string_pretty(&kept).unwrap_or_default()
 }
@@ -54,7 +64,8 @@ pub(super) fn resume(world: &mut World, situation: &str, text: &str) -> Result<(
         let line = error.line();
         StateFault::Unreadable(line, crate::model::escape::excerpt(&error.to_string(), 200))
     };
-    let kept: Kept<Directory, Refreshes> = serde_json::from_str(text).map_err(unreadable)?;
+    let kept: Kept<Directory, Refreshes, Desk, Ledger> =
+        serde_json::from_str(text).map_err(unreadable)?;
     if kept.sandbox_state != SCHEMA {
         return Err(StateFault::Unreadable(
             1,
@@ -69,6 +80,8 @@ pub(super) fn resume(world: &mut World, situation: &str, text: &str) -> Result<(
     }
     world.directory = kept.directory;
     world.refreshes = kept.refreshes;
+    world.insights = kept.insights;
+    world.partner_center = kept.partner_center;
     world.mint = Mint::of(kept.key_id);
     world.count_from(kept.count);
     Ok(())

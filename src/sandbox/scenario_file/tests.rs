@@ -79,7 +79,7 @@ fn every_mistake_in_the_example_is_told_with_its_field_and_line() {
             "ada@contoso.onmicrosoft.com",
             "user_id",
         ),
-        ("Application Administrator", "Big Boss", "directory_roles"),
+        ("Global Administrator", "Big Boss", "directory_roles"),
         (
             "\"expires\": \"2020-01-01\"",
             "\"expires\": \"soon\"",

@@ -284,6 +284,39 @@ fn requests_are_recorded_without_any_value() {
 }
 
 #[test]
+fn of_a_body_that_is_json_the_record_says_only_that_it_is() {
+    let mut ready = visit("ready");
+    for (kind, text) in [
+        ("application/json", "{\"password\": \"a&never=b\"}"),
+        ("text/plain", " [\"never\"]"),
+        ("Application/JSON; charset=utf-8", "never"),
+    ] {
+        let headers = vec![("content-type", kind)];
+        ready.ask(
+            "POST",
+            "/insights/v1/mpn/ScheduledReport?reportId=never",
+            &headers,
+            text,
+        );
+    }
+    ready.ask(
+        "POST",
+        "/v1",
+        &vec![("content-type", "application/json")],
+        "",
+    );
+    let lines = ready.world.requests();
+    let (last, others) = lines.split_last().unwrap();
+    assert_eq!(last, "POST /v1 -> 401", "an empty body is none");
+    for line in others {
+        assert_eq!(
+            line,
+            "POST /insights/v1/mpn/ScheduledReport reportId (json) -> 401"
+        );
+    }
+}
+
+#[test]
 fn the_record_of_requests_does_not_grow_without_end() {
     let mut ready = visit("ready");
     for _ in 0..=REMEMBERED {
