@@ -1972,7 +1972,7 @@ endings-sign-in-past = sign-in has ended
 profiles-ends-soon = Ends soon
 profiles-live = live
 profiles-sandbox = sandbox
-cli-verify-all = Every saved profile, some at a time, those of one tenant one after the other; nobody is asked anything
+cli-verify-all = Every saved profile, some at a time; nobody is asked anything
 cli-jobs = Profiles at the same time, 1 to 64; without it, { $count }
 cli-watch = After a fix: looks again at what lags until all is met or the time is over; what was refused is never sent again
 cli-watch-for = How long, in minutes; without it, { $minutes }
@@ -1988,7 +1988,7 @@ fix-offer = Press w or Enter to open the wizard at “{ $page }”; any other ke
 fix-no-terminal = The wizard cannot be opened here: --fix needs a terminal that can show the full screen.
 all-begins = { $count ->
         [one] One profile is verified.
-       *[other] { $count } profiles are verified, at most { $jobs } at a time; those of one tenant take turns, because Microsoft counts requests by tenant.
+       *[other] { $count } profiles are verified, at most { $jobs } at a time; those of a tenant that asks to wait take turns from then on.
     }
 all-skipped-sandbox = { $count ->
         [one] A profile made in the sandbox is left out ({ $names }); verify it with --sandbox.
