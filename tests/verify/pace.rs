@@ -194,7 +194,7 @@ async fn nobody_of_a_tenant_that_asks_to_wait_asks_before_its_time_and_others_go
     assert!(!free.is_throttled());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_would_have_to_wait_too_long_is_told_so_without_being_sent() {
     let service = Double::start().await;
     let words = r#"{"code": 429, "description": "too many of them"}"#;
@@ -207,8 +207,7 @@ async fn who_would_have_to_wait_too_long_is_told_so_without_being_sent() {
     ];
     let arguments = [&arguments[..], &["--endpoints", &endpoints]].concat();
     let child = home.command(&arguments).spawn().unwrap();
-    let output = tokio::task::spawn_blocking(move || finish(child, "")).await;
-    let output = output.unwrap();
+    let output = finish(child, "");
     assert_eq!(output.status.code(), Some(4), "{}", err(&output));
     let rows = json(&output)["profiles"].clone();
     assert_eq!(rows.as_array().unwrap().len(), 12);
