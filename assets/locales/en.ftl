@@ -1124,6 +1124,7 @@ tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
 tui-enter-field = next field
+tui-leave-sparing = Leave? What you changed here is not kept: the draft that you left of another onboarding stays instead.
 tui-leave = Leave? A draft of your answers, without the secrets, is kept if you want.
 tui-characters = { $count ->
     [one] { $count } character.

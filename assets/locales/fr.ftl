@@ -1124,6 +1124,7 @@ tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
 tui-enter-field = champ suivant
+tui-leave-sparing = Quitter ? Ce que vous avez changé ici n’est pas gardé : le brouillon d’une autre configuration, que vous aviez laissé, reste à sa place.
 tui-leave = Quitter ? Un brouillon de vos réponses, sans les secrets, est gardé si vous voulez.
 tui-characters = { $count ->
     [one] { $count } caractère.
