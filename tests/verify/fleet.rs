@@ -48,6 +48,31 @@ impl Gate {
         path.to_str().unwrap().to_owned()
     }
 
+    /// One that holds every request until it is released.
+    #[cfg(unix)]
+    pub(super) fn shut() -> Self {
+        Self::open(usize::MAX, usize::MAX)
+    }
+
+    /// Returns when so many have come.
+    #[cfg(unix)]
+    pub(super) fn until_seen(&self, wanted: usize) {
+        let (count, changed) = &*self.state;
+        let now = count.lock().unwrap();
+        let limit = Duration::from_secs(60);
+        let (_now, late) = changed
+            .wait_timeout_while(now, limit, |now| now.seen < wanted)
+            .unwrap();
+        assert!(!late.timed_out());
+    }
+
+    /// Answers all that are held, and all that come.
+    #[cfg(unix)]
+    pub(super) fn release(&self) {
+        self.state.0.lock().unwrap().released = usize::MAX;
+        self.state.1.notify_all();
+    }
+
     /// How many were open at once, and how many have come.
     pub(super) fn counted(&self) -> (usize, usize) {
         let now = self.state.0.lock().unwrap();
@@ -66,9 +91,10 @@ fn hold(mut stream: TcpStream, state: &(Mutex<Count>, Condvar), together: usize,
     let mut now = count.lock().unwrap();
     now.open += 1;
     now.seen += 1;
+    changed.notify_all();
     now.most = now.most.max(now.open);
     if now.open >= together || now.seen == total {
-        now.released = now.seen;
+        now.released = now.released.max(now.seen);
         changed.notify_all();
     }
     let mine = now.seen;
@@ -256,7 +282,7 @@ fn an_interrupted_run_ends_at_once_with_130() {
     let tenants: Vec<String> = (0..6).map(|at| format!("t{at}.onmicrosoft.com")).collect();
     profiles(&home, &tenants);
     // Never released: only the signal ends it.
-    let gate = Gate::open(usize::MAX, usize::MAX);
+    let gate = Gate::shut();
     let endpoints = gate.endpoints(&home);
     let arguments = [
         "verify",
@@ -270,15 +296,7 @@ fn an_interrupted_run_ends_at_once_with_130() {
         &endpoints,
     ];
     let child = home.command(&arguments).spawn().unwrap();
-    let (count, changed) = &*gate.state;
-    let mut now = count.lock().unwrap();
-    while now.seen < 3 {
-        now = changed
-            .wait_timeout(now, Duration::from_millis(10))
-            .unwrap()
-            .0;
-    }
-    drop(now);
+    gate.until_seen(3);
     let pid = child.id().to_string();
     let killed = std::process::Command::new("kill")
         .args(["-INT", &pid])
