@@ -1125,6 +1125,7 @@ tui-sandbox = SANDBOX: nothing leaves this machine
 tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
 tui-enter-field = next field
+tui-leave-sparing = Leave? What you changed here is not kept: the draft that you left of another onboarding stays instead.
 tui-leave = Leave? A draft of your answers, without the secrets, is kept if you want.
 tui-characters = { $count ->
     [one] { $count } character.
@@ -1975,7 +1976,7 @@ endings-sign-in-past = sign-in has ended
 profiles-ends-soon = Ends soon
 profiles-live = live
 profiles-sandbox = sandbox
-cli-verify-all = Every saved profile, some at a time, those of one tenant one after the other; nobody is asked anything
+cli-verify-all = Every saved profile, some at a time; nobody is asked anything
 cli-jobs = Profiles at the same time, 1 to 64; without it, { $count }
 cli-watch = After a fix: looks again at what lags until all is met or the time is over; what was refused is never sent again
 cli-watch-for = How long, in minutes; without it, { $minutes }
@@ -1991,7 +1992,7 @@ fix-offer = Press w or Enter to open the wizard at “{ $page }”; any other ke
 fix-no-terminal = The wizard cannot be opened here: --fix needs a terminal that can show the full screen.
 all-begins = { $count ->
         [one] One profile is verified.
-       *[other] { $count } profiles are verified, at most { $jobs } at a time; those of one tenant take turns, because Microsoft counts requests by tenant.
+       *[other] { $count } profiles are verified, at most { $jobs } at a time; those of a tenant that asks to wait take turns from then on.
     }
 all-skipped-sandbox = { $count ->
         [one] A profile made in the sandbox is left out ({ $names }); verify it with --sandbox.

@@ -1125,6 +1125,7 @@ tui-sandbox = BAC À SABLE : rien ne quitte cette machine
 tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
 tui-enter-field = champ suivant
+tui-leave-sparing = Quitter ? Ce que vous avez changé ici n’est pas gardé : le brouillon d’une autre configuration, que vous aviez laissé, reste à sa place.
 tui-leave = Quitter ? Un brouillon de vos réponses, sans les secrets, est gardé si vous voulez.
 tui-characters = { $count ->
     [one] { $count } caractère.
@@ -1975,7 +1976,7 @@ endings-sign-in-past = connexion terminée
 profiles-ends-soon = Échéance proche
 profiles-live = réel
 profiles-sandbox = bac à sable
-cli-verify-all = Tous les profils enregistrés, quelques-uns à la fois, ceux d’un même locataire l’un après l’autre ; rien n’est demandé
+cli-verify-all = Tous les profils enregistrés, quelques-uns à la fois ; rien n’est demandé
 cli-jobs = Profils traités en même temps, de 1 à 64 ; sans elle, { $count }
 cli-watch = Après une correction : revérifie ce qui tarde jusqu’à ce que tout soit rempli ou le temps écoulé ; ce qui a été refusé n’est jamais renvoyé
 cli-watch-for = Combien de temps, en minutes ; sans elle, { $minutes }
@@ -1991,7 +1992,7 @@ fix-offer = Appuyez sur w ou Entrée pour ouvrir l’assistant à « { $page } �
 fix-no-terminal = L’assistant ne peut pas s’ouvrir ici : --fix demande un terminal capable d’afficher le plein écran.
 all-begins = { $count ->
         [one] Un profil est vérifié.
-       *[other] { $count } profils sont vérifiés, au plus { $jobs } à la fois ; ceux d’un même locataire passent l’un après l’autre, car Microsoft compte les demandes par locataire.
+       *[other] { $count } profils sont vérifiés, au plus { $jobs } à la fois ; dès qu’un locataire demande d’attendre, les siens passent l’un après l’autre.
     }
 all-skipped-sandbox = { $count ->
         [one] Un profil créé dans le bac à sable est laissé de côté ({ $names }) ; vérifiez-le avec --sandbox.

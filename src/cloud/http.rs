@@ -1,6 +1,7 @@
 //! One `send` for all services: time limits, bounded tries, ids for support. It does not know what is asked or why.
 
 use super::fault::{Fault, Reason, Unreachable, tls_reason};
+use super::pace::Pace;
 use super::refusal::Service;
 use super::reply::{Reply, support, text_of};
 use super::{Limits, Settings, Tell, form};
@@ -14,6 +15,7 @@ use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use reqwest::{Certificate, Client, redirect};
 use std::error::Error;
+use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -42,6 +44,8 @@ pub(super) struct Http {
     /// For all others: the environment's and the system's proxies count.
     outside: Option<Client>,
     pub(super) limits: Limits,
+    /// What others who are counted together with us were told to wait for.
+    pace: Option<Arc<Pace>>,
 }
 
 impl Http {
@@ -95,7 +99,18 @@ impl Http {
             here,
             outside,
             limits,
+            pace: None,
         })
+    }
+
+    /// The same clients, which take long to make, at this pace.
+    pub(super) fn paced(&self, pace: Arc<Pace>) -> Self {
+        Self {
+            here: self.here.clone(),
+            outside: self.outside.clone(),
+            limits: self.limits,
+            pace: Some(pace),
+        }
     }
 
     /// Sends and judges: an answer with a status of success, or a fault.
@@ -114,10 +129,20 @@ impl Http {
         let mut pause = self.limits.pause;
         let mut nth = 1;
         loop {
+            if let Some(pace) = &self.pace
+                && let Err(busy) = pace.turn(ask.service, &self.limits).await
+            {
+                return Ok(Reply::clone(&busy));
+            }
             let limit = self.limits.overall;
             let outcome = tokio::time::timeout(limit, self.once(ask, &request_id))
                 .await
                 .unwrap_or_else(|_| Err(Fault::unreachable(&ask.url, Reason::TimedOut(limit))));
+            if let (Some(pace), Ok(reply)) = (&self.pace, &outcome)
+                && let Some(wait) = reply.asks_all_to_wait(pause)
+            {
+                pace.hold(ask.service, wait, reply);
+            }
             let wait = match &outcome {
                 Ok(reply) if ask.counts => reply.asks_to_come_back(),
                 Ok(reply) => reply.asks_to_wait(pause),

@@ -14,6 +14,7 @@ mod json;
 pub mod ladder;
 mod landing;
 mod loopback;
+pub mod pace;
 pub mod partner_center;
 pub mod refresh;
 pub mod refusal;
@@ -117,11 +118,11 @@ impl Session {
     }
 
     /// A session with the same services over the same client, which takes long to make, that has learnt nothing: it has
-    /// no token and no answer of this one.
+    /// no token and no answer of this one. It goes at the pace of its tenant.
     #[must_use]
-    pub fn another(&self) -> Self {
+    pub fn another(&self, pace: Arc<pace::Pace>) -> Self {
         Self {
-            http: Arc::clone(&self.http),
+            http: Arc::new(self.http.paced(pace)),
             endpoints: self.endpoints.clone(),
             resource: self.resource,
             app_answer: Mutex::default(),

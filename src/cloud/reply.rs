@@ -17,6 +17,7 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// An answer, whole.
+#[derive(Clone)]
 pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) headers: HeaderMap,
@@ -74,6 +75,21 @@ impl Reply {
         matches!(self.status, 429 | 503)
             .then(|| self.retry_after())
             .flatten()
+    }
+
+    /// How long everybody who is counted together with this request is to wait, if it was one too many.
+    pub(super) fn asks_all_to_wait(&self, otherwise: Duration) -> Option<Duration> {
+        (self.status == 429).then(|| self.retry_after().unwrap_or(otherwise))
+    }
+
+    /// The same answer with what was sent cut out, to be kept longer than that.
+    pub(super) fn without_secrets(&self) -> Self {
+        let text = String::from_utf8_lossy(&self.body);
+        Self {
+            body: Zeroizing::new(redact(&text, &self.secrets).into_bytes()),
+            secrets: Vec::new(),
+            ..self.clone()
+        }
     }
 
     fn retry_after(&self) -> Option<Duration> {

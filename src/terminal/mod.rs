@@ -20,7 +20,7 @@ mod system;
 mod system;
 
 pub use keyboard::{Input, Keyboard};
-pub use prompt::{Asked, Heard, Prompt, hide_echo, leave};
+pub use prompt::{Asked, Heard, Prompt, hide_echo, hide_echo_anew, leave};
 pub use screen::{Screen, give_back, suspend};
 
 use crate::model::secret::SecretInput;

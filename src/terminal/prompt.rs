@@ -85,6 +85,18 @@ pub fn hide_echo() -> io::Result<()> {
     enable_raw_mode()
 }
 
+/// As [`hide_echo`], ahead of a question that one key answers: what was typed before it is in sight answers nothing, and is
+/// thrown away.
+///
+/// # Errors
+/// As [`hide_echo`].
+pub fn hide_echo_anew() -> io::Result<()> {
+    hide_echo()?;
+    // Not before: as long as the terminal edits lines, what is typed is handed out by the line.
+    system::ignore_typed();
+    Ok(())
+}
+
 /// Gives the terminal back for good. A reader that was just about to take a secret does not take the echo any more.
 pub fn leave() {
     let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);

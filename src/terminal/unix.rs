@@ -260,6 +260,15 @@ fn hidden(
     }
 }
 
+/// Throws away what has been typed and not read yet.
+pub(super) fn ignore_typed() {
+    // A terminal that is gone has nothing typed.
+    let _ = rustix::termios::tcflush(
+        rustix::stdio::stdin(),
+        rustix::termios::QueueSelector::IFlush,
+    );
+}
+
 /// Stops the whole job until the shell continues it, as the terminal's own Ctrl+Z does: a script that started this program
 /// would otherwise go on waiting for it, and the shell would not know that the job has stopped.
 pub(super) fn stop() {

@@ -208,5 +208,18 @@ pub(super) fn read_hidden(field: &super::SecretField) -> bool {
     }
 }
 
+/// Throws away what has been typed and not read yet.
+pub(super) fn ignore_typed() {
+    if let Some(console) = console() {
+        // As many as there are now: it must not go on as long as somebody holds a key down.
+        let waiting = console.number_of_console_input_events().unwrap_or(0);
+        for _ in 0..waiting {
+            if console.read_single_input_event().is_err() {
+                return;
+            }
+        }
+    }
+}
+
 /// There is no suspending on Windows.
 pub(super) fn stop() {}

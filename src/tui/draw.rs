@@ -353,6 +353,8 @@ fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
         theme,
         &if saved {
             words::tui_leave_saved()
+        } else if wizard.spares_the_draft() {
+            words::tui_leave_sparing()
         } else {
             words::tui_leave()
         },

@@ -78,6 +78,8 @@ pub enum Action {
 pub struct Moment {
     /// The question "leave?" is open.
     pub leaving: bool,
+    /// The draft that is there is another onboarding's.
+    pub spared: bool,
     /// Help or details lie over the page.
     pub overlay: bool,
     /// A field has the focus.
@@ -165,7 +167,15 @@ pub const KEYS: &[Binding] = &[
         name: words::key_enter,
         does: words::key_leave_keeping,
         short: Some(words::key_leave_keeping),
-        when: |m| m.leaving,
+        when: |m| m.leaving && !m.spared,
+    },
+    Binding {
+        action: Action::LeaveKeeping,
+        keys: &[(KeyCode::Enter, NONE), (KeyCode::Char('y'), NONE)],
+        name: words::key_enter,
+        does: words::key_interrupt,
+        short: Some(words::key_interrupt),
+        when: |m| m.leaving && m.spared,
     },
     Binding {
         action: Action::LeaveDiscarding,
@@ -173,7 +183,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_d,
         does: words::key_leave_discarding,
         short: Some(words::key_leave_discarding),
-        when: |m| m.leaving,
+        when: |m| m.leaving && !m.spared,
     },
     Binding {
         action: Action::Stay,
@@ -564,6 +574,7 @@ mod tests {
         (0..1_u32 << 16)
             .map(|b| Moment {
                 leaving: bit(b, 0),
+                spared: bit(b, 0) && bit(b, 2),
                 overlay: bit(b, 1),
                 field: bit(b, 2),
                 secret: bit(b, 2) && bit(b, 3),

@@ -199,6 +199,7 @@ impl View {
         let sort = wizard.focus().map(|id| id.question().sort);
         Moment {
             leaving: wizard.is_leaving(),
+            spared: wizard.spares_the_draft(),
             overlay: self.overlay.is_some(),
             field: sort.is_some(),
             secret: sort == Some(Sort::Secret),

@@ -119,6 +119,8 @@ pub struct Wizard {
     loading: Option<Ticket>,
     /// What went wrong with loading a profile's secrets.
     load_fault: Option<Text>,
+    /// The draft that is there is another onboarding's: it stays as it is, and none is kept of this one.
+    spares_draft: bool,
     /// Where the person sits.
     seat: Seat,
     /// Why the address that was to be opened last was not.
@@ -163,6 +165,7 @@ impl Wizard {
             vault: Vault::Untried,
             loading: None,
             load_fault: None,
+            spares_draft: false,
             seat: Seat::default(),
             not_opened: None,
             warned: false,

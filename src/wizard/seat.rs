@@ -37,6 +37,13 @@ impl Wizard {
         self
     }
 
+    /// The same; if so, the draft that is there belongs to another onboarding and stays as it is.
+    #[must_use]
+    pub fn sparing_the_draft(mut self, spares: bool) -> Self {
+        self.spares_draft = spares;
+        self
+    }
+
     /// The same, reached with these options: the commands to go on with have them, too. Each with a blank before it.
     #[must_use]
     pub fn reached_by(mut self, options: String) -> Self {

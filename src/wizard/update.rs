@@ -460,6 +460,7 @@ impl Wizard {
             }
             // What is being written will be there; a draft of it would only be in the way.
             Saving::Running => {}
+            _ if self.spares_draft => {}
             _ if leave == Leave::Discard => effects.push(Effect::DiscardDraft),
             _ if leave == Leave::Untouched => {}
             _ => effects.extend(self.draft().map(Effect::SaveDraft)),

@@ -243,8 +243,15 @@ impl Wizard {
     pub fn leaves_a_draft(&self) -> bool {
         match self.saving {
             Saving::Done(..) | Saving::Running => false,
+            _ if self.spares_draft => false,
             _ => self.setup.draft.is_some() || self.draft().is_some(),
         }
+    }
+
+    /// True if the draft that is there is another onboarding's: leaving neither replaces nor discards it.
+    #[must_use]
+    pub fn spares_the_draft(&self) -> bool {
+        self.spares_draft
     }
 
     /// True if the answers allow to go to this page.

@@ -3,7 +3,6 @@
 use super::home::{Home, err, finish, json, out};
 use super::schema;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
@@ -12,7 +11,7 @@ use std::time::Duration;
 
 /// A service that holds every request until as many are open as can be, and counts them. With `--only tenant` each profile
 /// makes one request, so that open requests are profiles.
-struct Gate {
+pub(super) struct Gate {
     port: u16,
     state: Arc<(Mutex<Count>, Condvar)>,
 }
@@ -23,14 +22,12 @@ struct Count {
     most: usize,
     seen: usize,
     released: usize,
-    /// For each tenant, how many were open at once.
-    tenants: BTreeMap<String, (usize, usize)>,
     stuck: bool,
 }
 
 impl Gate {
     /// Holds requests until `together` are open, or all of `total` have come.
-    fn open(together: usize, total: usize) -> Self {
+    pub(super) fn open(together: usize, total: usize) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let state = Arc::new((Mutex::<Count>::default(), Condvar::new()));
@@ -44,34 +41,60 @@ impl Gate {
         Self { port, state }
     }
 
-    fn endpoints(&self, home: &Home) -> String {
+    pub(super) fn endpoints(&self, home: &Home) -> String {
         let origin = format!("http://127.0.0.1:{}", self.port);
         let text = json!({"authority": origin, "graph": origin, "partner_center": origin});
         let path = home.write("endpoints.json", &text.to_string());
         path.to_str().unwrap().to_owned()
     }
+
+    /// One that holds every request until it is released.
+    #[cfg(unix)]
+    pub(super) fn shut() -> Self {
+        Self::open(usize::MAX, usize::MAX)
+    }
+
+    /// Returns when so many have come.
+    #[cfg(unix)]
+    pub(super) fn until_seen(&self, wanted: usize) {
+        let (count, changed) = &*self.state;
+        let now = count.lock().unwrap();
+        let limit = Duration::from_secs(60);
+        let (_now, late) = changed
+            .wait_timeout_while(now, limit, |now| now.seen < wanted)
+            .unwrap();
+        assert!(!late.timed_out());
+    }
+
+    /// Answers all that are held, and all that come.
+    #[cfg(unix)]
+    pub(super) fn release(&self) {
+        self.state.0.lock().unwrap().released = usize::MAX;
+        self.state.1.notify_all();
+    }
+
+    /// How many were open at once, and how many have come.
+    pub(super) fn counted(&self) -> (usize, usize) {
+        let now = self.state.0.lock().unwrap();
+        assert!(!now.stuck, "fewer came at a time");
+        (now.most, now.seen)
+    }
 }
 
 fn hold(mut stream: TcpStream, state: &(Mutex<Count>, Condvar), together: usize, total: usize) {
     let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
-    let Some(Ok(first)) = lines.next() else {
-        return;
-    };
     while lines
         .next()
         .is_some_and(|line| line.is_ok_and(|line| !line.is_empty()))
     {}
-    let tenant = first.split('/').nth(1).unwrap_or_default().to_owned();
     let (count, changed) = state;
     let mut now = count.lock().unwrap();
     now.open += 1;
     now.seen += 1;
+    changed.notify_all();
     now.most = now.most.max(now.open);
-    let of_tenant = now.tenants.entry(tenant.clone()).or_default();
-    of_tenant.0 += 1;
-    of_tenant.1 = of_tenant.1.max(of_tenant.0);
     if now.open >= together || now.seen == total {
-        now.released = now.seen;
+        now.released = now.released.max(now.seen);
         changed.notify_all();
     }
     let mine = now.seen;
@@ -81,7 +104,6 @@ fn hold(mut stream: TcpStream, state: &(Mutex<Count>, Condvar), together: usize,
     now.stuck |= late.timed_out();
     // Counted as gone before it is answered: the next one comes as soon as that arrives.
     now.open -= 1;
-    now.tenants.entry(tenant).or_default().0 -= 1;
     drop(now);
     let body = r#"{"error":"invalid_tenant","error_codes":[90002],"error_description":"AADSTS90002: Tenant not found."}"#;
     let _ = write!(
@@ -92,7 +114,7 @@ fn hold(mut stream: TcpStream, state: &(Mutex<Count>, Condvar), together: usize,
 }
 
 /// Live profiles of these tenants, `p000` and so on.
-fn profiles(home: &Home, tenants: &[String]) {
+pub(super) fn profiles(home: &Home, tenants: &[String]) {
     home.onboard("seed");
     for (at, tenant) in tenants.iter().enumerate() {
         home.write_like("seed", &format!("p{at:03}"), |profile| {
@@ -126,9 +148,7 @@ fn as_many_profiles_as_allowed_are_verified_at_a_time_and_their_rows_stand_in_or
             &endpoints,
         ]);
         assert_eq!(output.status.code(), Some(3), "{}", err(&output));
-        let now = gate.state.0.lock().unwrap();
-        assert!(!now.stuck, "fewer than {jobs} came at a time");
-        assert_eq!((now.most, now.seen), (jobs, count));
+        assert_eq!(gate.counted(), (jobs, count));
         let text = out(&output);
         let rows: Vec<&str> = text.lines().take(count).collect();
         for (at, row) in rows.iter().enumerate() {
@@ -139,63 +159,6 @@ fn as_many_profiles_as_allowed_are_verified_at_a_time_and_their_rows_stand_in_or
             "{text}"
         );
     }
-}
-
-#[test]
-fn profiles_of_one_tenant_take_turns_however_its_name_is_spelled() {
-    let home = Home::new();
-    let spelled = [
-        "one.onmicrosoft.com",
-        "ONE.onmicrosoft.com",
-        "two.onmicrosoft.com",
-    ];
-    let tenants: Vec<String> = spelled
-        .iter()
-        .cycle()
-        .take(12)
-        .map(|name| (*name).to_owned())
-        .collect();
-    profiles(&home, &tenants);
-    // Two tenants: never more than two at a time, though eight may be.
-    let gate = Gate::open(2, 12);
-    let endpoints = gate.endpoints(&home);
-    // Behind the four of the second tenant nobody comes together any more.
-    thread::scope(|scope| {
-        let state = Arc::clone(&gate.state);
-        scope.spawn(move || {
-            let (count, changed) = &*state;
-            let mut now = count.lock().unwrap();
-            while now.seen < 12 && !now.stuck {
-                now = changed
-                    .wait_timeout(now, Duration::from_millis(20))
-                    .unwrap()
-                    .0;
-                let two = now
-                    .tenants
-                    .get("two.onmicrosoft.com")
-                    .copied()
-                    .unwrap_or_default();
-                if two.0 == 0 && now.seen >= 8 || now.open == 2 {
-                    now.released = now.seen;
-                    changed.notify_all();
-                }
-            }
-        });
-        let arguments = [
-            "verify",
-            "--all",
-            "--only",
-            "tenant",
-            "--endpoints",
-            &endpoints,
-        ];
-        let output = home.run(&arguments);
-        assert_eq!(output.status.code(), Some(3), "{}", err(&output));
-        assert!(err(&output).contains("take turns"), "{}", err(&output));
-    });
-    let now = gate.state.0.lock().unwrap();
-    assert!(!now.stuck);
-    assert_eq!((now.most, now.seen), (2, 12));
 }
 
 #[test]
@@ -319,7 +282,7 @@ fn an_interrupted_run_ends_at_once_with_130() {
     let tenants: Vec<String> = (0..6).map(|at| format!("t{at}.onmicrosoft.com")).collect();
     profiles(&home, &tenants);
     // Never released: only the signal ends it.
-    let gate = Gate::open(usize::MAX, usize::MAX);
+    let gate = Gate::shut();
     let endpoints = gate.endpoints(&home);
     let arguments = [
         "verify",
@@ -333,15 +296,7 @@ fn an_interrupted_run_ends_at_once_with_130() {
         &endpoints,
     ];
     let child = home.command(&arguments).spawn().unwrap();
-    let (count, changed) = &*gate.state;
-    let mut now = count.lock().unwrap();
-    while now.seen < 3 {
-        now = changed
-            .wait_timeout(now, Duration::from_millis(10))
-            .unwrap()
-            .0;
-    }
-    drop(now);
+    gate.until_seen(3);
     let pid = child.id().to_string();
     let killed = std::process::Command::new("kill")
         .args(["-INT", &pid])

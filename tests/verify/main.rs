@@ -7,11 +7,15 @@
 )]
 
 mod fleet;
+mod pace;
 mod reports;
 #[cfg(unix)]
 mod terminal;
 mod watch;
 
+#[allow(dead_code, reason = "other tests use more of it")]
+#[path = "../support/double.rs"]
+mod double;
 #[path = "../support/home.rs"]
 mod home;
 #[cfg(unix)]

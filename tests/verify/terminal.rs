@@ -1,7 +1,9 @@
 //! The way from a verification into the wizard, in a pseudo-terminal.
 
+use super::fleet::Gate;
 use super::home::Home;
 use super::pty::Pty;
+use serde_json::json;
 
 const OFFER: &str = "Press w or Enter to open the wizard";
 
@@ -73,4 +75,99 @@ fn nobody_is_asked_where_nobody_sits_or_the_result_is_for_others() {
     let refused = home.run(&["verify", "--fix", "--sandbox=no-erv"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(refused.stdout.is_empty());
+}
+
+#[test]
+fn keys_typed_before_the_offer_is_in_sight_answer_nothing() {
+    let home = Home::new();
+    home.onboard("demo");
+    home.write_like("demo", "live", |profile| {
+        profile["environment"] = "live".into();
+    });
+    // The first request is held until the keys are there.
+    let gate = Gate::shut();
+    let endpoints = gate.endpoints(&home);
+    let arguments = ["verify", "--profile", "live", "--endpoints", &endpoints];
+    let secrets = [
+        (
+            "PARTNER_ONBOARD_CLIENT_SECRET",
+            "a-secret~of~forty~characters-and-no-more",
+        ),
+        ("PARTNER_ONBOARD_PASSWORD", "of nobody"),
+    ];
+    let mut pty = start(&home, &arguments, &secrets);
+    gate.until_seen(1);
+    pty.send("w\r");
+    // The terminal shows what it has taken in.
+    pty.wait_for("w");
+    gate.release();
+    pty.wait_for(OFFER);
+    pty.send("q");
+    assert_eq!(pty.end().exit_code(), 3);
+    assert!(pty.is_given_back());
+    let text = String::from_utf8_lossy(&pty.bytes);
+    assert!(!text.contains("\x1b[?1049h"), "no full screen");
+}
+
+/// A draft of another onboarding, left earlier.
+fn other_draft(home: &Home, name: &str) -> String {
+    let draft = json!({
+        "schema": 1,
+        "environment": "sandbox",
+        "step": "application",
+        "lines": {"tenant": "fabrikam.onmicrosoft.com", "profile": name},
+    });
+    home.write("draft-sandbox.json", &draft.to_string());
+    draft.to_string()
+}
+
+#[test]
+fn leaving_the_wizard_spares_the_draft_of_another_onboarding() {
+    let home = Home::new();
+    home.onboard("demo");
+    let path = home.path().join("draft-sandbox.json");
+    for keys in ["y", "d\x03", "\x03"] {
+        let draft = other_draft(&home, "fabrikam");
+        let mut pty = start(&home, &["verify", "--fix", "--sandbox=no-erv"], &[]);
+        pty.wait_for("4/8");
+        pty.send("\x03");
+        pty.wait_for("of another onboarding stays");
+        pty.send(keys);
+        assert_eq!(pty.end().exit_code(), 130);
+        assert!(!String::from_utf8_lossy(&pty.bytes).contains("The draft is kept"));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), draft, "{keys:?}");
+    }
+}
+
+#[test]
+fn leaving_the_wizard_keeps_a_draft_where_there_is_none_of_another_onboarding() {
+    let home = Home::new();
+    home.onboard("demo");
+    let path = home.path().join("draft-sandbox.json");
+    for before in [false, true] {
+        if before {
+            other_draft(&home, "demo");
+        }
+        let mut pty = start(&home, &["verify", "--fix", "--sandbox=no-erv"], &[]);
+        pty.wait_for("4/8");
+        pty.send("\x03");
+        pty.wait_for("kept if you want");
+        pty.send("y");
+        assert_eq!(pty.end().exit_code(), 130);
+        assert!(String::from_utf8_lossy(&pty.bytes).contains("The draft is kept"));
+        let draft = std::fs::read_to_string(&path).unwrap();
+        assert!(draft.contains("contoso.onmicrosoft.com"), "{draft}");
+        std::fs::remove_file(&path).unwrap();
+    }
+}
+
+#[test]
+fn a_watch_that_pauses_is_interrupted_at_once() {
+    let home = Home::new();
+    home.onboard("demo");
+    let mut pty = start(&home, &["verify", "--watch", "--sandbox=no-erv"], &[]);
+    pty.wait_for("Waiting for: ");
+    pty.send("\x03");
+    assert_eq!(pty.end().exit_code(), 130);
+    assert!(pty.is_given_back());
 }

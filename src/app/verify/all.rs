@@ -13,6 +13,7 @@ use crate::app::report::{self, CheckReport, Report};
 use crate::app::signals::Signals;
 use crate::app::stage::{Company, Ground, INTERNAL, SIGN_IN, Stage, Stop, USAGE, environment};
 use crate::cloud::Session;
+use crate::cloud::pace::Pace;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
 use crate::model::profile::Profile;
@@ -31,7 +32,7 @@ use tokio::task::{Id, JoinSet};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Profiles verified at the same time if nothing else is said. Our choice: each asks up to seven things at once, and more at
-/// a time would look like an attack from where it arrives.
+/// a time would look like an attack from where it arrives. Those of one tenant are no exception until it asks to wait.
 pub(in crate::app) const JOBS: usize = 8;
 
 /// Exit codes by gravity: the whole ends with the first of these that one profile ends with; else with 0. What nobody could
@@ -86,6 +87,10 @@ struct Fleet {
     stage: Stage,
     ground: Ground,
     sessions: BTreeMap<&'static str, Arc<Session>>,
+    /// For each item the number of its tenant.
+    tenants: Vec<usize>,
+    /// For each tenant, how fast it may be asked.
+    paces: Vec<Arc<Pace>>,
     only: Vec<String>,
     json: bool,
     /// Variables whose secret would be sent for more than one application or user.
@@ -132,11 +137,14 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     }
     let ambiguous = ambiguous(profiles());
     let names: Vec<String> = items.iter().map(name_of).collect();
-    let tenants = items.iter().map(tenant_of).collect();
+    let tenants = numbered(items.iter().map(tenant_of));
+    let count = tenants.iter().max().map_or(0, |most| most + 1);
     let fleet = Arc::new(Fleet {
         stage: stage.another(),
         ground,
         sessions,
+        paces: std::iter::repeat_with(Arc::default).take(count).collect(),
+        tenants: tenants.clone(),
         only: asked.only.clone(),
         json: asked.json,
         ambiguous,
@@ -204,10 +212,10 @@ async fn run(
     let mut places: BTreeMap<Id, usize> = BTreeMap::new();
     let mut told = 0;
     loop {
-        while let Some(at) = turns.next() {
+        while let Some(at) = turns.next(|tenant| fleet.paces[tenant].is_throttled()) {
             if let Some(item) = items.get_mut(at).and_then(Option::take) {
                 let fleet = Arc::clone(&fleet);
-                let handle = running.spawn(async move { fleet.row(item).await });
+                let handle = running.spawn(async move { fleet.row(at, item).await });
                 places.insert(handle.id(), at);
             }
         }
@@ -240,7 +248,7 @@ async fn run(
 }
 
 impl Fleet {
-    async fn row(&self, item: Item) -> Row {
+    async fn row(&self, at: usize, item: Item) -> Row {
         let name = name_of(&item);
         let profile = match item {
             Ok(profile) => profile,
@@ -249,15 +257,16 @@ impl Fleet {
                 return Row::without_report(&self.stage, &name, stop.code, &stop.said);
             }
         };
-        match self.verified(profile).await {
+        let pace = Arc::clone(&self.paces[self.tenants[at]]);
+        match self.verified(profile, pace).await {
             Ok(row) => row,
             Err(stop) => Row::without_report(&self.stage, &name, stop.code, &stop.said),
         }
     }
 
-    async fn verified(&self, profile: Profile) -> Result<Row, Stop> {
+    async fn verified(&self, profile: Profile, pace: Arc<Pace>) -> Result<Row, Stop> {
         let session = self.sessions.get(profile.cloud.name());
-        let session = session.map(|session| Arc::new(session.another()));
+        let session = session.map(|session| Arc::new(session.another(pace)));
         let mut world = self.ground.world.beside(profile.cloud, session);
         // A secret from a variable is for who keeps none, and only if it is clear whose it is: sent for every user, one
         // password would be refused for all others and might lock them out.
@@ -343,7 +352,17 @@ fn name_of(item: &Item) -> String {
     }
 }
 
-/// What has its turn: a tenant, by its ID where that is known, as it may have several domains.
+/// A number for each of these that is the same for the same, from 0.
+fn numbered(names: impl Iterator<Item = String>) -> Vec<usize> {
+    let mut known = BTreeMap::new();
+    let number = |name| {
+        let next = known.len();
+        *known.entry(name).or_insert(next)
+    };
+    names.map(number).collect()
+}
+
+/// Who is counted and asks to wait: a tenant, by its ID where that is known, as it may have several domains.
 fn tenant_of(item: &Item) -> String {
     match item {
         Ok(profile) => {

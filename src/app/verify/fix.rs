@@ -6,17 +6,19 @@ use crate::app::onboard::{farewell, options, person_code};
 use crate::app::output;
 use crate::app::report;
 use crate::app::signals::{Signals, unless_signalled};
-use crate::app::stage::{Company, Stage, Stop};
+use crate::app::stage::{Company, Ground, Stage, Stop};
 use crate::app::world::World;
 use crate::checks;
 use crate::model::check::CheckId;
+use crate::model::profile::{Draft, Profile};
+use crate::model::question::QuestionId;
 use crate::model::step::{STEPS, StepId};
 use crate::model::text::Text;
 use crate::model::verdict::Verdict;
 use crate::model::words;
-use crate::terminal::{Input, Keyboard, give_back, hide_echo};
+use crate::terminal::{Input, Keyboard, give_back, hide_echo_anew};
 use crate::tui::{Theme, Tui};
-use crate::wizard::{Frontend, Leave, Msg, Wizard};
+use crate::wizard::{Frontend, Leave, Msg, Saving, Wizard};
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::time::Duration;
@@ -92,8 +94,9 @@ pub(super) async fn wanted(
     if other || nobody || !has_screen(stage) {
         return Ok(false);
     }
-    // Keys are read as keys from before the offer is in sight; a line break does not go back to the margin then.
-    hide_echo()?;
+    // Keys are read as keys from before the offer is in sight; a line break does not go back to the margin then. Whoever
+    // typed while the checks ran meant the shell.
+    hide_echo_anew()?;
     let offer = stage.lang.say(&words::fix_offer(at.page.clone()));
     output::keyed(&output::folded(&offer));
     let pressed = pressed(stage, signals).await;
@@ -117,6 +120,25 @@ async fn pressed(stage: &Stage, signals: &mut Signals) -> Result<bool, Stop> {
     Ok(unless_signalled(signals, limited).await?.unwrap_or(false))
 }
 
+/// Leaves the draft alone if it is of another onboarding than this profile's: there is room for one only, and the answers
+/// that this one began with are in the profile. A draft that cannot be read may be anybody's.
+pub(super) fn spare_draft(ground: &mut Ground, profile: &Profile) {
+    let spares = match ground.world.home.load_draft(profile.environment) {
+        Ok(None) => false,
+        Ok(Some(draft)) => !is_of(&draft, profile),
+        Err(_) => true,
+    };
+    // Nobody else has it yet.
+    if spares && let Some(world) = Arc::get_mut(&mut ground.world) {
+        world.drafts = false;
+    }
+}
+
+/// Whether whoever left this draft was at this profile: the name is what a save goes by.
+fn is_of(draft: &Draft, profile: &Profile) -> bool {
+    draft.lines.get(&QuestionId::ProfileName) == Some(&profile.name)
+}
+
 /// Opens the wizard at this check's problem; the exit code is what is true when the person leaves it.
 ///
 /// # Errors
@@ -133,6 +155,7 @@ pub(super) async fn open(
     let mut wizard = wizard
         .with_specs(checks::specs())
         .seated(stage.variables.seat(false))
+        .sparing_the_draft(!world.drafts)
         .reached_by(options(&asked.reach));
     let theme = Theme {
         ascii: asked.ascii,
@@ -147,7 +170,10 @@ pub(super) async fn open(
     let finish = drive(&mut wizard, &mut front, world, signals, Leave::KeepDraft).await?;
     drop(front);
     let code = person_code(&finish, stage);
-    farewell(&wizard, &world.home, stage);
+    // Nothing was kept where a draft was spared: to speak of one would mislead.
+    if world.drafts || matches!(wizard.saving(), Saving::Done(_)) {
+        farewell(&wizard, &world.home, stage);
+    }
     Ok(code.unwrap_or_else(|| report::exit_code(wizard.outcome())))
 }
 

@@ -45,7 +45,8 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         fix::possible(stage)?;
     }
     let company = Company::here();
-    let ground = stage.ground(&asked.reach, profile.cloud, company).await?;
+    let mut ground = stage.ground(&asked.reach, profile.cloud, company).await?;
+    fix::spare_draft(&mut ground, &profile);
     // Before anything is asked: a signal amid a secret must not leave the terminal without echo.
     let mut signals = Signals::listen()?;
     let mut bench = Bench {

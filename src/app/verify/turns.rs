@@ -1,52 +1,53 @@
-//! Whose turn it is among many profiles: so many at a time, and of each tenant one. Pure.
-//!
-//! Microsoft counts requests per partner tenant, and those that were refused count as well (facts A.6): two profiles of one
-//! tenant at once would only slow each other down, and any program of that tenant that works in earnest.
+//! Whose turn it is among many profiles: so many at a time, and one at a time of a tenant that has asked to wait. Pure.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 /// What waits for its turn, and what has it.
 #[derive(Debug)]
 pub(super) struct Turns {
     limit: usize,
-    waiting: VecDeque<(usize, String)>,
-    tenants: Vec<String>,
-    busy: BTreeSet<String>,
+    waiting: VecDeque<usize>,
+    /// The tenant of each item, by a number.
+    tenants: Vec<usize>,
+    /// How many of each tenant have their turn.
+    busy: Vec<usize>,
     running: usize,
 }
 
 impl Turns {
-    /// For items with these tenants, `limit` of them at a time.
-    pub(super) fn new(limit: usize, tenants: Vec<String>) -> Self {
+    /// For items of these tenants, which are numbered from 0; `limit` of them at a time.
+    pub(super) fn new(limit: usize, tenants: Vec<usize>) -> Self {
+        let count = tenants.iter().max().map_or(0, |most| most + 1);
         Self {
             limit: limit.max(1),
-            waiting: tenants.iter().cloned().enumerate().collect(),
+            waiting: (0..tenants.len()).collect(),
             tenants,
-            busy: BTreeSet::new(),
+            busy: vec![0; count],
             running: 0,
         }
     }
 
-    /// The next item that may begin now, in their order; it has its turn then.
-    pub(super) fn next(&mut self) -> Option<usize> {
+    /// The next item that may begin now, in their order; it has its turn then. A tenant that is throttled at this moment
+    /// gets none while another item of it has its turn.
+    pub(super) fn next(&mut self, throttled: impl Fn(usize) -> bool) -> Option<usize> {
         if self.running >= self.limit {
             return None;
         }
-        let free = |(_, tenant): &(usize, String)| !self.busy.contains(tenant);
+        let free = |item: &usize| {
+            let tenant = self.tenants[*item];
+            self.busy[tenant] == 0 || !throttled(tenant)
+        };
         let at = self.waiting.iter().position(free)?;
-        let (item, tenant) = self.waiting.remove(at)?;
-        self.busy.insert(tenant);
+        let item = self.waiting.remove(at)?;
+        self.busy[self.tenants[item]] += 1;
         self.running += 1;
         Some(item)
     }
 
     /// This item, which had its turn, is done.
     pub(super) fn done(&mut self, item: usize) {
-        if let Some(tenant) = self.tenants.get(item)
-            && self.busy.remove(tenant)
-        {
-            self.running -= 1;
-        }
+        self.busy[self.tenants[item]] -= 1;
+        self.running -= 1;
     }
 }
 
@@ -54,50 +55,62 @@ impl Turns {
 mod tests {
     use super::*;
 
-    fn named(tenants: &[&str]) -> Vec<String> {
-        tenants.iter().map(|name| (*name).to_owned()).collect()
+    #[test]
+    fn items_begin_in_order_up_to_the_limit_whosever_they_are() {
+        let mut turns = Turns::new(2, vec![0, 0, 1]);
+        let mut next = || turns.next(|_| false);
+        assert_eq!([next(), next(), next()], [Some(0), Some(1), None]);
+        turns.done(0);
+        assert_eq!(turns.next(|_| false), Some(2));
+        turns.done(1);
+        assert_eq!(turns.next(|_| false), None);
     }
 
     #[test]
-    fn items_begin_in_order_up_to_the_limit_and_one_of_each_tenant() {
-        let mut turns = Turns::new(2, named(&["a", "a", "b", "c"]));
-        assert_eq!(
-            [turns.next(), turns.next(), turns.next()],
-            [Some(0), Some(2), None]
-        );
-        turns.done(2);
-        assert_eq!([turns.next(), turns.next()], [Some(3), None]);
+    fn from_the_moment_that_a_tenant_is_throttled_its_items_begin_one_at_a_time() {
+        let mut turns = Turns::new(3, vec![0, 0, 0, 0, 1, 1]);
+        assert_eq!(turns.next(|_| false), Some(0));
+        assert_eq!(turns.next(|_| false), Some(1));
+        let throttled = |tenant| tenant == 0;
+        assert_eq!(turns.next(throttled), Some(4));
         turns.done(0);
-        assert_eq!([turns.next(), turns.next()], [Some(1), None]);
+        assert_eq!(turns.next(throttled), Some(5), "1 has its turn still");
+        turns.done(4);
+        turns.done(5);
+        assert_eq!(turns.next(throttled), None);
         turns.done(1);
-        turns.done(3);
-        assert_eq!(turns.next(), None);
+        assert_eq!(turns.next(throttled), Some(2));
+        assert_eq!(turns.next(throttled), None);
+        turns.done(2);
+        assert_eq!(turns.next(throttled), Some(3));
     }
 
     proptest::proptest! {
         #[test]
         fn everybody_has_one_turn_and_the_limits_hold_whoever_ends_first(
             limit in 0_usize..9,
-            tenants in proptest::collection::vec(0_u8..6, 0..40),
+            tenants in proptest::collection::vec(0_usize..6, 0..40),
+            // After so many have ended, a tenant is throttled.
+            throttles in proptest::collection::vec(0_usize..50, 6),
             order in proptest::collection::vec(proptest::prelude::any::<usize>(), 40),
         ) {
-            let tenants: Vec<String> = tenants.iter().map(ToString::to_string).collect();
             let mut turns = Turns::new(limit, tenants.clone());
             let (mut running, mut ended) = (Vec::new(), Vec::new());
             loop {
-                while let Some(item) = turns.next() {
+                let throttled = |tenant: usize| throttles[tenant] <= ended.len();
+                while let Some(item) = turns.next(throttled) {
+                    let others = running.iter().filter(|other: &&usize| tenants[**other] == tenants[item]);
+                    assert!(others.count() == 0 || !throttled(tenants[item]));
                     running.push(item);
                 }
-                let of: BTreeSet<&String> = running.iter().map(|item: &usize| &tenants[*item]).collect();
-                assert_eq!(of.len(), running.len(), "one of each tenant");
                 assert!(running.len() <= limit.max(1));
                 // Nobody waits who could begin.
-                let waiting = tenants.len() - running.len() - ended.len();
-                let distinct: BTreeSet<&String> = (0..tenants.len())
-                    .filter(|item| !ended.contains(item))
-                    .map(|item| &tenants[item])
-                    .collect();
-                assert!(waiting == 0 || running.len() == limit.max(1).min(distinct.len()));
+                let could = (0..tenants.len()).any(|item| {
+                    let begun = running.contains(&item) || ended.contains(&item);
+                    let busy = running.iter().any(|other| tenants[*other] == tenants[item]);
+                    !(begun || busy && throttled(tenants[item]))
+                });
+                assert!(!could || running.len() == limit.max(1));
                 if running.is_empty() {
                     break;
                 }
