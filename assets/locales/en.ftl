@@ -1873,6 +1873,7 @@ onboard-dumb-terminal = This terminal cannot show the full screen: line by line 
 report-row = { $title }: { $summary }
 report-now-met = Changed: { $title } is met now; on { $since } it was not.
 report-now-unmet = Changed: { $title } is not met any more; on { $since } it was.
+verify-replaced = What was found is not kept: the profile { $name } is another one by now.
 verify-not-remembered = What was found could not be kept for the next comparison: { $why }
 report-outcome-ready = Ready: all checks are met.
 report-outcome-not-ready = Not ready: at least one prerequisite is not met.

@@ -1873,6 +1873,7 @@ onboard-dumb-terminal = Ce terminal ne peut pas afficher le plein écran : ce se
 report-row = { $title } : { $summary }
 report-now-met = Changement : { $title } est satisfait maintenant ; le { $since } ce ne l’était pas.
 report-now-unmet = Changement : { $title } n’est plus satisfait ; le { $since } ce l’était.
+verify-replaced = Le résultat n’est pas gardé : le profil { $name } a été remplacé entre-temps.
 verify-not-remembered = Le résultat n’a pas pu être gardé pour la prochaine comparaison : { $why }
 report-outcome-ready = Prêt : toutes les vérifications sont réussies.
 report-outcome-not-ready = Pas prêt : au moins une condition préalable n’est pas remplie.

@@ -152,6 +152,12 @@ impl Profile {
             && same(&self.user_id, &other.user_id)
     }
 
+    /// True if this, read again, is what was verified or used as `before`: about the same user, in the same environment.
+    #[must_use]
+    pub fn is_still(&self, before: &Self) -> bool {
+        self.environment == before.environment && self.is_of_the_same_user(before)
+    }
+
     /// The answers that the profile holds.
     #[must_use]
     pub fn lines(&self) -> Vec<(QuestionId, String)> {

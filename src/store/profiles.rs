@@ -154,26 +154,31 @@ impl Profiles {
         write(&lock, &self.path(&profile.name), &profile)
     }
 
-    /// Remembers in a profile how these checks stood at this time, and what those that were met had to show; nothing else of
-    /// it changes, whoever else writes.
+    /// Remembers in this profile how these checks stood at this time, and what those that were met had to show; nothing else
+    /// of it changes, whoever else writes. False, and nothing is written, if another user's profile stands in its place by
+    /// now: checking takes minutes.
     ///
     /// # Errors
     /// Those of [`Profiles::load`]; [`StoreError::Write`], [`StoreError::Busy`].
     pub fn seen(
         &self,
-        name: &str,
+        of: &Profile,
         checks: BTreeMap<String, String>,
         proved: BTreeMap<String, Evidence>,
         at: &str,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let lock = self.home.lock()?;
-        let mut profile = self.load(name)?;
+        let mut profile = self.load(&of.name)?;
+        if !profile.is_still(of) {
+            return Ok(false);
+        }
         for (check, verdict) in checks {
             profile.seen_at.insert(check.clone(), at.to_owned());
             profile.checks.insert(check, verdict);
         }
         profile.proved.extend(proved);
-        write(&lock, &self.path(&profile.name), &profile)
+        write(&lock, &self.path(&profile.name), &profile)?;
+        Ok(true)
     }
 
     /// Removes a profile's file. Its secrets are the caller's to remove, before that.

@@ -153,6 +153,35 @@ fn a_profile_saved_again_for_the_same_user_keeps_what_was_proved_and_for_another
 }
 
 #[test]
+fn what_was_seen_of_one_user_never_lands_in_the_profile_of_another() {
+    let home = Home::new();
+    home.onboard("demo");
+    let store = partner_onboard::store::Home::new(Some(home.path().to_owned())).unwrap();
+    let profiles = store.profiles();
+    let unmet = BTreeMap::from([("role".to_owned(), "unmet".to_owned())]);
+    for (field, other) in [
+        ("tenant", "other.onmicrosoft.com"),
+        ("client_id", "0a1b2c3d-0000-1111-2222-333344446666"),
+        ("user_id", "other@contoso.com"),
+        ("cloud", "us-government"),
+        ("environment", "live"),
+    ] {
+        let verified = profiles.load("demo").unwrap();
+        home.write_like("demo", "demo", |profile| {
+            profile["checks"]["role"] = "met".into();
+            profile[field] = other.into();
+        });
+        let now = profiles.load("demo").unwrap();
+        assert_ne!(now, verified, "{field}");
+        let seen = |of| profiles.seen(of, unmet.clone(), BTreeMap::new(), "2026-11-22T11:00:00Z");
+        assert!(!seen(&verified).unwrap(), "{field}");
+        assert_eq!(profiles.load("demo").unwrap(), now, "{field}");
+        assert!(seen(&now).unwrap(), "{field}");
+        assert_eq!(home.read("demo")["checks"]["role"], "unmet");
+    }
+}
+
+#[test]
 fn a_secret_that_ends_is_warned_of_more_and_more_urgently_in_every_form() {
     let home = Home::new();
     home.onboard("demo");

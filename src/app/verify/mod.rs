@@ -105,7 +105,8 @@ impl Found {
         };
         // Read again: this very verification may have renewed the sign-in.
         let kept = world.home.profiles().load(&profile.name).ok();
-        let kept = kept.as_ref().unwrap_or(&profile);
+        let kept = kept.as_ref().filter(|kept| kept.is_still(&profile));
+        let kept = kept.unwrap_or(&profile);
         Self {
             outcome,
             changes: changes(&profile, &wizard.ledger()),
@@ -172,11 +173,12 @@ async fn remember(world: &World, profile: &Profile, wizard: &Wizard) -> Option<T
     if checks.is_empty() {
         return None;
     }
-    let (profiles, name) = (world.home.profiles(), profile.name.clone());
-    let kept = own_thread(move || profiles.seen(&name, checks, proved, &now())).await;
+    let (profiles, of) = (world.home.profiles(), profile.clone());
+    let kept = own_thread(move || profiles.seen(&of, checks, proved, &now())).await;
     let fault = match kept {
         // Removed meanwhile: nobody will compare.
-        Ok(Ok(()) | Err(StoreError::NotFound { .. })) => return None,
+        Ok(Ok(true) | Err(StoreError::NotFound { .. })) => return None,
+        Ok(Ok(false)) => return Some(words::verify_replaced(&profile.name)),
         Ok(Err(error)) => error.text(),
         Err(why) => why,
     };
