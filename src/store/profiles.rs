@@ -176,6 +176,7 @@ impl Profiles {
             profile.seen_at.insert(check.clone(), at.to_owned());
             profile.checks.insert(check, verdict);
         }
+        profile.ready = profile.is_ready();
         profile.proved.extend(proved);
         write(&lock, &self.path(&profile.name), &profile)?;
         Ok(true)
@@ -219,6 +220,8 @@ impl Profiles {
         };
         let mut profile: Profile = parse(&path, &bytes)?;
         name.clone_into(&mut profile.name);
+        // Versions before this one left it as it was when the profile was saved.
+        profile.ready = profile.is_ready();
         Ok(Some(profile))
     }
 
@@ -355,7 +358,7 @@ mod tests {
         let path = home.profiles().save(&profile("a")).unwrap();
         let mut reader = File::open(&path).unwrap();
         let mut newer = profile("a");
-        newer.ready = false;
+        newer.saved_at = "2026-11-22T11:00:00Z".to_owned();
         home.profiles().save(&newer).unwrap();
         let mut old = String::new();
         reader.read_to_string(&mut old).unwrap();

@@ -182,6 +182,31 @@ fn what_was_seen_of_one_user_never_lands_in_the_profile_of_another() {
 }
 
 #[test]
+fn whether_a_profile_is_ready_is_one_truth_in_every_form() {
+    let home = Home::new();
+    home.onboard("demo");
+    let told = |ready: bool| {
+        let list = json(&home.run(&["profiles", "list", "--json"]));
+        let show = json(&home.run(&["profiles", "show", "demo", "--json"]));
+        assert_eq!(
+            (&list[0]["ready"], &show["ready"]),
+            (&ready.into(), &ready.into())
+        );
+        let table = out(&home.run(&["profiles", "list"]));
+        assert_eq!(!table.contains("not ready"), ready, "{table}");
+    };
+    told(true);
+    home.run(&["verify", "--sandbox=no-erv"]);
+    assert_eq!(home.read("demo")["ready"], false);
+    told(false);
+    // As an earlier version left it.
+    home.write_like("demo", "demo", |profile| profile["ready"] = true.into());
+    told(false);
+    home.run(&["verify", "--sandbox"]);
+    told(true);
+}
+
+#[test]
 fn a_secret_that_ends_is_warned_of_more_and_more_urgently_in_every_form() {
     let home = Home::new();
     home.onboard("demo");
