@@ -56,7 +56,7 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         ear: Ear::Aloud,
     };
     let Prepared { mut wizard, shut } = prepare(&profile, &asked.only, &mut bench).await?;
-    look(&mut wizard, Script::verify(), &ground.world, &mut signals).await?;
+    let mut looked = look(&mut wizard, Script::verify(), &ground.world, &mut signals).await;
     let mut fault = remember(&ground.world, &profile, &wizard).await;
     if asked.watch {
         let limit = asked.watch_for;
@@ -67,7 +67,11 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         stage.remark(&fault);
     }
     let found = Found::of(&wizard, profile, shut, &ground.world);
-    print(asked, &wizard, &found)?;
+    let printed = print(asked, &wizard, &found);
+    if let Some(code) = stopped {
+        return Ok(code);
+    }
+    printed?;
     let code = report::exit_code(found.outcome);
     let problem = fix::first_problem(&wizard);
     match problem {

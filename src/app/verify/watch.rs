@@ -70,7 +70,13 @@ async fn at_pace(
         let pausing = tokio::time::sleep(pause.min(left));
         unless_signalled(signals, pausing).await?;
         pause = pace.after(pause);
-        look(wizard, Script::again(plan.again.clone()), world, signals).await?;
+        let before = wizard.clone();
+        let looked = look(wizard, Script::again(plan.again.clone()), world, signals).await;
+        if looked.is_err() {
+            // Half a look says less than the whole one before it.
+            *wizard = before;
+            return looked;
+        }
         told = plan;
     }
 }
