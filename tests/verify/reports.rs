@@ -266,6 +266,41 @@ fn a_kept_sign_in_that_is_not_used_is_warned_of_near_its_end() {
         (70, Some("sign-in in ")),
         (95, Some("sign-in has ended")),
     ] {
+#[test]
+fn an_end_that_is_near_is_told_unless_the_verdict_is_about_it_and_alike_in_every_form() {
+    let home = Home::new();
+    home.onboard("demo");
+    let ends_in = |days: i64| {
+        let day = today().checked_add(days.days()).unwrap().to_string();
+        home.write_like("demo", "demo", |profile| {
+            profile["secret_expires"] = day.into();
+        });
+    };
+    // How often each form tells it.
+    let told = |warning: &str, more: &[&str]| {
+        [&[][..], &["--markdown"], &["--json"]].map(|form| {
+            let said = out(&home.run(&[&["verify"], form, more].concat()));
+            said.matches(warning).count()
+        })
+    };
+    ends_in(2);
+    let refused = ["--sandbox=secret-id-pasted"];
+    let report = json(&home.run(&[&["verify", "--json"], &refused[..]].concat()));
+    assert_eq!(the_check(&report, "secret")["verdict"], "unmet");
+    assert_eq!(told("Urgent", &refused), [1, 1, 1]);
+    // Also if nobody asked about the secret.
+    let other = ["--sandbox", "--only", "tenant"];
+    assert_eq!(told("Urgent", &other), [1, 1, 1]);
+    let report = json(&home.run(&[&["verify", "--json"], &other[..]].concat()));
+    let schema = serde_json::from_str(include_str!("../../assets/report.schema.json")).unwrap();
+    assert_eq!(schema::faults(&schema, &report), Vec::<String>::new());
+    ends_in(-2);
+    let report = json(&home.run(&["verify", "--json", "--sandbox"]));
+    let secret = the_check(&report, "secret");
+    assert_eq!(secret["verdict"], "unmet");
+    assert!(secret.get("warning").is_none(), "{secret}");
+}
+
         let used = Timestamp::now() - (24 * unused).hours();
         home.write_like("demo", "demo", |profile| {
             profile["refresh_used_at"] = used.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into();

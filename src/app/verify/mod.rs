@@ -20,7 +20,9 @@ use super::stage::{Company, Stage, Stop, chosen, document, same_environment};
 use super::world::{World, now, own_thread};
 use crate::answers::Script;
 use crate::model::profile::Profile;
+use crate::model::question::QuestionId;
 use crate::model::text::Text;
+use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::store::StoreError;
 use crate::wizard::{Outcome, Wizard, proved};
@@ -58,11 +60,17 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let Prepared { mut wizard, shut } = prepare(&profile, &asked.only, &mut bench).await?;
     let mut looked = look(&mut wizard, Script::verify(), &ground.world, &mut signals).await;
     let mut fault = remember(&ground.world, &profile, &wizard).await;
-    if asked.watch {
+    if asked.watch && looked.is_ok() {
         let limit = asked.watch_for;
-        watch::watch(&mut wizard, &ground.world, &mut signals, stage, limit).await?;
+        looked = watch::watch(&mut wizard, &ground.world, &mut signals, stage, limit).await;
         fault = remember(&ground.world, &profile, &wizard).await;
     }
+    let stopped = match looked {
+        Ok(()) => None,
+        // Who does not want to wait any longer is still told what was found.
+        Err(stop) if asked.watch && stop.is_by_signal() => Some(stop.code),
+        Err(stop) => return Err(stop),
+    };
     if let Some(fault) = fault {
         stage.remark(&fault);
     }
@@ -126,7 +134,7 @@ impl Found {
         report.changes.clone_from(&self.changes);
         report.expires.refresh_token.clone_from(&self.sign_in_ends);
         report.recall(&self.profile.proved);
-        for ending in &self.endings {
+        for ending in self.unsaid(wizard) {
             report.warn(ending.check(), &wizard.lang().say(&ending.warning()));
         }
         report
@@ -134,15 +142,25 @@ impl Found {
 
     /// The warnings that no line of the report has said yet.
     fn warnings(&self, wizard: &Wizard) -> Vec<Text> {
+        self.unsaid(wizard).map(Ending::warning).collect()
+    }
+
+    /// What ends soon and no verdict speaks of.
+    fn unsaid(&self, wizard: &Wizard) -> impl Iterator<Item = &Ending> {
         let rows = wizard.ledger();
-        let said = |ending: &Ending| {
+        let said = move |ending: &Ending| {
+            let row = rows.iter().find(|row| row.spec.id == ending.check());
             ending.what == Ends::ClientSecret
-                && rows
-                    .iter()
-                    .any(|row| row.spec.id == ending.check() && row.shown.verdict().is_some())
+                && match row.and_then(|row| row.shown.verdict()) {
+                    Some(Verdict::Met(finding)) => finding.warning.is_some(),
+                    // Refused for its date, not for its value.
+                    Some(Verdict::Unmet(problem)) => {
+                        problem.question == Some(QuestionId::SecretExpires)
+                    }
+                    Some(Verdict::Unknown(_)) | None => false,
+                }
         };
-        let unsaid = self.endings.iter().filter(|ending| !said(ending));
-        unsaid.map(Ending::warning).collect()
+        self.endings.iter().filter(move |ending| !said(ending))
     }
 }
 
