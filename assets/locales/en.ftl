@@ -1984,6 +1984,7 @@ cli-name-count = COUNT
 cli-name-minutes = MINUTES
 watch-waits = Waiting for: { $titles }. Until { $until }; Ctrl+C ends it.
 watch-given-up = Not waited for, because waiting alone changes nothing there: { $titles }. What the sign-in service refused is not sent again by itself either; that could lock the account.
+watch-new-sign-in = Not waited for, because it shows only after a new sign-in, which takes a person: { $titles }. Verify again and sign in once it is mended.
 watch-nothing = Nothing that is left can change by waiting.
 watch-over = The time is over; still missing: { $titles }
 fix-offer = Press w or Enter to open the wizard at “{ $page }”; any other key ends.

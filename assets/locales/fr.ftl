@@ -1984,6 +1984,7 @@ cli-name-count = NOMBRE
 cli-name-minutes = MINUTES
 watch-waits = En attente : { $titles }. Jusqu’à { $until } ; Ctrl+C y met fin.
 watch-given-up = Pas attendu, car attendre n’y change rien : { $titles }. Ce que le service de connexion a refusé n’est pas non plus renvoyé de lui-même ; cela pourrait verrouiller le compte.
+watch-new-sign-in = Pas attendu, car cela ne se voit qu’après une nouvelle connexion, qui demande une personne : { $titles }. Une fois la correction faite, relancez verify et connectez-vous.
 watch-nothing = Rien de ce qui reste ne peut changer en attendant.
 watch-over = Le temps est écoulé ; il manque encore : { $titles }
 fix-offer = Appuyez sur w ou Entrée pour ouvrir l’assistant à « { $page } » ; toute autre touche termine.

@@ -53,8 +53,11 @@ async fn at_pace(
         if plan.given_up != told.given_up && !plan.given_up.is_empty() {
             stage.remark(&words::watch_given_up(titles(wizard, &plan.given_up)));
         }
+        if plan.new_sign_in != told.new_sign_in && !plan.new_sign_in.is_empty() {
+            stage.remark(&words::watch_new_sign_in(titles(wizard, &plan.new_sign_in)));
+        }
         if plan.again.is_empty() {
-            if !plan.given_up.is_empty() {
+            if !plan.given_up.is_empty() || !plan.new_sign_in.is_empty() {
                 stage.remark(&words::watch_nothing());
             }
             return Ok(());
