@@ -2009,4 +2009,7 @@ all-not-ready = not ready
 all-unknown = unknown
 all-sign-in = sign-in needed
 all-unusable = cannot be verified
-all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in } need a person to sign in, { $unknown } unknown, { $unusable } could not be verified.
+all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in ->
+        [one] { $sign_in } needs
+       *[other] { $sign_in } need
+    } a person to sign in, { $unknown } unknown, { $unusable } could not be verified.

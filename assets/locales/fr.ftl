@@ -2009,4 +2009,16 @@ all-not-ready = pas prêt
 all-unknown = inconnu
 all-sign-in = connexion requise
 all-unusable = invérifiable
-all-sum = Sur { $all } : { $ready } prêts, { $not_ready } pas prêts, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.
+all-sum = Sur { $all } : { $ready } { $ready ->
+        [one] prêt
+       *[other] prêts
+    }, { $not_ready } pas { $not_ready ->
+        [one] prêt
+       *[other] prêts
+    }, { $sign_in } à reconnecter par une personne, { $unknown } { $unknown ->
+        [one] inconnu
+       *[other] inconnus
+    }, { $unusable } { $unusable ->
+        [one] invérifiable
+       *[other] invérifiables
+    }.

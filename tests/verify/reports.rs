@@ -182,6 +182,15 @@ fn what_was_seen_of_one_user_never_lands_in_the_profile_of_another() {
 }
 
 #[test]
+fn one_profile_is_counted_as_one() {
+    let home = Home::new();
+    home.onboard("demo");
+    let sum = |arguments: &[&str]| out(&home.run(&[&["verify", "--all"], arguments].concat()));
+    let french = sum(&["--sandbox", "--lang=fr", "--only", "tenant"]);
+    assert!(french.contains("1 prêt, 0 pas prêt,"), "{french}");
+}
+
+#[test]
 fn whether_a_profile_is_ready_is_one_truth_in_every_form() {
     let home = Home::new();
     home.onboard("demo");
@@ -258,15 +267,6 @@ fn a_secret_that_ends_is_warned_of_more_and_more_urgently_in_every_form() {
 }
 
 #[test]
-fn a_kept_sign_in_that_is_not_used_is_warned_of_near_its_end() {
-    let home = Home::new();
-    home.onboard("demo");
-    for (unused, wanted) in [
-        (50, None),
-        (70, Some("sign-in in ")),
-        (95, Some("sign-in has ended")),
-    ] {
-#[test]
 fn an_end_that_is_near_is_told_unless_the_verdict_is_about_it_and_alike_in_every_form() {
     let home = Home::new();
     home.onboard("demo");
@@ -301,6 +301,15 @@ fn an_end_that_is_near_is_told_unless_the_verdict_is_about_it_and_alike_in_every
     assert!(secret.get("warning").is_none(), "{secret}");
 }
 
+#[test]
+fn a_kept_sign_in_that_is_not_used_is_warned_of_near_its_end() {
+    let home = Home::new();
+    home.onboard("demo");
+    for (unused, wanted) in [
+        (50, None),
+        (70, Some("sign-in in ")),
+        (95, Some("sign-in has ended")),
+    ] {
         let used = Timestamp::now() - (24 * unused).hours();
         home.write_like("demo", "demo", |profile| {
             profile["refresh_used_at"] = used.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into();
