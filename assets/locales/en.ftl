@@ -1876,6 +1876,7 @@ onboard-dumb-terminal = This terminal cannot show the full screen: line by line 
 report-row = { $title }: { $summary }
 report-now-met = Changed: { $title } is met now; on { $since } it was not.
 report-now-unmet = Changed: { $title } is not met any more; on { $since } it was.
+verify-replaced = What was found is not kept: the profile { $name } is another one by now.
 verify-not-remembered = What was found could not be kept for the next comparison: { $why }
 report-outcome-ready = Ready: all checks are met.
 report-outcome-not-ready = Not ready: at least one prerequisite is not met.
@@ -1986,6 +1987,7 @@ cli-name-count = COUNT
 cli-name-minutes = MINUTES
 watch-waits = Waiting for: { $titles }. Until { $until }; Ctrl+C ends it.
 watch-given-up = Not waited for, because waiting alone changes nothing there: { $titles }. What the sign-in service refused is not sent again by itself either; that could lock the account.
+watch-new-sign-in = Not waited for, because it shows only after a new sign-in, which takes a person: { $titles }. Verify again and sign in once it is mended.
 watch-nothing = Nothing that is left can change by waiting.
 watch-over = The time is over; still missing: { $titles }
 fix-offer = Press w or Enter to open the wizard at “{ $page }”; any other key ends.
@@ -2010,4 +2012,7 @@ all-not-ready = not ready
 all-unknown = unknown
 all-sign-in = sign-in needed
 all-unusable = cannot be verified
-all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in } need a person to sign in, { $unknown } unknown, { $unusable } could not be verified.
+all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in ->
+        [one] { $sign_in } needs
+       *[other] { $sign_in } need
+    } a person to sign in, { $unknown } unknown, { $unusable } could not be verified.

@@ -1876,6 +1876,7 @@ onboard-dumb-terminal = Ce terminal ne peut pas afficher le plein écran : ce se
 report-row = { $title } : { $summary }
 report-now-met = Changement : { $title } est satisfait maintenant ; le { $since } ce ne l’était pas.
 report-now-unmet = Changement : { $title } n’est plus satisfait ; le { $since } ce l’était.
+verify-replaced = Le résultat n’est pas gardé : le profil { $name } a été remplacé entre-temps.
 verify-not-remembered = Le résultat n’a pas pu être gardé pour la prochaine comparaison : { $why }
 report-outcome-ready = Prêt : toutes les vérifications sont réussies.
 report-outcome-not-ready = Pas prêt : au moins une condition préalable n’est pas remplie.
@@ -1986,6 +1987,7 @@ cli-name-count = NOMBRE
 cli-name-minutes = MINUTES
 watch-waits = En attente : { $titles }. Jusqu’à { $until } ; Ctrl+C y met fin.
 watch-given-up = Pas attendu, car attendre n’y change rien : { $titles }. Ce que le service de connexion a refusé n’est pas non plus renvoyé de lui-même ; cela pourrait verrouiller le compte.
+watch-new-sign-in = Pas attendu, car cela ne se voit qu’après une nouvelle connexion, qui demande une personne : { $titles }. Une fois la correction faite, relancez verify et connectez-vous.
 watch-nothing = Rien de ce qui reste ne peut changer en attendant.
 watch-over = Le temps est écoulé ; il manque encore : { $titles }
 fix-offer = Appuyez sur w ou Entrée pour ouvrir l’assistant à « { $page } » ; toute autre touche termine.
@@ -2010,4 +2012,16 @@ all-not-ready = pas prêt
 all-unknown = inconnu
 all-sign-in = connexion requise
 all-unusable = invérifiable
-all-sum = Sur { $all } : { $ready } prêts, { $not_ready } pas prêts, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.
+all-sum = Sur { $all } : { $ready } { $ready ->
+        [one] prêt
+       *[other] prêts
+    }, { $not_ready } pas { $not_ready ->
+        [one] prêt
+       *[other] prêts
+    }, { $sign_in } à reconnecter par une personne, { $unknown } { $unknown ->
+        [one] inconnu
+       *[other] inconnus
+    }, { $unusable } { $unusable ->
+        [one] invérifiable
+       *[other] invérifiables
+    }.

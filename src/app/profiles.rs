@@ -261,13 +261,7 @@ struct Listed<'a> {
 
 /// As it was seen last, which may be after it was saved.
 fn standing(profile: &Profile) -> Text {
-    let seen = &profile.checks;
-    let ready = if seen.is_empty() {
-        profile.ready
-    } else {
-        seen.values().all(|verdict| verdict == "met")
-    };
-    if ready {
+    if profile.is_ready() {
         words::profiles_ready()
     } else {
         words::profiles_not_ready()

@@ -37,6 +37,9 @@ pub struct Report {
     pub checks: Vec<CheckReport>,
     /// What differs from the last time that it was known. `verify` fills it in.
     pub changes: Vec<Change>,
+    /// What to look at that belongs to a check which was not asked for. `verify` fills it in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
     /// When things end, as far as it is known.
     pub expires: Expires,
 }
@@ -139,11 +142,16 @@ pub struct Expires {
 }
 
 impl Report {
-    /// Says this of a check that has no warning of its own.
+    /// Says this of a check, behind what it warns of itself; beside all if the check is not in the report.
     pub fn warn(&mut self, check: CheckId, warning: &str) {
-        for found in self.checks.iter_mut().filter(|found| found.id == check) {
-            found.warning.get_or_insert_with(|| warning.to_owned());
-        }
+        let Some(found) = self.checks.iter_mut().find(|found| found.id == check) else {
+            self.warnings.push(warning.to_owned());
+            return;
+        };
+        found.warning = Some(match found.warning.take() {
+            Some(own) => format!("{own} {warning}"),
+            None => warning.to_owned(),
+        });
     }
 
     /// Puts beside each problem what the check had to show when it was met last.
@@ -201,6 +209,7 @@ pub fn report(wizard: &Wizard, profile: Option<&str>, at: jiff::Timestamp) -> Re
         outcome: Outcome::of(&rows).name(),
         checks: rows.iter().map(|row| check(wizard, row)).collect(),
         changes: Vec::new(),
+        warnings: Vec::new(),
         expires: Expires {
             client_secret: wizard.profile().secret_expires,
             refresh_token: None,

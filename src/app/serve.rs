@@ -139,7 +139,7 @@ async fn keep_until(
 }
 
 fn situation(path: &Path) -> Result<Situation, Stop> {
-    let text = read(path)?.unwrap_or_default();
+    let text = read(path)?;
     scenario_file::read(&text).map_err(|FileFault { line, field, why }| Stop {
         code: USAGE,
         said: vec![
@@ -154,15 +154,15 @@ fn kept(path: &Path) -> Result<Option<String>, Stop> {
     if !path.exists() {
         return Ok(None);
     }
-    read(path)
+    read(path).map(Some)
 }
 
 /// A file named by the person, as text.
-fn read(path: &Path) -> Result<Option<String>, Stop> {
+fn read(path: &Path) -> Result<String, Stop> {
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(LARGEST).read_to_string(&mut text));
     match read {
-        Ok(_) => Ok(Some(text)),
+        Ok(_) => Ok(text),
         Err(error) => Err(Stop::usage(words::serve_unread(
             escape(&error.to_string()),
             escape(&path.display().to_string()),

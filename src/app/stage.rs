@@ -47,6 +47,13 @@ impl Stop {
     }
 }
 
+impl Stop {
+    /// True if a signal asked for the end: only its codes are above 128.
+    pub(super) fn is_by_signal(&self) -> bool {
+        self.code > 128
+    }
+}
+
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
         Self {

@@ -96,7 +96,7 @@ pub struct Profile {
     pub sign_in: String,
     /// Where the secrets are.
     pub store: StoreKind,
-    /// True if all checks were met when it was saved.
+    /// True if all checks were met when they were seen last; see [`Profile::is_ready`].
     pub ready: bool,
     /// When it was saved, RFC 3339.
     pub saved_at: String,
@@ -150,6 +150,22 @@ impl Profile {
             && same(&self.tenant, &other.tenant)
             && same(&self.client_id, &other.client_id)
             && same(&self.user_id, &other.user_id)
+    }
+
+    /// True if every check was met when it was seen last, which may be after the profile was saved.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        if self.checks.is_empty() {
+            self.ready
+        } else {
+            self.checks.values().all(|verdict| verdict == "met")
+        }
+    }
+
+    /// True if this, read again, is what was verified or used as `before`: about the same user, in the same environment.
+    #[must_use]
+    pub fn is_still(&self, before: &Self) -> bool {
+        self.environment == before.environment && self.is_of_the_same_user(before)
     }
 
     /// The answers that the profile holds.

@@ -154,26 +154,32 @@ impl Profiles {
         write(&lock, &self.path(&profile.name), &profile)
     }
 
-    /// Remembers in a profile how these checks stood at this time, and what those that were met had to show; nothing else of
-    /// it changes, whoever else writes.
+    /// Remembers in this profile how these checks stood at this time, and what those that were met had to show; nothing else
+    /// of it changes, whoever else writes. False, and nothing is written, if another user's profile stands in its place by
+    /// now: checking takes minutes.
     ///
     /// # Errors
     /// Those of [`Profiles::load`]; [`StoreError::Write`], [`StoreError::Busy`].
     pub fn seen(
         &self,
-        name: &str,
+        of: &Profile,
         checks: BTreeMap<String, String>,
         proved: BTreeMap<String, Evidence>,
         at: &str,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let lock = self.home.lock()?;
-        let mut profile = self.load(name)?;
+        let mut profile = self.load(&of.name)?;
+        if !profile.is_still(of) {
+            return Ok(false);
+        }
         for (check, verdict) in checks {
             profile.seen_at.insert(check.clone(), at.to_owned());
             profile.checks.insert(check, verdict);
         }
+        profile.ready = profile.is_ready();
         profile.proved.extend(proved);
-        write(&lock, &self.path(&profile.name), &profile)
+        write(&lock, &self.path(&profile.name), &profile)?;
+        Ok(true)
     }
 
     /// Removes a profile's file. Its secrets are the caller's to remove, before that.
@@ -214,6 +220,8 @@ impl Profiles {
         };
         let mut profile: Profile = parse(&path, &bytes)?;
         name.clone_into(&mut profile.name);
+        // Versions before this one left it as it was when the profile was saved.
+        profile.ready = profile.is_ready();
         Ok(Some(profile))
     }
 
@@ -350,7 +358,7 @@ mod tests {
         let path = home.profiles().save(&profile("a")).unwrap();
         let mut reader = File::open(&path).unwrap();
         let mut newer = profile("a");
-        newer.ready = false;
+        newer.saved_at = "2026-11-22T11:00:00Z".to_owned();
         home.profiles().save(&newer).unwrap();
         let mut old = String::new();
         reader.read_to_string(&mut old).unwrap();

@@ -205,7 +205,7 @@ impl Wizard {
                 .iter()
                 .find(|profile| profile.name.eq_ignore_ascii_case(&name));
             if let Some(there) = there {
-                let loses = there.ready && self.outcome() != Outcome::Ready;
+                let loses = there.is_ready() && self.outcome() != Outcome::Ready;
                 lines.push(if loses {
                     words::save_replaces_working(&there.name)
                 } else {
@@ -330,7 +330,7 @@ impl Wizard {
         let profile = &saved.profile;
         lines.push(words::next_saved(&profile.name, &saved.path));
         lines.extend(saved.warning.clone());
-        lines.push(match (profile.ready, self.outcome()) {
+        lines.push(match (profile.is_ready(), self.outcome()) {
             (true, _) => words::next_ready(),
             (false, Outcome::NotReady) => words::next_not_ready(),
             (false, _) => words::next_not_proved(),

@@ -70,7 +70,7 @@ impl Wizard {
                     choices.push((BEGIN_DRAFT.to_owned(), words::choice_begin_draft()));
                 }
                 for profile in &self.setup.profiles {
-                    let label = if profile.ready {
+                    let label = if profile.is_ready() {
                         words::choice_begin_profile(&profile.name)
                     } else {
                         words::choice_begin_profile_not_ready(&profile.name)

@@ -153,6 +153,69 @@ fn a_profile_saved_again_for_the_same_user_keeps_what_was_proved_and_for_another
 }
 
 #[test]
+fn what_was_seen_of_one_user_never_lands_in_the_profile_of_another() {
+    let home = Home::new();
+    home.onboard("demo");
+    let store = partner_onboard::store::Home::new(Some(home.path().to_owned())).unwrap();
+    let profiles = store.profiles();
+    let unmet = BTreeMap::from([("role".to_owned(), "unmet".to_owned())]);
+    for (field, other) in [
+        ("tenant", "other.onmicrosoft.com"),
+        ("client_id", "0a1b2c3d-0000-1111-2222-333344446666"),
+        ("user_id", "other@contoso.com"),
+        ("cloud", "us-government"),
+        ("environment", "live"),
+    ] {
+        let verified = profiles.load("demo").unwrap();
+        home.write_like("demo", "demo", |profile| {
+            profile["checks"]["role"] = "met".into();
+            profile[field] = other.into();
+        });
+        let now = profiles.load("demo").unwrap();
+        assert_ne!(now, verified, "{field}");
+        let seen = |of| profiles.seen(of, unmet.clone(), BTreeMap::new(), "2026-11-22T11:00:00Z");
+        assert!(!seen(&verified).unwrap(), "{field}");
+        assert_eq!(profiles.load("demo").unwrap(), now, "{field}");
+        assert!(seen(&now).unwrap(), "{field}");
+        assert_eq!(home.read("demo")["checks"]["role"], "unmet");
+    }
+}
+
+#[test]
+fn one_profile_is_counted_as_one() {
+    let home = Home::new();
+    home.onboard("demo");
+    let sum = |arguments: &[&str]| out(&home.run(&[&["verify", "--all"], arguments].concat()));
+    let french = sum(&["--sandbox", "--lang=fr", "--only", "tenant"]);
+    assert!(french.contains("1 prêt, 0 pas prêt,"), "{french}");
+}
+
+#[test]
+fn whether_a_profile_is_ready_is_one_truth_in_every_form() {
+    let home = Home::new();
+    home.onboard("demo");
+    let told = |ready: bool| {
+        let list = json(&home.run(&["profiles", "list", "--json"]));
+        let show = json(&home.run(&["profiles", "show", "demo", "--json"]));
+        assert_eq!(
+            (&list[0]["ready"], &show["ready"]),
+            (&ready.into(), &ready.into())
+        );
+        let table = out(&home.run(&["profiles", "list"]));
+        assert_eq!(!table.contains("not ready"), ready, "{table}");
+    };
+    told(true);
+    home.run(&["verify", "--sandbox=no-erv"]);
+    assert_eq!(home.read("demo")["ready"], false);
+    told(false);
+    // As an earlier version left it.
+    home.write_like("demo", "demo", |profile| profile["ready"] = true.into());
+    told(false);
+    home.run(&["verify", "--sandbox"]);
+    told(true);
+}
+
+#[test]
 fn a_secret_that_ends_is_warned_of_more_and_more_urgently_in_every_form() {
     let home = Home::new();
     home.onboard("demo");
@@ -201,6 +264,41 @@ fn a_secret_that_ends_is_warned_of_more_and_more_urgently_in_every_form() {
     assert_eq!(output.status.code(), Some(3), "{}", err(&output));
     assert_eq!(the_check(&json(&output), "secret")["verdict"], "unmet");
     assert!(out(&home.run(&["profiles", "list"])).contains("secret has ended"));
+}
+
+#[test]
+fn an_end_that_is_near_is_told_unless_the_verdict_is_about_it_and_alike_in_every_form() {
+    let home = Home::new();
+    home.onboard("demo");
+    let ends_in = |days: i64| {
+        let day = today().checked_add(days.days()).unwrap().to_string();
+        home.write_like("demo", "demo", |profile| {
+            profile["secret_expires"] = day.into();
+        });
+    };
+    // How often each form tells it.
+    let told = |warning: &str, more: &[&str]| {
+        [&[][..], &["--markdown"], &["--json"]].map(|form| {
+            let said = out(&home.run(&[&["verify"], form, more].concat()));
+            said.matches(warning).count()
+        })
+    };
+    ends_in(2);
+    let refused = ["--sandbox=secret-id-pasted"];
+    let report = json(&home.run(&[&["verify", "--json"], &refused[..]].concat()));
+    assert_eq!(the_check(&report, "secret")["verdict"], "unmet");
+    assert_eq!(told("Urgent", &refused), [1, 1, 1]);
+    // Also if nobody asked about the secret.
+    let other = ["--sandbox", "--only", "tenant"];
+    assert_eq!(told("Urgent", &other), [1, 1, 1]);
+    let report = json(&home.run(&[&["verify", "--json"], &other[..]].concat()));
+    let schema = serde_json::from_str(include_str!("../../assets/report.schema.json")).unwrap();
+    assert_eq!(schema::faults(&schema, &report), Vec::<String>::new());
+    ends_in(-2);
+    let report = json(&home.run(&["verify", "--json", "--sandbox"]));
+    let secret = the_check(&report, "secret");
+    assert_eq!(secret["verdict"], "unmet");
+    assert!(secret.get("warning").is_none(), "{secret}");
 }
 
 #[test]

@@ -30,6 +30,26 @@ fn one_key_opens_the_wizard_at_the_page_at_fault_with_what_was_found() {
 }
 
 #[test]
+fn who_ends_a_watch_by_ctrl_c_is_told_what_was_found_in_every_form() {
+    let home = Home::new();
+    home.onboard("demo");
+    for (form, wanted) in [
+        (&[][..], "Not ready"),
+        (&["--json"], "\"outcome\": \"not-ready\""),
+        (&["--markdown"], "## "),
+    ] {
+        let watch = ["verify", "--watch", "--sandbox=no-erv"];
+        let mut pty = start(&home, &[&watch, form].concat(), &[]);
+        pty.wait_for("ends it.");
+        assert!(!String::from_utf8_lossy(&pty.bytes).contains(wanted));
+        pty.send("\x03");
+        assert_eq!(pty.end().exit_code(), 130, "{form:?}");
+        let said = String::from_utf8_lossy(&pty.bytes).into_owned();
+        assert!(said.contains(wanted), "{form:?}: {said}");
+    }
+}
+
+#[test]
 fn any_other_key_ends_with_what_verify_found() {
     let home = Home::new();
     home.onboard("demo");

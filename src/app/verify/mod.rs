@@ -20,7 +20,9 @@ use super::stage::{Company, Stage, Stop, chosen, document, same_environment};
 use super::world::{World, now, own_thread};
 use crate::answers::Script;
 use crate::model::profile::Profile;
+use crate::model::question::QuestionId;
 use crate::model::text::Text;
+use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::store::StoreError;
 use crate::wizard::{Outcome, Wizard, proved};
@@ -57,18 +59,28 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         ear: Ear::Aloud,
     };
     let Prepared { mut wizard, shut } = prepare(&profile, &asked.only, &mut bench).await?;
-    look(&mut wizard, Script::verify(), &ground.world, &mut signals).await?;
+    let mut looked = look(&mut wizard, Script::verify(), &ground.world, &mut signals).await;
     let mut fault = remember(&ground.world, &profile, &wizard).await;
-    if asked.watch {
+    if asked.watch && looked.is_ok() {
         let limit = asked.watch_for;
-        watch::watch(&mut wizard, &ground.world, &mut signals, stage, limit).await?;
+        looked = watch::watch(&mut wizard, &ground.world, &mut signals, stage, limit).await;
         fault = remember(&ground.world, &profile, &wizard).await;
     }
+    let stopped = match looked {
+        Ok(()) => None,
+        // Who does not want to wait any longer is still told what was found.
+        Err(stop) if asked.watch && stop.is_by_signal() => Some(stop.code),
+        Err(stop) => return Err(stop),
+    };
     if let Some(fault) = fault {
         stage.remark(&fault);
     }
     let found = Found::of(&wizard, profile, shut, &ground.world);
-    print(asked, &wizard, &found)?;
+    let printed = print(asked, &wizard, &found);
+    if let Some(code) = stopped {
+        return Ok(code);
+    }
+    printed?;
     let code = report::exit_code(found.outcome);
     let problem = fix::first_problem(&wizard);
     match problem {
@@ -106,7 +118,8 @@ impl Found {
         };
         // Read again: this very verification may have renewed the sign-in.
         let kept = world.home.profiles().load(&profile.name).ok();
-        let kept = kept.as_ref().unwrap_or(&profile);
+        let kept = kept.as_ref().filter(|kept| kept.is_still(&profile));
+        let kept = kept.unwrap_or(&profile);
         Self {
             outcome,
             changes: changes(&profile, &wizard.ledger()),
@@ -122,7 +135,7 @@ impl Found {
         report.changes.clone_from(&self.changes);
         report.expires.refresh_token.clone_from(&self.sign_in_ends);
         report.recall(&self.profile.proved);
-        for ending in &self.endings {
+        for ending in self.unsaid(wizard) {
             report.warn(ending.check(), &wizard.lang().say(&ending.warning()));
         }
         report
@@ -130,15 +143,25 @@ impl Found {
 
     /// The warnings that no line of the report has said yet.
     fn warnings(&self, wizard: &Wizard) -> Vec<Text> {
+        self.unsaid(wizard).map(Ending::warning).collect()
+    }
+
+    /// What ends soon and no verdict speaks of.
+    fn unsaid(&self, wizard: &Wizard) -> impl Iterator<Item = &Ending> {
         let rows = wizard.ledger();
-        let said = |ending: &Ending| {
+        let said = move |ending: &Ending| {
+            let row = rows.iter().find(|row| row.spec.id == ending.check());
             ending.what == Ends::ClientSecret
-                && rows
-                    .iter()
-                    .any(|row| row.spec.id == ending.check() && row.shown.verdict().is_some())
+                && match row.and_then(|row| row.shown.verdict()) {
+                    Some(Verdict::Met(finding)) => finding.warning.is_some(),
+                    // Refused for its date, not for its value.
+                    Some(Verdict::Unmet(problem)) => {
+                        problem.question == Some(QuestionId::SecretExpires)
+                    }
+                    Some(Verdict::Unknown(_)) | None => false,
+                }
         };
-        let unsaid = self.endings.iter().filter(|ending| !said(ending));
-        unsaid.map(Ending::warning).collect()
+        self.endings.iter().filter(move |ending| !said(ending))
     }
 }
 
@@ -173,11 +196,12 @@ async fn remember(world: &World, profile: &Profile, wizard: &Wizard) -> Option<T
     if checks.is_empty() {
         return None;
     }
-    let (profiles, name) = (world.home.profiles(), profile.name.clone());
-    let kept = own_thread(move || profiles.seen(&name, checks, proved, &now())).await;
+    let (profiles, of) = (world.home.profiles(), profile.clone());
+    let kept = own_thread(move || profiles.seen(&of, checks, proved, &now())).await;
     let fault = match kept {
         // Removed meanwhile: nobody will compare.
-        Ok(Ok(()) | Err(StoreError::NotFound { .. })) => return None,
+        Ok(Ok(true) | Err(StoreError::NotFound { .. })) => return None,
+        Ok(Ok(false)) => return Some(words::verify_replaced(&profile.name)),
         Ok(Err(error)) => error.text(),
         Err(why) => why,
     };

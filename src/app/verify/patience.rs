@@ -38,6 +38,8 @@ pub(super) struct Plan {
     pub(super) again: Vec<CheckId>,
     /// Waiting does not change these: somebody has to do something, and then verify anew.
     pub(super) given_up: Vec<CheckId>,
+    /// What only a new token can tell, where it takes a person to get one.
+    pub(super) new_sign_in: Vec<CheckId>,
 }
 
 /// The plan for these rows.
@@ -50,9 +52,14 @@ pub(super) fn plan(rows: &[Row]) -> Plan {
             continue;
         };
         let id = row.spec.id;
-        if renewable && wants_a_new_token(id, problem) {
-            anew = true;
-            plan.again.push(id);
+        if wants_a_new_token(id, problem) {
+            anew |= renewable;
+            let of_it = if renewable {
+                &mut plan.again
+            } else {
+                &mut plan.new_sign_in
+            };
+            of_it.push(id);
         } else if lags(id, problem) {
             plan.again.push(id);
         } else {
@@ -226,9 +233,10 @@ mod tests {
         };
         let plan = plan(&rows(of));
         let names = |ids: &[CheckId]| ids.iter().map(|id| id.0).collect::<Vec<_>>();
-        assert_eq!(names(&plan.again), ["enrolment", "vetting", "role"]);
-        // Who cannot sign in again alone looks with the token at hand.
+        assert_eq!(names(&plan.again), ["enrolment", "vetting"]);
         assert_eq!(names(&plan.given_up), ["secret", "mfa"]);
+        // The token at hand stays as it is, and another one takes a person here.
+        assert_eq!(names(&plan.new_sign_in), ["role"]);
     }
 
     /// A sign-in that was made in this way.
@@ -255,10 +263,12 @@ mod tests {
             for way in ["password", "refresh"] {
                 let plan = plan_of(&|| signed_in(way), owner, kind);
                 assert_eq!(plan.again, [SIGN_IN, role], "{way} {owner:?}");
+                assert_eq!(plan.new_sign_in, [], "{way} {owner:?}");
             }
             for way in ["device-code", "browser"] {
                 let plan = plan_of(&|| signed_in(way), owner, kind);
-                assert!(!plan.again.contains(&SIGN_IN), "{way} {owner:?}");
+                assert_eq!(plan.again, [], "{way} {owner:?}");
+                assert_eq!(plan.new_sign_in, [role], "{way} {owner:?}");
             }
             let refused = || problem(Kind::SignIn, Owner::Token).unmet();
             let plan = plan_of(&refused, owner, kind);

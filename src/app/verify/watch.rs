@@ -53,8 +53,11 @@ async fn at_pace(
         if plan.given_up != told.given_up && !plan.given_up.is_empty() {
             stage.remark(&words::watch_given_up(titles(wizard, &plan.given_up)));
         }
+        if plan.new_sign_in != told.new_sign_in && !plan.new_sign_in.is_empty() {
+            stage.remark(&words::watch_new_sign_in(titles(wizard, &plan.new_sign_in)));
+        }
         if plan.again.is_empty() {
-            if !plan.given_up.is_empty() {
+            if !plan.given_up.is_empty() || !plan.new_sign_in.is_empty() {
                 stage.remark(&words::watch_nothing());
             }
             return Ok(());
@@ -70,7 +73,13 @@ async fn at_pace(
         let pausing = tokio::time::sleep(pause.min(left));
         unless_signalled(signals, pausing).await?;
         pause = pace.after(pause);
-        look(wizard, Script::again(plan.again.clone()), world, signals).await?;
+        let before = wizard.clone();
+        let looked = look(wizard, Script::again(plan.again.clone()), world, signals).await;
+        if looked.is_err() {
+            // Half a look says less than the whole one before it.
+            *wizard = before;
+            return looked;
+        }
         told = plan;
     }
 }
