@@ -57,6 +57,7 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         tls: asked.tls,
         latency: Duration::from_millis(asked.latency),
         both_families: true,
+        trace: asked.trace,
         told: Some(record.listener(&changed)),
         situation,
         state: earlier,
@@ -89,8 +90,16 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         Some(path) => stage.remark(&words::serve_ready_file(escape(
             &path.display().to_string(),
         ))),
-        None => stage.remark(&words::serve_ready(scenario.name)),
+        None => {
+            stage.remark(&words::serve_ready(scenario.name));
+            stage.remark(&words::serve_practice(scenario.name));
+        }
     }
+    let origin = running.endpoints().authority;
+    stage.remark(&words::serve_device_page(format!(
+        "{origin}/common/oauth2/deviceauth"
+    )));
+    stage.remark(&words::serve_address(origin));
     // Before anything is served from it: a place that cannot be written to is told now.
     if let Some(path) = &asked.state {
         write_over(path, running.state().as_bytes())?;
