@@ -86,14 +86,12 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         stage.remark(&words::serve_ca(escape(&path.display().to_string())));
         passing = asked.ca_out.is_none().then_some(path);
     }
-    match &asked.scenario_file {
-        Some(path) => stage.remark(&words::serve_ready_file(escape(
-            &path.display().to_string(),
-        ))),
-        None => {
-            stage.remark(&words::serve_ready(scenario.name));
-            stage.remark(&words::serve_practice(scenario.name));
-        }
+    if let Some(path) = &asked.scenario_file {
+        let path = escape(&path.display().to_string());
+        stage.remark(&words::serve_ready_file(path));
+    } else {
+        stage.remark(&words::serve_ready(scenario.name));
+        stage.remark(&words::serve_practice(scenario.name));
     }
     let origin = running.endpoints().authority;
     stage.remark(&words::serve_device_page(format!(

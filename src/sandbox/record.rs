@@ -8,6 +8,7 @@ use super::practice::TENANT_ID;
 use super::world::Request;
 use jiff::Timestamp;
 use serde_json::Value;
+use std::fmt::Write as _;
 use std::time::Duration;
 
 /// Stands for a part of a path that no service has.
@@ -211,7 +212,7 @@ pub(super) fn trace(answer: &Answer, own: &[String]) -> String {
     }
     for (name, id) in ids {
         let id = if own.contains(&id) { &id } else { MASKED };
-        said.push_str(&format!(" {name}={id}"));
+        let _ = write!(said, " {name}={id}");
     }
     said
 }
