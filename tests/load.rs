@@ -11,7 +11,9 @@
     reason = "a measurement reports what it finds, and fails by panicking"
 )]
 
-use serde_json::Value;
+#[path = "support/served.rs"]
+mod served;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -125,12 +127,7 @@ fn a_thousand_requests_each_second_do_not_make_it_grow() {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let mut document = String::new();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    while !document.ends_with('}') {
-        document.push_str(&lines.next().unwrap().unwrap());
-    }
-    let endpoints: Value = serde_json::from_str(&document).unwrap();
+    let endpoints = served::endpoints(&mut child);
     let host = endpoints["authority"]
         .as_str()
         .unwrap()

@@ -7,11 +7,16 @@
     reason = "a test reports by panicking, its own helpers included"
 )]
 
+#[path = "support/served.rs"]
+mod served;
+
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 use tempfile::TempDir;
 
 const SECRET: &str = "practice~secret+never/real=8Q_01.x";
@@ -55,15 +60,11 @@ impl Served {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut document = String::new();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        while !document.ends_with('}') {
-            document.push_str(&lines.next().unwrap().unwrap());
-        }
+        let endpoints = served::endpoints(&mut child);
         Self {
             child,
             home,
-            endpoints: serde_json::from_str(&document).unwrap(),
+            endpoints,
         }
     }
 
@@ -71,6 +72,15 @@ impl Served {
         let path = self.home.path().join(name);
         put(&path, text);
         path
+    }
+
+    /// A connection to it, without TLS.
+    fn connect(&self) -> TcpStream {
+        let address = self.endpoints["authority"].as_str().unwrap();
+        let stream = TcpStream::connect(address.strip_prefix("http://").unwrap()).unwrap();
+        let patience = Duration::from_secs(30);
+        stream.set_read_timeout(Some(patience)).unwrap();
+        stream
     }
 
     /// Onboards against it as against Microsoft's services: practice values, typed as if they were real.
@@ -195,12 +205,7 @@ fn verdict<'a>(report: &'a Value, id: &str) -> &'a Value {
 #[test]
 fn it_answers_though_nobody_reads_what_it_shows() {
     let served = Served::new(&[]);
-    let address = served.endpoints["authority"].as_str().unwrap();
-    let address = address.strip_prefix("http://").unwrap();
-    let mut stream = std::net::TcpStream::connect(address).unwrap();
-    stream
-        .set_read_timeout(Some(std::time::Duration::from_secs(30)))
-        .unwrap();
+    let mut stream = served.connect();
     let mut answers = BufReader::new(stream.try_clone().unwrap());
     // Far more lines than a pipe holds.
     let long = "x".repeat(150);
@@ -278,6 +283,25 @@ fn a_port_that_is_taken_and_a_file_that_cannot_be_written_are_told() {
     }
 }
 
+#[test]
+fn it_says_at_the_start_what_one_can_do_and_with_a_trace_more_of_each_request() {
+    let served = Served::new(&["--trace", "--scenario", "no-erv"]);
+    let origin = served.endpoints["authority"].as_str().unwrap().to_owned();
+    assert_eq!(ask(&served, TOKEN, "client_secret=practice-of-mine").0, 400);
+    let (_, said) = served.end(rustix::process::Signal::INT);
+    for needed in [
+        "Ctrl+C",
+        "partner-onboard sandbox answers no-erv",
+        &format!("{origin}/common/oauth2/deviceauth"),
+        &format!("All services are at {origin}"),
+        " client_secret -> 400 ",
+        " code=AADSTS900144 trace=",
+    ] {
+        assert!(said.contains(needed), "{needed}: {said}");
+    }
+    assert!(!said.contains("practice-of-mine"), "{said}");
+}
+
 /// Sends a form and reads status and body.
 fn ask(served: &Served, head: &str, body: &str) -> (u16, String) {
     send(
@@ -303,14 +327,9 @@ fn insights(served: &Served, head: &str, token: &str, body: &Value) -> Value {
 
 /// Sends one request and reads its status and body.
 fn send(served: &Served, head: &str, headers: &str, body: &str) -> (u16, String) {
-    let address = served.endpoints["authority"].as_str().unwrap();
-    let address = address.strip_prefix("http://").unwrap();
-    let mut stream = std::net::TcpStream::connect(address).unwrap();
-    stream
-        .set_read_timeout(Some(std::time::Duration::from_secs(30)))
-        .unwrap();
+    let mut stream = served.connect();
     let request = format!(
-        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\nContent-Length: {}\r\n\r\n{body}",
+        "{head} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );
     stream.write_all(request.as_bytes()).unwrap();

@@ -158,6 +158,8 @@ pub struct Serve {
     pub ca_out: Option<PathBuf>,
     /// How much later each answer is sent, in milliseconds.
     pub latency: u64,
+    /// Say more of each answer.
+    pub trace: bool,
     /// A situation of one's own in place of a scenario.
     pub scenario_file: Option<PathBuf>,
     /// The file that the state is kept in, and continued from.
@@ -288,6 +290,7 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
             tls: inner.get_flag("tls"),
             ca_out: path(inner, "ca-out"),
             latency: inner.get_one("latency").copied().unwrap_or_default(),
+            trace: inner.get_flag("trace"),
             scenario_file: path(inner, "scenario-file"),
             state: path(inner, "state"),
         }),
@@ -530,13 +533,15 @@ mod tests {
             ..Serve::default()
         };
         assert_eq!(read("sandbox serve"), Ok(Request::SandboxServe(plain)));
-        let line = "sandbox serve --scenario no-erv --port 4000 --tls --ca-out x.pem --latency 9";
+        let line =
+            "sandbox serve --scenario no-erv --port 4000 --tls --ca-out x.pem --latency 9 --trace";
         let asked = Serve {
             scenario: "no-erv".to_owned(),
             port: 4000,
             tls: true,
             ca_out: Some(PathBuf::from("x.pem")),
             latency: 9,
+            trace: true,
             scenario_file: None,
             state: None,
         };

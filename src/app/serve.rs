@@ -57,6 +57,7 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         tls: asked.tls,
         latency: Duration::from_millis(asked.latency),
         both_families: true,
+        trace: asked.trace,
         told: Some(record.listener(&changed)),
         situation,
         state: earlier,
@@ -85,12 +86,18 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         stage.remark(&words::serve_ca(escape(&path.display().to_string())));
         passing = asked.ca_out.is_none().then_some(path);
     }
-    match &asked.scenario_file {
-        Some(path) => stage.remark(&words::serve_ready_file(escape(
-            &path.display().to_string(),
-        ))),
-        None => stage.remark(&words::serve_ready(scenario.name)),
+    if let Some(path) = &asked.scenario_file {
+        let path = escape(&path.display().to_string());
+        stage.remark(&words::serve_ready_file(path));
+    } else {
+        stage.remark(&words::serve_ready(scenario.name));
+        stage.remark(&words::serve_practice(scenario.name));
     }
+    let origin = running.endpoints().authority;
+    stage.remark(&words::serve_device_page(format!(
+        "{origin}/common/oauth2/deviceauth"
+    )));
+    stage.remark(&words::serve_address(origin));
     // Before anything is served from it: a place that cannot be written to is told now.
     if let Some(path) = &asked.state {
         write_over(path, running.state().as_bytes())?;

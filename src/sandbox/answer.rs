@@ -14,6 +14,8 @@ pub struct Answer {
     pub body: Vec<u8>,
     /// How late it is sent.
     pub after: Duration,
+    /// The code of the error that it tells, as whoever looks it up would write it.
+    pub(super) code: Option<String>,
 }
 
 impl Answer {
@@ -38,6 +40,7 @@ impl Answer {
             headers: Vec::new(),
             body: Vec::new(),
             after: Duration::ZERO,
+            code: None,
         }
     }
 
@@ -51,6 +54,12 @@ impl Answer {
     /// The same with one more header.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The same, known to tell the error of this code.
+    pub(super) fn telling(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
         self
     }
 

@@ -58,7 +58,7 @@ impl Fault {
                 "client-request-id": asked.correlation_id,
             },
         }});
-        Answer::json(self.status, &body)
+        Answer::json(self.status, &body).telling(self.code)
     }
 }
 

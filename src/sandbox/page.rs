@@ -72,7 +72,7 @@ pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
         .as_ref()
         .map_or_else(String::new, |refused| trouble(asked, refused));
     let back = |label| button(id, "back", label, flow.stage == Stage::Blocked);
-    match flow.stage {
+    let shown = match flow.stage {
         Stage::Account => {
             let on = flow.can_go_on(world);
             let content = format!(
@@ -93,7 +93,9 @@ pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
             );
             page(200, "Sign in", &content)
         }
-        Stage::Provider => provider(id),
+        // These two say nothing of what went wrong before.
+        Stage::Provider => return provider(id),
+        Stage::Consent => return consent(world, flow),
         Stage::NewPassword => page(
             200,
             "Your password has expired",
@@ -114,13 +116,13 @@ pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
                 back("Give up and return to the application"),
             ),
         ),
-        Stage::Consent => consent(world, flow),
         Stage::Blocked => page(
             200,
             "You cannot access this right now",
             &format!("{trouble}{}", back("Return to the application")),
         ),
-    }
+    };
+    telling(shown, flow.trouble.as_ref())
 }
 
 fn consent(world: &World, flow: &Flow) -> Answer {
@@ -181,7 +183,7 @@ pub(super) fn provider(id: &str) -> Answer {
 /// Where a device code is entered.
 pub(super) fn device(asked: &Asked, refused: Option<&Refused>) -> Answer {
     let trouble = refused.map_or_else(String::new, |refused| trouble(asked, refused));
-    page(
+    let page = page(
         200,
         "Enter the code",
         &format!(
@@ -189,7 +191,8 @@ pub(super) fn device(asked: &Asked, refused: Option<&Refused>) -> Answer {
              <label>Code <input name=\"otc\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" autofocus>\
              </label>\n<button class=\"main\">Next</button></form>\n"
         ),
-    )
+    );
+    telling(page, refused)
 }
 
 /// The end of a sign-in by device code: the application hears of it by itself.
@@ -210,7 +213,7 @@ pub(super) fn device_ended(signed_in: bool) -> Answer {
 
 /// The end of a request that goes back to nobody.
 pub(super) fn refused(asked: &Asked, refused: &Refused) -> Answer {
-    page(400, "The sign-in cannot begin", &trouble(asked, refused))
+    page(400, "The sign-in cannot begin", &trouble(asked, refused)).telling(refused.name())
 }
 
 /// An answer that the person sends on, as there is no script that could.
@@ -250,11 +253,19 @@ fn button(id: &str, action: &str, label: &str, on: bool) -> String {
     )
 }
 
+/// The page, known to tell of this if anything has gone wrong.
+fn telling(page: Answer, refused: Option<&Refused>) -> Answer {
+    match refused {
+        Some(refused) => page.telling(refused.name()),
+        None => page,
+    }
+}
+
 fn trouble(asked: &Asked, refused: &Refused) -> String {
     format!(
-        "<div class=\"trouble\" role=\"alert\"><p>AADSTS{}: {}</p>\n<dl><dt>Trace ID</dt><dd>{}</dd><dt>Correlation ID</dt>\
+        "<div class=\"trouble\" role=\"alert\"><p>{}: {}</p>\n<dl><dt>Trace ID</dt><dd>{}</dd><dt>Correlation ID</dt>\
          <dd>{}</dd><dt>Timestamp</dt><dd>{}</dd></dl></div>\n",
-        refused.code(),
+        refused.name(),
         escaped(&refused.text()),
         escaped(&asked.trace_id),
         escaped(&asked.correlation_id),

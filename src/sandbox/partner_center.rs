@@ -56,7 +56,10 @@ pub(super) fn with_ids(answer: Answer, asked: &Asked, caller: Option<&Caller>) -
 /// Partner Center's error body. `code` is a number in some answers and a string in others (facts A.5).
 pub(super) fn fault(status: u16, code: &Value, description: &str) -> Answer {
     let body = json!({"code": code, "description": description, "data": [], "source": "PartnerFD"});
-    let answer = Answer::json(status, &body);
+    let told = code
+        .as_str()
+        .map_or_else(|| code.to_string(), str::to_owned);
+    let answer = Answer::json(status, &body).telling(told);
     if status == 401 {
         return answer.with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }

@@ -1,10 +1,15 @@
 //! What is remembered of a request: the words of its address and the names of its parameters that the services know, and how
 //! it was answered. Whatever else somebody sends may be a secret at the wrong place, and is not written down.
 
+use super::answer::Answer;
 use super::form::Form;
 use super::identity::is_our_domain;
 use super::practice::TENANT_ID;
 use super::world::Request;
+use jiff::Timestamp;
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::time::Duration;
 
 /// Stands for a part of a path that no service has.
 const MASKED: &str = "***";
@@ -195,6 +200,50 @@ fn is_json(request: &Request) -> bool {
         .is_some_and(|kind| kind.to_ascii_lowercase().contains("json"));
     let body = request.body().trim_ascii_start();
     !body.is_empty() && (announced || matches!(body[0], b'{' | b'['))
+}
+
+/// The headers that name an answer, each with what it is called in a trace.
+const IDS: [(&str, &str); 5] = [
+    ("x-ms-request-id", "trace"),
+    ("request-id", "request"),
+    ("MS-RequestId", "request"),
+    ("MS-CorrelationId", "correlation"),
+    ("client-request-id", "correlation"),
+];
+
+/// What a trace says of an answer beside the line: the code of the error in it and the ids on it. An id that is not one of
+/// `own` was repeated from the request, and is masked like every other value of it.
+pub(super) fn trace(answer: &Answer, own: &[String]) -> String {
+    let mut said = String::new();
+    if let Some(code) = &answer.code {
+        said.push_str(" code=");
+        said.push_str(code);
+    }
+    let mut ids: Vec<(&str, String)> = IDS
+        .into_iter()
+        .filter_map(|(header, name)| Some((name, answer.header(header)?.to_owned())))
+        .collect();
+    // The sign-in service puts it on the answer if it is asked to, and into every refusal.
+    if !ids.iter().any(|(name, _)| *name == "correlation")
+        && let Ok(body) = serde_json::from_slice::<Value>(&answer.body)
+        && let Some(id) = body["correlation_id"].as_str()
+    {
+        ids.push(("correlation", id.to_owned()));
+    }
+    for (name, id) in ids {
+        let id = if own.contains(&id) { &id } else { MASKED };
+        let _ = write!(said, " {name}={id}");
+    }
+    said
+}
+
+/// The line of a request with its trace: when the request came, by this machine's clock, and how long the answer took.
+pub(super) fn traced(line: &str, trace: &str, came: Timestamp, took: Duration) -> String {
+    format!(
+        "{} {line} {}ms{trace}",
+        came.strftime("%Y-%m-%dT%H:%M:%S%.3fZ"),
+        took.as_millis()
+    )
 }
 
 /// True for a word of the services' addresses.

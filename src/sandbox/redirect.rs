@@ -131,6 +131,7 @@ impl Reply {
             ("error_description", refused.description(asked, false)),
             ("error_uri", refused.uri()),
         ])
+        .telling(refused.name())
     }
 
     fn send(&self, mut said: Vec<(&'static str, String)>) -> Answer {

@@ -55,9 +55,9 @@ impl From<Refusal> for Refused {
 }
 
 impl Refused {
-    /// The number behind `AADSTS`.
-    pub(super) fn code(&self) -> u32 {
-        self.refusal.code
+    /// The code as people and log files write it.
+    pub(super) fn name(&self) -> String {
+        format!("AADSTS{}", self.refusal.code)
     }
 
     /// The OAuth error of the token endpoint.
@@ -92,8 +92,8 @@ impl Refused {
     pub(super) fn description(&self, asked: &Asked, line_breaks: bool) -> String {
         let gap = if line_breaks { "\r\n" } else { " " };
         format!(
-            "AADSTS{}: {}{gap}Trace ID: {}{gap}Correlation ID: {}{gap}Timestamp: {}",
-            self.refusal.code,
+            "{}: {}{gap}Trace ID: {}{gap}Correlation ID: {}{gap}Timestamp: {}",
+            self.name(),
             self.text(),
             asked.trace_id,
             asked.correlation_id,
@@ -122,7 +122,7 @@ impl Refused {
         if let Some(suberror) = suberror {
             body["suberror"] = json!(suberror);
         }
-        Answer::json(status, &body)
+        Answer::json(status, &body).telling(self.name())
     }
 }
 

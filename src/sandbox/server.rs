@@ -1,5 +1,6 @@
 //! The sandbox's sockets, and nothing else: what is answered, the world decides.
 
+use super::record;
 use super::scenario::Scenario;
 use super::scenario_file::Situation;
 use super::state::{self, StateFault};
@@ -20,7 +21,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
@@ -46,7 +47,7 @@ pub struct Sandbox {
     presence: Presence,
 }
 
-/// Who is told of each request: one line, as [`Sandbox::requests`] has it.
+/// Who is told of each request: one line, as [`Sandbox::requests`] has it, with [`Serving::trace`] around it if that is asked.
 pub type Told = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// How a sandbox is served.
@@ -61,6 +62,8 @@ pub struct Serving {
     /// On the IPv6 loopback address too, if the system has one and the port is free there. Clients that are given
     /// `localhost` may try it first.
     pub both_families: bool,
+    /// The line of each request also says when it came, how long the answer took, which error it tells and its ids.
+    pub trace: bool,
     /// Who is told of each request.
     pub told: Option<Told>,
     /// A situation of one's own, in place of the scenario's.
@@ -185,6 +188,7 @@ fn launch(
             acceptor,
             patience,
             latency: serving.latency,
+            trace: serving.trace,
             told: serving.told,
         };
         let mut listeners = vec![socket.listen(BACKLOG)?];
@@ -291,6 +295,7 @@ struct Host {
     acceptor: Option<TlsAcceptor>,
     patience: Patience,
     latency: Duration,
+    trace: bool,
     told: Option<Told>,
 }
 
@@ -357,6 +362,7 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, host: Host) {
 }
 
 async fn reply(request: http::Request<Incoming>, host: &Host) -> Response<Full<Bytes>> {
+    let (came, begun) = (Timestamp::now(), Instant::now());
     let (head, body) = request.into_parts();
     // An announced length is judged at once, instead of waiting for what may never come.
     if usize::try_from(body.size_hint().lower()).map_or(true, |length| length > LARGEST_BODY) {
@@ -370,16 +376,21 @@ async fn reply(request: http::Request<Incoming>, host: &Host) -> Response<Full<B
         Ok(Ok(body)) => body.to_bytes(),
     };
     let request = http::Request::from_parts(head, body);
-    let (answer, line) = {
+    let (answer, line, trace) = {
         let mut world = lock(&host.world);
-        (world.answer(&request, Timestamp::now()), world.latest())
+        let answer = world.answer(&request, Timestamp::now());
+        let trace = host.trace.then(|| world.trace(&answer));
+        (answer, world.latest(), trace)
     };
     let after = answer.after + host.latency;
     if !after.is_zero() {
         tokio::time::sleep(after).await;
     }
     if let (Some(told), Some(line)) = (&host.told, line) {
-        told(&line);
+        match trace {
+            Some(trace) => told(&record::traced(&line, &trace, came, begun.elapsed())),
+            None => told(&line),
+        }
     }
     respond(answer)
 }

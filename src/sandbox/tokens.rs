@@ -47,7 +47,7 @@ impl Mint {
 
     /// A token with these claims.
     pub(super) fn sign(&self, claims: &Value) -> String {
-        let header = json!({"typ": "JWT", "alg": "RS256", "x5t": self.key_id, "kid": self.key_id});
+        let header = json!({"typ": "JWT", "alg": "RS256", "kid": self.key_id});
         let mut token = URL_SAFE_NO_PAD.encode(header.to_string());
         token.push('.');
         token.push_str(&URL_SAFE_NO_PAD.encode(claims.to_string()));
@@ -82,14 +82,14 @@ impl Mint {
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).ok()?).ok()
     }
 
-    /// The published key, as a set of JWKs (RFC 7517).
+    /// The published key, as a set of JWKs (RFC 7517). There is no certificate behind it, so neither `x5t` nor `x5c`: a made-up
+    /// thumbprint would be that of nothing.
     pub(super) fn published(&self) -> Value {
         json!({"keys": [{
             "kty": "RSA",
             "use": "sig",
             "alg": "RS256",
             "kid": self.key_id,
-            "x5t": self.key_id,
             "n": MODULUS,
             "e": EXPONENT,
         }]})

@@ -26,6 +26,10 @@ pub type Request = http::Request<Bytes>;
 /// How many requests are remembered; a sandbox that serves for days must not grow.
 const REMEMBERED: usize = 4096;
 
+/// The sorts of ids that name a request and what belongs together.
+const TRACE: u16 = 0x7ace;
+const CORRELATION: u16 = 0xc0de;
+
 /// How late each answer is in the scenario `slow`.
 const LATE: Duration = Duration::from_millis(700);
 
@@ -157,6 +161,11 @@ impl World {
         self.requests.back().cloned()
     }
 
+    /// What a trace says of the answer to the last request.
+    pub(super) fn trace(&self, answer: &Answer) -> String {
+        record::trace(answer, &[self.id(TRACE), self.id(CORRELATION)])
+    }
+
     /// How many requests there have been, whatever became of them.
     pub(super) fn count(&self) -> u64 {
         self.count
@@ -199,8 +208,8 @@ impl World {
             request,
             origin: self.origin_asked(request),
             now,
-            trace_id: self.id(0x7ace),
-            correlation_id: sent_id.map_or_else(|| self.id(0xc0de), |id| id.to_string()),
+            trace_id: self.id(TRACE),
+            correlation_id: sent_id.map_or_else(|| self.id(CORRELATION), |id| id.to_string()),
         })
     }
 

@@ -209,5 +209,6 @@ impl Page {
             )
             .value_parser(value_parser!(u64).range(0..=60_000)),
         )
+        .arg(self.flag("trace", words::cli_serve_trace))
     }
 }

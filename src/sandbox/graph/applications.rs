@@ -31,20 +31,6 @@ const AUDIENCES: [&str; 4] = [
     "AzureADandPersonalMicrosoftAccount",
     "PersonalMicrosoftAccount",
 ];
-/// Properties that are taken and change nothing here: our simplification.
-const PASSED_OVER: [&str; 10] = [
-    "api",
-    "appRoles",
-    "description",
-    "groupMembershipClaims",
-    "identifierUris",
-    "info",
-    "notes",
-    "optionalClaims",
-    "spa",
-    "tags",
-];
-
 /// A call on applications.
 pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
     match (asked.method, place) {
@@ -194,7 +180,8 @@ fn change(application: &mut Application, fields: &Map<String, Value>) -> Result<
                     "Password credentials are made by addPassword, and cannot be set.",
                 ));
             }
-            name if PASSED_OVER.contains(&name) => {}
+            // Graph knows more properties than the facts document (B.4). One that could not be given back is refused here
+            // rather than lost; the words are our assumption.
             _ => {
                 let name = crate::model::escape::excerpt(name, 40);
                 return Err(Fault::bad(format!("Invalid property '{name}'.")));
@@ -205,8 +192,14 @@ fn change(application: &mut Application, fields: &Map<String, Value>) -> Result<
 }
 
 fn redirects(value: &Value) -> Option<Vec<String>> {
-    let Some(list) = value.get("redirectUris") else {
-        return value.is_object().then(Vec::new);
+    let fields = value.as_object()?;
+    // What else the real ones hold is not kept here, and so is not taken either: our assumption.
+    let strange = |name: &String| name != "redirectUris" && !name.starts_with("@odata.");
+    if fields.keys().any(strange) {
+        return None;
+    }
+    let Some(list) = fields.get("redirectUris") else {
+        return Some(Vec::new());
     };
     let list = list.as_array()?;
     if list.len() > ENTRIES {

@@ -427,3 +427,73 @@ fn every_request_is_told_in_the_words_of_the_record_and_the_latency_is_kept() {
     assert_eq!(vec![line.clone()], sandbox.requests());
     assert_eq!(line, "POST /contoso.com/oauth2/token client_secret -> 400");
 }
+
+#[test]
+fn a_trace_says_when_how_long_which_error_and_the_ids_and_repeats_nothing_of_the_request() {
+    const SENT: &str = "11111111-2222-4333-8444-555555555555";
+    let runtime = runtime();
+    let (sender, told) = mpsc::channel();
+    let serving = Serving {
+        latency: Duration::from_millis(30),
+        trace: true,
+        told: Some(Arc::new(move |line: &str| {
+            let _ = sender.send(line.to_owned());
+        })),
+        ..Serving::default()
+    };
+    let sandbox = runtime
+        .block_on(start_as(find("ready").unwrap(), serving))
+        .unwrap();
+    let token = "POST /contoso.com/oauth2/token";
+    for (request, headers, ending) in [
+        (
+            token,
+            "",
+            " code=AADSTS900144 trace=5a4db0c5-7ace-4000-8000-000000000001 \
+             correlation=5a4db0c5-c0de-4000-8000-000000000001",
+        ),
+        (
+            token,
+            "client-request-id: SENT\r\nreturn-client-request-id: true\r\n",
+            " code=AADSTS900144 trace=5a4db0c5-7ace-4000-8000-000000000002 correlation=***",
+        ),
+        (
+            "GET /v1.0/me",
+            "",
+            " code=InvalidAuthenticationToken request=5a4db0c5-7ace-4000-8000-000000000003 \
+             correlation=5a4db0c5-c0de-4000-8000-000000000003",
+        ),
+        (
+            "GET /v1/profiles/mpn",
+            "MS-RequestId: hunter2\r\nMS-CorrelationId: SENT\r\n",
+            " code=800001 request=*** correlation=***",
+        ),
+        ("GET /nowhere", "", "ms"),
+    ] {
+        let before = Timestamp::now();
+        let headers = headers.replace("SENT", SENT);
+        exchange(
+            &sandbox,
+            format!(
+                "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}Content-Type: \
+                 application/x-www-form-urlencoded\r\nContent-Length: 23\r\n\r\nclient_secret=hunter2-hu"
+            )
+            .as_bytes(),
+        );
+        let line = told.recv_timeout(Duration::from_secs(20)).unwrap();
+        let (came, rest) = line.split_once(' ').unwrap();
+        // It is written to the millisecond.
+        let came: Timestamp = came.parse().unwrap();
+        assert!(came.duration_since(before).as_millis() >= -1, "{line}");
+        assert!(came <= Timestamp::now(), "{line}");
+        let plain = sandbox.requests().pop().unwrap();
+        let (took, said) = rest
+            .strip_prefix(&format!("{plain} "))
+            .unwrap()
+            .split_once("ms")
+            .unwrap();
+        assert!(took.parse::<u64>().unwrap() >= 30, "{line}");
+        assert_eq!(said, ending.trim_start_matches("ms"), "{line}");
+        assert!(!line.contains("hunter2") && !line.contains(SENT), "{line}");
+    }
+}

@@ -402,6 +402,45 @@ fn requests_that_are_not_as_graph_wants_them_change_nothing() {
 }
 
 #[test]
+fn what_is_taken_of_a_change_is_given_back_and_the_rest_is_refused() {
+    let mut world = visit("ready");
+    let token = world.graph_token(ALL);
+    let (status, made) = world.graph("POST", "/v1.0/applications", &token, &registration());
+    assert_eq!(status, 201);
+    let path = format!("/v1.0/applications/{}", text(&made["id"]));
+    for (name, value) in [
+        ("displayName", json!("Renamed")),
+        ("signInAudience", json!("AzureADMultipleOrgs")),
+        ("isFallbackPublicClient", json!(true)),
+        (
+            "publicClient",
+            json!({"redirectUris": ["http://localhost/other"]}),
+        ),
+        ("web", json!({"redirectUris": ["https://contoso.com/back"]})),
+        ("requiredResourceAccess", json!([])),
+    ] {
+        let sent = json!({ name: value.clone() });
+        assert_eq!(world.graph("PATCH", &path, &token, &sent).0, 204, "{name}");
+        let (_, found) = world.graph("GET", &path, &token, &Value::Null);
+        assert_eq!(found[name], value, "{name}");
+    }
+    let (_, before) = world.graph("GET", &path, &token, &Value::Null);
+    for sent in [
+        json!({"notes": "who is responsible"}),
+        json!({"displayName": "Again", "tags": ["x"]}),
+        json!({"web": {"redirectUris": [], "homePageUrl": "https://contoso.com"}}),
+    ] {
+        let (status, said) = world.graph("PATCH", &path, &token, &sent);
+        assert_eq!(
+            (status, &said["error"]["code"]),
+            (400, &json!("Request_BadRequest")),
+            "{sent}"
+        );
+        assert_eq!(world.graph("GET", &path, &token, &Value::Null).1, before);
+    }
+}
+
+#[test]
 fn pages_of_a_list_lead_to_the_next_one() {
     let mut world = visit("ready");
     let token = world.graph_token(ALL);
