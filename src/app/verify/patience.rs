@@ -89,8 +89,11 @@ fn is_renewable(rows: &[Row]) -> bool {
 /// True if a new token may tell otherwise than the one at hand: a role and a consent take effect with the next one, and
 /// the one at hand may have ended.
 fn wants_a_new_token(id: CheckId, problem: &Problem) -> bool {
-    let ended =
-        problem.kind == Kind::SignIn && problem.owner == Owner::Token && problem.code.is_none();
+    // A sign-in that was refused is no token that has ended.
+    let ended = id != SIGN_IN
+        && problem.kind == Kind::SignIn
+        && problem.owner == Owner::Token
+        && problem.code.is_none();
     ended
         || match id.0 {
             "permission" => matches!(problem.owner, Owner::Consent | Owner::Application),
