@@ -420,17 +420,16 @@ pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> 
         .await?;
     let environment = environment(&asked.reach);
     let wizard = examine(Some(&profile), &ground, stage, environment).await?;
-    let note = wizard
-        .ledger()
-        .iter()
-        .filter(|row| {
-            let named = asked.check.as_deref();
-            named.is_none_or(|name| name == row.spec.id.0)
-        })
-        .find_map(|row| wizard.paper(Paper::Note(row.spec.id)));
-    match note {
+    let rows = wizard.ledger();
+    let named = asked.check.as_deref();
+    let checks = || {
+        let ids = rows.iter().map(|row| row.spec.id);
+        ids.filter(|id| named.is_none_or(|name| name == id.0))
+    };
+    let own = checks().find_map(|check| wizard.own_matter(check));
+    match checks().find_map(|check| wizard.paper(Paper::Note(check))) {
         Some(note) => output::result(&note)?,
-        None => stage.remark(&words::handoff_nothing()),
+        None => stage.remark(&own.unwrap_or_else(words::handoff_nothing)),
     }
     Ok(report::exit_code(wizard.outcome()))
 }

@@ -7,14 +7,14 @@ mod recipes;
 #[cfg(test)]
 mod tests;
 
-use crate::model::check::CheckSpec;
+use crate::model::check::{CheckId, CheckSpec};
 use crate::model::endpoints::{Cloud, host};
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
 use crate::model::markdown::{code, plain, sentence};
 use crate::model::profile::Environment;
 use crate::model::text::Text;
-use crate::model::verdict::Problem;
+use crate::model::verdict::{Note, Problem};
 use crate::model::words;
 use jiff::Timestamp;
 use recipes::{Lists, Recipe};
@@ -82,10 +82,29 @@ impl Case<'_> {
     }
 }
 
-/// The note.
+/// What somebody else can be asked for because of this problem; [`Note::None`] where it is nobody else's matter.
 #[must_use]
-pub fn note(case: &Case<'_>) -> String {
-    let recipe = recipes::of(case.check.id, case.problem);
+pub fn kind(check: CheckId, problem: &Problem) -> Note {
+    recipes::kind(check, problem)
+}
+
+/// Why nobody is asked for anything because of this problem, in one sentence; none where there is something to ask for.
+#[must_use]
+pub fn own_matter(check: CheckId, problem: &Problem) -> Option<Text> {
+    if kind(check, problem) != Note::None {
+        return None;
+    }
+    let first = problem.remedies.first();
+    Some(match first {
+        Some(remedy) => words::handoff_own(remedy.act.clone()),
+        None => words::handoff_own_matter(),
+    })
+}
+
+/// The note; none where there is nothing to ask anybody for.
+#[must_use]
+pub fn note(case: &Case<'_>) -> Option<String> {
+    let recipe = recipes::of(kind(case.check.id, case.problem))?;
     let mut page = String::new();
     heading(&mut page, "#", &case.say(&case.text(recipe.ask)));
     if case.environment == Environment::Sandbox {
@@ -125,7 +144,7 @@ pub fn note(case: &Case<'_>) -> String {
     }
     let at = case.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string();
     let _ = writeln!(page, "{}", sentence(&case.say(&words::tui_checked_at(at))));
-    page
+    Some(page)
 }
 
 /// The name of the note's file, without its ending.

@@ -59,11 +59,21 @@ impl Wizard {
     pub fn paper(&self, paper: Paper) -> Option<String> {
         match paper {
             Paper::Note(check) => {
-                let note = self.with_case(check, handoff::note)?;
+                let note = self.with_case(check, handoff::note)??;
                 Some(self.scrubbed(note))
             }
             Paper::Support => self.papers.bundle.clone(),
         }
+    }
+
+    /// Why there is no note about this check's problem, in one sentence: nobody else is to be asked for anything. None where
+    /// there is a note, or no problem.
+    #[must_use]
+    pub fn own_matter(&self, check: CheckId) -> Option<Text> {
+        let (Shown::Settled(verdict, _) | Shown::Stale(verdict, _)) = self.shown(check) else {
+            return None;
+        };
+        handoff::own_matter(check, verdict.problem()?)
     }
 
     /// True while what goes into the support bundle is being gathered.
@@ -90,6 +100,11 @@ impl Wizard {
         let (Shown::Settled(verdict, at) | Shown::Stale(verdict, at)) = self.shown(check) else {
             return None;
         };
+        // Before Markdown is made of them: there it has other signs before its own.
+        let mut problem = verdict.problem()?.clone();
+        for words in [&mut problem.server_text, &mut problem.code] {
+            *words = words.take().map(|text| self.scrubbed(text));
+        }
         let answers = self.valid_answers();
         let (tenant_id, partner_id) = (self.evidence("tenant", "tenant_id"), self.partner_id());
         Some(tell(&Case {
@@ -102,7 +117,7 @@ impl Wizard {
             client_id: answers.client_id(),
             user_id: answers.user_id(),
             check: self.spec(check)?,
-            problem: verdict.problem()?,
+            problem: &problem,
             at,
         }))
     }
@@ -182,7 +197,7 @@ impl Wizard {
             .waiting
             .as_ref()
             .is_some_and(|waiting| waiting.check == check.0);
-        if !again && self.with_case(check, |_| ()).is_some() {
+        if !again && self.paper(Paper::Note(check)).is_some() {
             self.papers.waiting = Some(Waiting {
                 check: check.0.to_owned(),
                 since: String::new(),
