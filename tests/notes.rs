@@ -123,8 +123,12 @@ fn a_changed_answer_makes_stale_exactly_the_checks_that_work_from_it() {
 }
 
 fn refused(entry: &refusal::Refusal) -> Problem {
+    let status = entry
+        .statuses
+        .first()
+        .map_or("401".to_owned(), |known| known.replace("xx", "03"));
     let refused = Refused {
-        status: 401,
+        status: status.parse().unwrap(),
         error: entry.errors.first().cloned(),
         suberror: entry.suberrors.first().cloned(),
         codes: entry.codes.first().cloned().into_iter().collect(),
