@@ -126,7 +126,7 @@ fn refused(entry: &refusal::Refusal) -> Problem {
     let status = entry
         .statuses
         .first()
-        .map_or("401".to_owned(), |known| known.replace("xx", "03"));
+        .map_or("0".to_owned(), |known| known.replace("xx", "03"));
     let refused = Refused {
         status: status.parse().unwrap(),
         error: entry.errors.first().cloned(),
@@ -544,7 +544,7 @@ fn the_bundle_is_gathered_shown_and_written_by_the_same_key() {
         reason = "the test puts it where it must not be"
     )]
     let text = format!("# The bundle\n\n{}\n", secret.expose());
-    stage.send(Msg::Gathered(text));
+    stage.send(Msg::Gathered(Ok(text)));
     let screen = stage.screen();
     assert!(
         screen.contains("# The bundle") && screen.contains("***"),
@@ -556,6 +556,33 @@ fn the_bundle_is_gathered_shown_and_written_by_the_same_key() {
     );
     assert!(written);
     assert!(stage.wizard.waiting_for().is_none());
+}
+
+#[test]
+fn a_bundle_that_could_not_be_gathered_says_why_and_is_not_written() {
+    let mut stage = at_the_results(Lang::En, no_role);
+    stage.key(KeyCode::F(7));
+    stage.send(Msg::Gathered(Err(words::support_not_written())));
+    assert!(stage.screen().contains("Nothing was written."));
+    stage.key(KeyCode::F(7));
+    let writes = |effect: &Effect| matches!(effect, Effect::Write { .. });
+    assert!(!stage.effects.iter().any(writes));
+}
+
+#[test]
+fn a_note_whose_problem_has_gone_says_so() {
+    let mut stage = at_the_results(Lang::En, no_role);
+    stage.key(KeyCode::F(6));
+    let mut open = stage.wizard.update(Msg::RunAll);
+    while let Some(effect) = open.pop() {
+        if let Effect::Run { ticket, check, .. } = effect {
+            let settled = Msg::Settled(ticket, Box::new(met(check)), jiff::Timestamp::UNIX_EPOCH);
+            open.extend(stage.wizard.update(settled));
+        }
+    }
+    let screen = stage.screen();
+    assert!(screen.contains("is there no more"), "{screen}");
+    assert!(!screen.contains("Looking at the way"), "{screen}");
 }
 
 #[test]

@@ -93,6 +93,7 @@ fn case(lang: Lang, problem: &Problem) -> Case<'_> {
         check: &ROLE,
         problem,
         at: Timestamp::UNIX_EPOCH,
+        verify: Some("partner-onboard verify --profile demo"),
     }
 }
 
@@ -120,7 +121,7 @@ fn every_note_has_the_ids_the_user_and_a_way_to_see_that_it_is_done() {
                 "ada@contoso.com",
                 "`4711`",
                 "`corr-1`",
-                "verify --only role",
+                "verify --profile demo --only role",
                 "1. ",
                 "2. ",
             ] {
@@ -213,5 +214,19 @@ fn whoever_can_act_alone_is_told_so_and_gets_no_note() {
     assert!(
         said.ends_with("Switch on automatic time on this machine, then sign in again."),
         "{said}"
+    );
+}
+
+#[test]
+fn without_a_saved_profile_no_command_is_named_that_would_not_work() {
+    let problem = problem(Owner::Role);
+    let unsaved = Case {
+        verify: None,
+        ..case(Lang::En, &problem)
+    };
+    let note = note(&unsaved).unwrap();
+    assert!(
+        !note.contains("verify") && note.contains("Ctrl+R"),
+        "{note}"
     );
 }

@@ -301,6 +301,15 @@ impl Problem {
         }
     }
 
+    /// What the server's words are called: where none answered, they are those of this machine.
+    #[must_use]
+    pub fn whose_words(&self) -> Text {
+        match self.kind {
+            Kind::Unreachable => words::support_detail(),
+            _ => words::support_server(),
+        }
+    }
+
     /// The same with one more thing to do.
     #[must_use]
     pub fn remedy(mut self, act: Text, link: Option<String>) -> Self {

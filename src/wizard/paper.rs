@@ -43,11 +43,13 @@ pub enum Written {
 pub(super) struct Papers {
     /// What goes into the bundle is being gathered.
     gathering: bool,
-    bundle: Option<String>,
+    bundle: Option<Result<String, Text>>,
     /// The paper that was written last, with its text.
     last: Option<(Paper, String, Written)>,
     /// What somebody was asked for.
     waiting: Option<Waiting>,
+    /// The command that checks the profile again, where it is saved.
+    verify: Option<String>,
     /// The page to come back to once the secrets that what is waited for needs have been entered again.
     parked: Option<StepId>,
 }
@@ -62,7 +64,7 @@ impl Wizard {
                 let note = self.with_case(check, handoff::note)??;
                 Some(self.scrubbed(note))
             }
-            Paper::Support => self.papers.bundle.clone(),
+            Paper::Support => self.papers.bundle.clone()?.ok(),
         }
     }
 
@@ -82,6 +84,12 @@ impl Wizard {
         self.papers.gathering
     }
 
+    /// Why the bundle could not be gathered, if that failed.
+    #[must_use]
+    pub fn not_gathered(&self) -> Option<&Text> {
+        self.papers.bundle.as_ref()?.as_ref().err()
+    }
+
     /// How far writing this paper, as it is now, has come; none if that has not been asked for.
     #[must_use]
     pub fn written(&self, paper: Paper) -> Option<&Written> {
@@ -94,6 +102,11 @@ impl Wizard {
         let answered = self.valid_answers().line(QuestionId::PartnerId);
         self.evidence("enrolment", "partner_id")
             .or_else(|| answered.map(str::to_owned))
+    }
+
+    /// Notes name this command to check again. The wizard's own checks are of no saved profile, unless it is told.
+    pub fn verified_by(&mut self, command: String) {
+        self.papers.verify = Some(command);
     }
 
     fn with_case<T>(&self, check: CheckId, tell: impl FnOnce(&Case<'_>) -> T) -> Option<T> {
@@ -119,11 +132,13 @@ impl Wizard {
             check: self.spec(check)?,
             problem: &problem,
             at,
+            verify: self.papers.verify.as_deref(),
         }))
     }
 
     /// The text without any secret that was typed or given. None should be in it; a server's words are not ours, though.
-    fn scrubbed(&self, mut text: String) -> String {
+    #[must_use]
+    pub fn scrubbed(&self, mut text: String) -> String {
         let entries = QUESTIONS.iter().filter_map(|question| {
             match (&self.entries.get(&question.id)?.typed, question.sort) {
                 (Typed::Secret(secret), Sort::Secret) => Some(secret.clone()),
@@ -151,9 +166,9 @@ impl Wizard {
         vec![Effect::Gather]
     }
 
-    pub(super) fn on_gathered(&mut self, text: String) {
+    pub(super) fn on_gathered(&mut self, text: Result<String, Text>) {
         self.papers.gathering = false;
-        self.papers.bundle = Some(self.scrubbed(text));
+        self.papers.bundle = Some(text.map(|text| self.scrubbed(text)));
     }
 
     pub(super) fn on_write(&mut self, paper: Paper) -> Vec<Effect> {
