@@ -141,6 +141,8 @@ fn a_note_is_about_the_first_check_that_is_not_met_or_the_one_named() {
     assert_eq!(output.status.code(), Some(3), "{said}");
     let user = sandbox::practice().user_id().to_owned();
     assert!(note.starts_with(&format!("# Please give {user}")), "{note}");
+    let again = "`partner-onboard verify --profile demo --sandbox=no-erv --only role`";
+    assert!(note.contains(again), "{note}");
     assert!(!note.contains(SENTINEL), "{note}");
     let output = run(
         home.path(),

@@ -121,9 +121,9 @@ impl Errands {
                 Done::Silent(world.save_draft(draft).await.err())
             }),
             Effect::Gather => {
-                let found = support::Found::of(wizard);
+                let found = support::Found::of(wizard, &world.variables);
                 self.spawn(Errand::Gather, async move {
-                    Done::Said(Msg::Gathered(support::bundle(&world, &found).await))
+                    Done::Said(Msg::Gathered(Ok(support::bundle(&world, &found).await)))
                 });
             }
             Effect::Write { paper, stem, text } => self.spawn(Errand::Write(paper), async move {
@@ -201,7 +201,7 @@ impl Errands {
             Errand::Probe => Msg::VaultProbed(Err(fault())),
             Errand::Load(ticket) => Msg::SecretsLoaded(ticket, Vec::new(), Some(fault())),
             Errand::Save => Msg::Saved(Err(fault())),
-            Errand::Gather => Msg::Gathered(String::new()),
+            Errand::Gather => Msg::Gathered(Err(fault())),
             Errand::Write(paper) => Msg::Written(paper, Err(fault())),
             Errand::Draft => {
                 self.faults.push(fault());

@@ -1,11 +1,13 @@
 //! The report as Markdown, to be pasted into a ticket: outcome, checks, problems with what to do, changes, what ends, ids.
 //! It is the admin's own report: the user stays named, and there is never a secret in it.
 
-use super::report::{self, CheckReport, ProblemReport, Report};
+use super::report::{self, CheckReport, Report};
+use crate::handoff::Voice;
 use crate::model::lang::Lang;
 use crate::model::markdown::{code, plain};
 use crate::model::profile::{Evidence, Profile};
 use crate::model::text::Text;
+use crate::model::verdict::{Problem, Verdict};
 use crate::model::words;
 use crate::wizard::{Outcome, Wizard};
 use std::fmt::Write as _;
@@ -107,8 +109,11 @@ impl Page<'_> {
 
     fn problems(&self, report: &Report) -> String {
         let mut out = String::new();
+        let rows = self.wizard.ledger();
         for check in &report.checks {
-            let Some(problem) = &check.problem else {
+            let row = rows.iter().find(|row| row.spec.id == check.id);
+            let verdict = row.and_then(|row| row.shown.verdict());
+            let Some(problem) = verdict.and_then(Verdict::problem) else {
                 continue;
             };
             if out.is_empty() {
@@ -128,44 +133,16 @@ impl Page<'_> {
         out
     }
 
-    fn problem(&self, problem: &ProblemReport) -> String {
-        let mut out = format!("{}\n\n{}\n\n", plain(&problem.what), plain(&problem.why));
-        for (at, remedy) in problem.remedies.iter().enumerate() {
-            let _ = write!(out, "{}. {}", at + 1, plain(&remedy.act));
-            if let Some(link) = &remedy.link {
-                let _ = write!(out, " {}", address(link));
-            }
-            out.push('\n');
-        }
-        if !problem.remedies.is_empty() {
-            out.push('\n');
-        }
+    fn problem(&self, problem: &Problem) -> String {
+        let voice = Voice {
+            lang: self.lang,
+            clean: &str::to_owned,
+        };
+        let mut out = voice.told(problem) + &voice.remedies(problem);
         if let Some(who) = &problem.who {
-            let _ = write!(
-                out,
-                "{}: {}\n\n",
-                self.say(&words::markdown_who()),
-                plain(who)
-            );
+            let _ = write!(out, "{}\n\n", voice.say(&words::problem_who(who.clone())));
         }
-        let support = &problem.support;
-        let ids = [
-            (words::markdown_code(), &problem.code),
-            (words::markdown_trace(), &support.trace_id),
-            (words::markdown_correlation(), &support.correlation_id),
-            (words::markdown_request(), &support.request_id),
-            (words::markdown_time(), &support.at),
-        ];
-        let before = out.len();
-        for (label, id) in ids {
-            if let Some(id) = id {
-                let _ = writeln!(out, "- {}: {}", self.say(&label), code(id));
-            }
-        }
-        if out.len() > before {
-            out.push('\n');
-        }
-        out
+        out + &voice.ids(problem)
     }
 
     fn changes(&self, report: &Report) -> String {
@@ -202,17 +179,5 @@ impl Page<'_> {
             out.push('\n');
         }
         out
-    }
-}
-
-/// An address that can be clicked; one that would not stay within its brackets is shown as code.
-fn address(link: &str) -> String {
-    let whole = link
-        .chars()
-        .all(|c| c.is_ascii_graphic() && !"<>`|".contains(c));
-    if whole {
-        format!("<{link}>")
-    } else {
-        code(link)
     }
 }

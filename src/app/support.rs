@@ -1,7 +1,7 @@
 //! `support` and `handoff`: what somebody else needs to help. The bundle says what there is and what was found, with people
 //! cut out and without secrets; the note asks an administrator for one thing. Both are shown, and nothing is sent.
 
-use super::args::{Handoff, Support};
+use super::args::{Handoff, Reach, Support};
 use super::doctor;
 use super::drive::{Ended, drive};
 use super::env::Variables;
@@ -15,16 +15,17 @@ use super::verify::gather;
 use super::world::{World, now, own_thread};
 use crate::answers::Script;
 use crate::checks;
+use crate::handoff::Voice;
 use crate::model::answers::Answers;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
-use crate::model::markdown::{code, plain, sentence};
+use crate::model::markdown::{cell, sentence};
 use crate::model::profile::{Environment, Profile};
 use crate::model::question::{QUESTIONS, Sort};
 use crate::model::redact::people;
 use crate::model::text::Text;
-use crate::model::verdict::{Problem, Verdict};
+use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::store::write_new;
 use crate::terminal::{Asked, Heard, Prompt};
@@ -45,13 +46,13 @@ pub(super) struct Found {
 
 impl Found {
     /// What this wizard knows at the moment.
-    pub(super) fn of(wizard: &Wizard) -> Self {
+    pub(super) fn of(wizard: &Wizard, variables: &Variables) -> Self {
         Self {
             lang: wizard.lang(),
             cloud: wizard.cloud(),
             environment: wizard.environment(),
             facts: facts(&wizard.profile()),
-            checks: findings(wizard),
+            checks: findings(wizard, variables),
         }
     }
 }
@@ -79,9 +80,13 @@ fn facts(profile: &Profile) -> Vec<(Text, String)> {
 }
 
 /// A table of the checks, and below it each problem with the server's words and its ids.
-fn findings(wizard: &Wizard) -> String {
+fn findings(wizard: &Wizard, variables: &Variables) -> String {
     let lang = wizard.lang();
-    let say = |text: &Text| sentence(&lang.say(text));
+    let clean = |text: &str| redacted(&wizard.scrubbed(text.to_owned()), variables);
+    let voice = Voice {
+        lang,
+        clean: &clean,
+    };
     let found = report::report(wizard, None, jiff::Timestamp::now());
     let mut page = String::new();
     let head = [
@@ -91,7 +96,7 @@ fn findings(wizard: &Wizard) -> String {
         words::support_owner(),
         words::support_summary(),
     ];
-    let head: Vec<String> = head.iter().map(say).collect();
+    let head: Vec<String> = head.iter().map(|text| voice.say(text)).collect();
     let _ = writeln!(page, "| {} |\n|---|---|---|---|---|", head.join(" | "));
     for check in &found.checks {
         let problem = check.problem.as_ref();
@@ -103,38 +108,21 @@ fn findings(wizard: &Wizard) -> String {
             "| {} | {} | {} | {} | {} |",
             check.id,
             check.verdict,
-            plain(code.unwrap_or_default()),
-            owner.map(plain).unwrap_or_default(),
-            sentence(&check.summary),
+            voice.words(code.unwrap_or_default()),
+            owner.unwrap_or_default(),
+            voice.words(&check.summary),
         );
     }
     page.push('\n');
     for row in wizard.ledger() {
         if let Some(problem) = row.shown.verdict().and_then(Verdict::problem) {
-            let _ = writeln!(page, "### {}\n", say(&(row.spec.title)()));
-            trouble(&mut page, lang, problem);
+            let _ = writeln!(page, "### {}\n", voice.say(&(row.spec.title)()));
+            page.push_str(&voice.told(problem));
+            page.push_str(&voice.quoted(problem));
+            page.push_str(&voice.ids(problem));
         }
     }
     page
-}
-
-fn trouble(page: &mut String, lang: Lang, problem: &Problem) {
-    let say = |text: &Text| sentence(&lang.say(text));
-    let _ = writeln!(page, "{} {}\n", say(&problem.what), say(&problem.why));
-    let ids = &problem.support;
-    let rows = [
-        (words::support_server(), &problem.server_text),
-        (words::support_trace(), &ids.trace_id),
-        (words::support_correlation(), &ids.correlation_id),
-        (words::support_request(), &ids.request_id),
-        (words::support_at(), &ids.at),
-    ];
-    for (name, value) in rows {
-        if let Some(value) = value {
-            let _ = writeln!(page, "- {}: {}", say(&name), code(value));
-        }
-    }
-    page.push('\n');
 }
 
 /// The bundle: program, configuration, profile, checks, and the way to the services, which is looked at now.
@@ -144,11 +132,12 @@ pub(super) async fn bundle(world: &World, found: &Found) -> String {
     heading(&mut page, lang, "#", &words::support_title());
     let _ = writeln!(page, "{}\n", sentence(&lang.say(&words::support_intro())));
     heading(&mut page, lang, "##", &words::support_program());
-    table(&mut page, lang, &program(&world.variables, lang));
+    let variables = &world.variables;
+    table(&mut page, lang, &program(variables, lang), variables);
     heading(&mut page, lang, "##", &words::support_configuration());
-    table(&mut page, lang, &configuration(world, found));
+    table(&mut page, lang, &configuration(world, found), variables);
     heading(&mut page, lang, "##", &words::support_profile());
-    table(&mut page, lang, &found.facts);
+    table(&mut page, lang, &found.facts, variables);
     heading(&mut page, lang, "##", &words::support_checks());
     page.push_str(&found.checks);
     heading(&mut page, lang, "##", &words::support_connection());
@@ -157,9 +146,9 @@ pub(super) async fn bundle(world: &World, found: &Found) -> String {
         Err(fault) => lang.say(&fault),
     };
     for line in ladder.lines() {
-        let _ = writeln!(page, "    {}", escape(line));
+        let _ = writeln!(page, "    {}", escape(&redacted(line, variables)));
     }
-    redacted(&page, &world.variables)
+    page
 }
 
 /// Without people, and without the folder that is named after one.
@@ -179,11 +168,11 @@ fn heading(page: &mut String, lang: Lang, mark: &str, text: &Text) {
     let _ = writeln!(page, "{mark} {}\n", sentence(&lang.say(text)));
 }
 
-fn table(page: &mut String, lang: Lang, rows: &[(Text, String)]) {
+fn table(page: &mut String, lang: Lang, rows: &[(Text, String)], variables: &Variables) {
     let _ = writeln!(page, "| | |\n|---|---|");
     for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
-        // Before the mark of code, which an address might begin with.
-        let value = code(&people(value));
+        // Before the marks of Markdown, which would take a name apart.
+        let value = cell(&redacted(value, variables));
         let _ = writeln!(page, "| {} | {value} |", sentence(&lang.say(name)));
     }
     page.push('\n');
@@ -279,17 +268,17 @@ fn endpoint(name: &str, address: &str) -> (Text, String) {
     (words::support_endpoint(name), unnamed(address))
 }
 
-/// An address without the name and the password that may stand in it.
+/// An address without the name and the password that may stand in it. A password may have any sign in it, and an address
+/// with one need not be well-formed: whatever stands before the last `@` goes.
 fn unnamed(address: &str) -> String {
-    let (scheme, rest) = match address.split_once("://") {
-        Some((scheme, rest)) => (format!("{scheme}://"), rest),
-        None => (String::new(), address),
+    let Some((before, rest)) = address.rsplit_once('@') else {
+        return address.to_owned();
     };
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    match rest[..end].rfind('@') {
-        Some(at) => format!("{scheme}{} [credentials]", &rest[at + 1..]),
-        None => address.to_owned(),
-    }
+    let scheme = before.split_once("://").map(|(scheme, _)| scheme);
+    let known = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
+    let scheme = scheme.filter(|scheme| known.contains(&scheme.to_lowercase().as_str()));
+    let scheme = scheme.map_or_else(String::new, |scheme| format!("{scheme}://"));
+    format!("{scheme}{rest} [credentials]")
 }
 
 /// Runs every check of a profile that can be run without asking anybody for anything; without a profile, none.
@@ -362,7 +351,7 @@ pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> 
     let ground = stage.ground(&asked.reach, cloud, Company::Nobody).await?;
     let environment = environment(&asked.reach);
     let mut wizard = examine(profile.as_ref(), &ground, stage, environment).await?;
-    let mut found = Found::of(&wizard);
+    let mut found = Found::of(&wizard, &ground.world.variables);
     if let Some(profile) = &profile {
         // Also when it was saved and renewed, which the wizard does not know.
         found.facts = facts(profile);
@@ -371,7 +360,7 @@ pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> 
         found.checks = format!("{}\n\n", stage.lang.say(&words::support_no_profile()));
     }
     let text = bundle(&ground.world, &found).await;
-    wizard.update(Msg::Gathered(text));
+    wizard.update(Msg::Gathered(Ok(text)));
     let text = wizard.paper(Paper::Support).unwrap_or_default();
     output::result(&text)?;
     let Some(path) = &asked.output else {
@@ -419,20 +408,47 @@ pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> 
         .ground(&asked.reach, profile.cloud, Company::Nobody)
         .await?;
     let environment = environment(&asked.reach);
-    let wizard = examine(Some(&profile), &ground, stage, environment).await?;
-    let note = wizard
-        .ledger()
-        .iter()
-        .filter(|row| {
-            let named = asked.check.as_deref();
-            named.is_none_or(|name| name == row.spec.id.0)
-        })
-        .find_map(|row| wizard.paper(Paper::Note(row.spec.id)));
-    match note {
+    let mut wizard = examine(Some(&profile), &ground, stage, environment).await?;
+    wizard.verified_by(verify_command(&profile.name, &asked.reach));
+    let rows = wizard.ledger();
+    let named = asked.check.as_deref();
+    let checks = || {
+        let ids = rows.iter().map(|row| row.spec.id);
+        ids.filter(|id| named.is_none_or(|name| name == id.0))
+    };
+    let own = checks().find_map(|check| wizard.own_matter(check));
+    match checks().find_map(|check| wizard.paper(Paper::Note(check))) {
         Some(note) => output::result(&note)?,
-        None => stage.remark(&words::handoff_nothing()),
+        None => stage.remark(&own.unwrap_or_else(words::handoff_nothing)),
     }
     Ok(report::exit_code(wizard.outcome()))
+}
+
+/// The command that runs the checks of this profile again, with the services reached as now.
+fn verify_command(profile: &str, reach: &Reach) -> String {
+    let mut command = format!("partner-onboard verify --profile {}", quoted(profile));
+    if let Some(scenario) = &reach.sandbox {
+        let _ = write!(command, " --sandbox={}", quoted(scenario));
+    }
+    for (name, path) in [("endpoints", &reach.endpoints), ("ca-file", &reach.ca_file)] {
+        if let Some(path) = path {
+            let _ = write!(command, " --{name} {}", quoted(&path.display().to_string()));
+        }
+    }
+    if let Some(limit) = &reach.timeout {
+        let _ = write!(command, " --timeout {}", limit.as_secs());
+    }
+    command
+}
+
+/// For a shell: in double quotes, which all of them have, unless it is plain.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("\"{word}\"")
+    }
 }
 
 #[cfg(test)]
@@ -446,7 +462,12 @@ mod tests {
                 "http://ada:pa@ss@proxy:3128",
                 "http://proxy:3128 [credentials]",
             ),
-            ("ada:pass@proxy:3128/x@y", "proxy:3128/x@y [credentials]"),
+            (
+                "http://ada:P@ss:w/ord@proxy:3128",
+                "http://proxy:3128 [credentials]",
+            ),
+            ("ada:pa/s?s#w@rd@proxy:3128", "proxy:3128 [credentials]"),
+            ("sec://ret@proxy:3128", "proxy:3128 [credentials]"),
             ("http://proxy:3128", "http://proxy:3128"),
             ("localhost,.corp", "localhost,.corp"),
         ] {

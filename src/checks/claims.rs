@@ -8,7 +8,7 @@ use crate::model::ids::Guid;
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
 use crate::model::text::{Arg, Text};
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use crate::model::verdict::{Finding, Kind, Note, Owner, Problem, Verdict};
 use crate::model::words;
 use jiff::{SignedDuration, Timestamp};
 
@@ -91,6 +91,7 @@ fn clock(token: &AccessToken) -> Option<Problem> {
         words::check_clock_fast(minutes)
     };
     let problem = Problem::new(Kind::Refused, Owner::Token, what, words::check_clock_why())
+        .note(Note::None)
         .who(words::check_clock_who())
         .remedy(words::check_clock_do(), None);
     Some(problem)

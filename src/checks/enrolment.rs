@@ -8,7 +8,7 @@ use crate::model::escape::excerpt;
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
 use crate::model::text::Text;
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use crate::model::verdict::{Finding, Kind, Note, Owner, Problem, Verdict};
 use crate::model::words;
 
 pub(super) static CHECK: Check = Check {
@@ -76,6 +76,8 @@ pub(super) fn hidden(probe: &Probe, fault: &Fault) -> Verdict {
                 words::check_partner_inconclusive(i64::from(refused.status)),
                 words::check_partner_inconclusive_why(),
             )
+            // It says nothing about the enrolment, so nobody is asked to enrol.
+            .note(Note::None)
             .remedy(
                 words::check_partner_inconclusive_do1(),
                 Some(LEGAL_INFO.to_owned()),
@@ -111,6 +113,7 @@ async fn other(
                 words::check_enrolment_none(given),
                 words::check_enrolment_none_why(found),
             )
+            .note(Note::None)
             .question(QuestionId::PartnerId)
             .remedy(
                 words::check_enrolment_none_do1(),

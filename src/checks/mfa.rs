@@ -8,7 +8,7 @@ use crate::model::question::QuestionId;
 use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::{Arg, Text};
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Proof, Verdict};
+use crate::model::verdict::{Finding, Kind, Note, Owner, Problem, Proof, Verdict};
 use crate::model::words;
 
 pub(super) static CHECK: Check = Check {
@@ -101,6 +101,7 @@ async fn run(probe: Probe) -> Verdict {
             words::check_mfa_unclear(),
             words::check_mfa_unclear_why(),
         )
+        .note(Note::None)
         .support(support)
         .remedy(words::check_mfa_unclear_do1(), None)
         .unknown(),
@@ -146,6 +147,8 @@ fn required(what: Text) -> Problem {
 fn problem(what: Text, why: Text) -> Problem {
     Problem::new(Kind::NotAllowed, Owner::Mfa, what, why)
         .who(words::check_mfa_who())
+        // The user signs in another way; only where that brings no second factor is there a rule to ask for.
+        .note(Note::None)
         .question(QuestionId::SignIn)
         .remedy(words::check_mfa_do1(), None)
         .remedy(words::check_mfa_do2(), None)

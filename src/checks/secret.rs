@@ -6,7 +6,7 @@ use crate::model::check::{CheckSpec, Prerequisite, Starts};
 use crate::model::expiry::{Urgency, days_left};
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use crate::model::verdict::{Finding, Kind, Note, Owner, Problem, Verdict};
 use crate::model::words;
 use jiff::civil::Date;
 
@@ -58,6 +58,7 @@ fn expiry(probe: &Probe) -> Verdict {
             words::check_secret_past(text.as_str()),
             words::check_secret_past_why(),
         )
+        .note(Note::None)
         .question(QuestionId::SecretExpires)
         .remedy(words::check_secret_past_do1(), None)
         .unmet();

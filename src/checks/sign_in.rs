@@ -11,7 +11,7 @@ use crate::model::question::QuestionId;
 use crate::model::sign_in::SignIn;
 use crate::model::step::StepId;
 use crate::model::text::Text;
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use crate::model::verdict::{Finding, Kind, Note, Owner, Problem, Verdict};
 use crate::model::words;
 
 pub(super) static CHECK: Check = Check {
@@ -106,6 +106,7 @@ fn dead(probe: &Probe, fault: &Fault) -> Problem {
         words::check_sign_in_dead(),
         words::check_sign_in_dead_why(),
     )
+    .note(Note::Token)
     .who(words::check_sign_in_nobody_who())
     .question(QuestionId::SignIn)
     .remedy(words::check_sign_in_nobody_do1(), None);
@@ -196,6 +197,7 @@ fn nobody(probe: &Probe) -> Verdict {
         words::check_sign_in_nobody(escape(probe.user())),
         words::check_sign_in_nobody_why(),
     )
+    .note(Note::None)
     .who(words::check_sign_in_nobody_who())
     .question(QuestionId::SignIn)
     .remedy(words::check_sign_in_nobody_do1(), None)
@@ -209,6 +211,7 @@ fn federated(probe: &Probe) -> Verdict {
         words::check_sign_in_federated(escape(probe.user())),
         words::check_sign_in_federated_why(),
     )
+    .note(Note::None)
     .who(words::check_sign_in_federated_who())
     .question(QuestionId::SignIn)
     .offer(SignIn::Password.instead())

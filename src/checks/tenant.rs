@@ -5,7 +5,7 @@ use crate::model::check::{CheckSpec, Prerequisite, Starts};
 use crate::model::escape::escape;
 use crate::model::question::QuestionId;
 use crate::model::step::StepId;
-use crate::model::verdict::{Finding, Kind, Owner, Problem, Verdict};
+use crate::model::verdict::{Finding, Kind, Note, Owner, Problem, Verdict};
 use crate::model::words;
 
 pub(super) static CHECK: Check = Check {
@@ -52,6 +52,7 @@ pub(super) fn other_cloud(name: &str, instance: &str) -> Problem {
         words::check_tenant_other_cloud(escape(instance), escape(name)),
         words::check_tenant_other_cloud_why(),
     )
+    .note(Note::None)
     .remedy(words::check_tenant_other_cloud_do1(), None)
     .remedy(words::check_tenant_other_cloud_do2(), None)
 }

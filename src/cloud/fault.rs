@@ -6,7 +6,7 @@ use crate::model::answers::Answers;
 use crate::model::endpoints::host;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
-use crate::model::verdict::{Kind, Owner, Problem, Support};
+use crate::model::verdict::{Kind, Note, Owner, Problem, Support};
 use crate::model::words;
 use rustls::CertificateError;
 use std::error::Error;
@@ -198,7 +198,8 @@ impl Unreachable {
         );
         problem.server_text.clone_from(&self.detail);
         if self.reason == Reason::NoPort {
-            problem = problem.offer(SignIn::Browser.instead());
+            // It is a port of this machine.
+            problem = problem.note(Note::None).offer(SignIn::Browser.instead());
         }
         problem
     }

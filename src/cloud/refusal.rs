@@ -11,7 +11,7 @@ use crate::model::endpoints::Cloud;
 use crate::model::question::QuestionId;
 use crate::model::sign_in::SignIn;
 use crate::model::text::Text;
-use crate::model::verdict::{Kind, Owner, Problem, Support};
+use crate::model::verdict::{Kind, Note, Owner, Problem, Support};
 use crate::model::words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -93,6 +93,9 @@ pub struct Refusal {
     pub kind: Kind,
     /// Whose matter it is.
     pub owner: Owner,
+    /// What somebody else can be asked for, where it does not follow from the owner.
+    #[serde(default)]
+    pub note: Option<Note>,
     /// The question at fault, if one of ours is.
     #[serde(default)]
     pub question: Option<QuestionId>,
@@ -161,6 +164,7 @@ pub fn problem(refused: &Refused, answers: &Answers) -> Problem {
     problem.code.clone_from(&code);
     if let Some(refusal) = refusal {
         problem.who = refusal.who.as_deref().and_then(words::find).map(Text::of);
+        problem.note = refusal.note;
         problem.retryable = refusal.retryable;
         problem.question = refusal.question;
         problem.offer = refusal.offer(answers);

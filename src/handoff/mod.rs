@@ -6,15 +6,18 @@
 mod recipes;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
-use crate::model::check::CheckSpec;
+pub use trouble::Voice;
+
+use crate::model::check::{CheckId, CheckSpec};
 use crate::model::endpoints::{Cloud, host};
 use crate::model::escape::escape;
 use crate::model::lang::Lang;
-use crate::model::markdown::{code, plain, sentence};
+use crate::model::markdown::{cell, code, plain, sentence};
 use crate::model::profile::Environment;
 use crate::model::text::Text;
-use crate::model::verdict::Problem;
+use crate::model::verdict::{Note, Problem};
 use crate::model::words;
 use jiff::Timestamp;
 use recipes::{Lists, Recipe};
@@ -60,6 +63,8 @@ pub struct Case<'a> {
     pub problem: &'a Problem,
     /// When that was found out.
     pub at: Timestamp,
+    /// The command that runs the checks of this profile again, if it is saved; else the wizard does that.
+    pub verify: Option<&'a str>,
 }
 
 impl Case<'_> {
@@ -82,10 +87,29 @@ impl Case<'_> {
     }
 }
 
-/// The note.
+/// What somebody else can be asked for because of this problem; [`Note::None`] where it is nobody else's matter.
 #[must_use]
-pub fn note(case: &Case<'_>) -> String {
-    let recipe = recipes::of(case.check.id, case.problem);
+pub fn kind(check: CheckId, problem: &Problem) -> Note {
+    recipes::kind(check, problem)
+}
+
+/// Why nobody is asked for anything because of this problem, in one sentence; none where there is something to ask for.
+#[must_use]
+pub fn own_matter(check: CheckId, problem: &Problem) -> Option<Text> {
+    if kind(check, problem) != Note::None {
+        return None;
+    }
+    let first = problem.remedies.first();
+    Some(match first {
+        Some(remedy) => words::handoff_own(remedy.act.clone()),
+        None => words::handoff_own_matter(),
+    })
+}
+
+/// The note; none where there is nothing to ask anybody for.
+#[must_use]
+pub fn note(case: &Case<'_>) -> Option<String> {
+    let recipe = recipes::of(kind(case.check.id, case.problem))?;
     let mut page = String::new();
     heading(&mut page, "#", &case.say(&case.text(recipe.ask)));
     if case.environment == Environment::Sandbox {
@@ -112,20 +136,33 @@ pub fn note(case: &Case<'_>) -> String {
 
     heading(&mut page, "##", &case.say(&words::handoff_done_heading()));
     let _ = writeln!(page, "{}", sentence(&case.say(&case.text(recipe.done))));
-    let command = format!("partner-onboard verify --only {}", case.check.id);
-    let again = case.say(&words::handoff_again((case.check.title)()));
-    let _ = writeln!(page, "\n{} {}\n", sentence(&again), code(&command));
+    let title = (case.check.title)();
+    let _ = match case.verify {
+        Some(command) => {
+            let command = format!("{command} --only {}", case.check.id);
+            let again = case.say(&words::handoff_again(title));
+            writeln!(page, "\n{} {}\n", sentence(&again), code(&command))
+        }
+        None => {
+            let again = case.say(&words::handoff_again_here(title));
+            writeln!(page, "\n{}\n", sentence(&again))
+        }
+    };
 
     heading(&mut page, "##", &case.say(&words::handoff_happened()));
-    happened(&mut page, case);
-    let found = support(case);
-    if !found.is_empty() {
+    let voice = Voice {
+        lang: case.lang,
+        clean: &str::to_owned,
+    };
+    happened(&mut page, case, voice);
+    let ids = voice.ids(case.problem);
+    if !ids.is_empty() {
         heading(&mut page, "##", &case.say(&words::handoff_support()));
-        table(&mut page, case.lang, &found);
+        page.push_str(&ids);
     }
     let at = case.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string();
     let _ = writeln!(page, "{}", sentence(&case.say(&words::tui_checked_at(at))));
-    page
+    Some(page)
 }
 
 /// The name of the note's file, without its ending.
@@ -156,7 +193,7 @@ fn steps(page: &mut String, case: &Case<'_>, recipe: &Recipe) {
 fn table(page: &mut String, lang: Lang, rows: &[(Text, &str)]) {
     let _ = writeln!(page, "| | |\n|---|---|");
     for (name, value) in rows {
-        let _ = writeln!(page, "| {} | {} |", sentence(&lang.say(name)), code(value));
+        let _ = writeln!(page, "| {} | {} |", sentence(&lang.say(name)), cell(value));
     }
     page.push('\n');
 }
@@ -199,9 +236,9 @@ fn permissions(page: &mut String, case: &Case<'_>) {
             page,
             "| {} | {} | {} | {} |",
             sentence(&api),
-            code(api_id),
-            code("user_impersonation"),
-            code(scope_id)
+            cell(api_id),
+            cell("user_impersonation"),
+            cell(scope_id)
         );
     }
     page.push('\n');
@@ -216,39 +253,18 @@ fn hosts(page: &mut String, case: &Case<'_>) {
 }
 
 /// What the check ran into: what, why, what the program advises, the server's words.
-fn happened(page: &mut String, case: &Case<'_>) {
+fn happened(page: &mut String, case: &Case<'_>, voice: Voice<'_>) {
     let problem = case.problem;
     let found = words::problem_heading(problem.kind.heading(), (case.check.title)());
-    let _ = writeln!(page, "**{}**\n", sentence(&case.say(&found)));
-    let _ = writeln!(page, "{}", sentence(&case.say(&problem.what)));
-    let _ = writeln!(page, "{}\n", sentence(&case.say(&problem.why)));
-    if !problem.remedies.is_empty() {
-        let _ = writeln!(page, "{}\n", sentence(&case.say(&words::handoff_advice())));
-        for remedy in &problem.remedies {
-            let _ = writeln!(page, "- {}", sentence(&case.say(&remedy.act)));
-            if let Some(link) = &remedy.link {
-                let _ = writeln!(page, "  <{}>", escape(link));
-            }
-        }
-        page.push('\n');
+    let _ = writeln!(page, "**{}**\n", voice.say(&found));
+    page.push_str(&voice.told(problem));
+    let remedies = voice.remedies(problem);
+    if !remedies.is_empty() {
+        let _ = writeln!(
+            page,
+            "{}\n\n{remedies}",
+            voice.say(&words::handoff_advice())
+        );
     }
-    if let Some(text) = &problem.server_text {
-        let _ = writeln!(page, "{}\n", sentence(&case.say(&words::handoff_server())));
-        let _ = writeln!(page, "> {}\n", plain(text));
-    }
-}
-
-fn support<'a>(case: &Case<'a>) -> Vec<(Text, &'a str)> {
-    let problem = case.problem;
-    let ids = &problem.support;
-    let rows = [
-        (words::support_code(), &problem.code),
-        (words::support_trace(), &ids.trace_id),
-        (words::support_correlation(), &ids.correlation_id),
-        (words::support_request(), &ids.request_id),
-        (words::support_at(), &ids.at),
-    ];
-    rows.into_iter()
-        .filter_map(|(name, value)| Some((name, value.as_deref()?)))
-        .collect()
+    page.push_str(&voice.quoted(problem));
 }

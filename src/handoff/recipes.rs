@@ -6,7 +6,7 @@
 use crate::model::check::CheckId;
 use crate::model::endpoints::Cloud;
 use crate::model::text::Text;
-use crate::model::verdict::{Owner, Problem};
+use crate::model::verdict::{Note, Owner, Problem};
 use crate::model::words;
 
 /// Where a step is done.
@@ -227,6 +227,74 @@ static NETWORK: Recipe = Recipe {
     lists: Lists::Hosts,
 };
 
+static RESOURCE_DISABLED: Recipe = Recipe {
+    ask: "handoff-resource-disabled.ask",
+    who: words::who_application,
+    steps: &[
+        ("handoff-resource-disabled.do1", Some(Place::Portal)),
+        ("handoff-resource-disabled.do2", None),
+    ],
+    done: "handoff-enable.done",
+    lists: Lists::Nothing,
+};
+
+static ENABLE: Recipe = Recipe {
+    ask: "handoff-enable.ask",
+    who: words::who_application,
+    steps: &[
+        ("handoff-enable.do1", Some(Place::Portal)),
+        ("handoff-enable.do2", None),
+    ],
+    done: "handoff-enable.done",
+    lists: Lists::Nothing,
+};
+
+static ASSIGN: Recipe = Recipe {
+    ask: "handoff-assign.ask",
+    who: words::who_application,
+    steps: &[
+        ("handoff-assign.do1", Some(Place::Portal)),
+        ("handoff-assign.do2", None),
+    ],
+    done: "handoff-user.done",
+    lists: Lists::Nothing,
+};
+
+static PUBLIC_CLIENT: Recipe = Recipe {
+    ask: "handoff-public.ask",
+    who: words::who_application,
+    steps: &[
+        ("handoff-public.do1", Some(AUTHENTICATION)),
+        ("handoff-public.do2", None),
+        ("handoff-public.do3", None),
+    ],
+    done: "handoff-public.done",
+    lists: Lists::Nothing,
+};
+
+static SERVERS: Recipe = Recipe {
+    ask: "handoff-servers.ask",
+    who: words::who_identity_provider,
+    steps: &[
+        ("handoff-servers.do1", None),
+        ("handoff-servers.do2", None),
+        ("handoff-servers.do3", Some(Place::Portal)),
+    ],
+    done: "handoff-user.done",
+    lists: Lists::Nothing,
+};
+
+static RESTRICTION: Recipe = Recipe {
+    ask: "handoff-restriction.ask",
+    who: words::who_network,
+    steps: &[
+        ("handoff-restriction.do1", None),
+        ("handoff-restriction.do2", None),
+    ],
+    done: "handoff-restriction.done",
+    lists: Lists::Hosts,
+};
+
 static TOKEN: Recipe = Recipe {
     ask: "handoff-token.ask",
     who: words::who_user,
@@ -262,54 +330,55 @@ static UNKNOWN: Recipe = Recipe {
     lists: Lists::Permissions,
 };
 
-/// All recipes, for tests of the table as a table.
-#[cfg(test)]
-pub(super) static ALL: [&Recipe; 16] = [
-    &CONSENT,
-    &RESOURCE,
-    &APPLICATION,
-    &SECRET,
-    &ROLE,
-    &MFA,
-    &CONDITIONAL_ACCESS,
-    &USER,
-    &PASSWORD,
-    &TENANT,
-    &ENROLMENT,
-    &VETTING,
-    &NETWORK,
-    &TOKEN,
-    &SERVICE,
-    &UNKNOWN,
-];
+/// What somebody else can be asked for because of this problem of this check: what was decided for it, else what follows from
+/// whose matter it is. A request of ours that is wrong, or a token to be had by signing in, is nobody else's.
+pub(super) fn kind(check: CheckId, problem: &Problem) -> Note {
+    problem.note.unwrap_or(match problem.owner {
+        Owner::Consent => Note::Consent,
+        Owner::Application => Note::Application,
+        Owner::Secret => Note::Secret,
+        Owner::Role => Note::Role,
+        Owner::Mfa => Note::Mfa,
+        Owner::ConditionalAccess => Note::Policy,
+        Owner::User => Note::User,
+        Owner::Password => Note::Password,
+        Owner::Tenant => Note::Tenant,
+        Owner::Enrolment if check.0 == "vetting" => Note::Vetting,
+        Owner::Enrolment => Note::Enrolment,
+        Owner::Network => Note::Network,
+        Owner::Service => Note::Service,
+        Owner::Unknown => Note::Unknown,
+        Owner::Request | Owner::Token => Note::None,
+    })
+}
 
-/// Entra's codes for an API whose service principal is missing in the tenant (facts F.2, I.11).
-const NO_RESOURCE: [&str; 4] = ["500011", "650052", "50001", "650054"];
-
-/// The recipe for this problem of this check.
-pub(super) fn of(check: CheckId, problem: &Problem) -> &'static Recipe {
-    let no_resource = problem
-        .code
-        .as_deref()
-        .is_some_and(|code| NO_RESOURCE.contains(&code));
-    match problem.owner {
-        _ if no_resource => &RESOURCE,
-        Owner::Consent => &CONSENT,
-        Owner::Application => &APPLICATION,
-        Owner::Secret => &SECRET,
-        Owner::Role => &ROLE,
-        Owner::Mfa => &MFA,
-        Owner::ConditionalAccess => &CONDITIONAL_ACCESS,
-        Owner::User => &USER,
-        Owner::Password => &PASSWORD,
-        Owner::Tenant => &TENANT,
-        Owner::Enrolment if check.0 == "vetting" => &VETTING,
-        Owner::Enrolment => &ENROLMENT,
-        Owner::Network => &NETWORK,
-        Owner::Token => &TOKEN,
-        Owner::Service => &SERVICE,
-        Owner::Request | Owner::Unknown => &UNKNOWN,
-    }
+/// The recipe for a note, if there is anything to ask for.
+pub(super) fn of(note: Note) -> Option<&'static Recipe> {
+    Some(match note {
+        Note::None => return None,
+        Note::Consent => &CONSENT,
+        Note::Resource => &RESOURCE,
+        Note::ResourceDisabled => &RESOURCE_DISABLED,
+        Note::Application => &APPLICATION,
+        Note::Enable => &ENABLE,
+        Note::Assign => &ASSIGN,
+        Note::PublicClient => &PUBLIC_CLIENT,
+        Note::Secret => &SECRET,
+        Note::Role => &ROLE,
+        Note::Mfa => &MFA,
+        Note::Policy => &CONDITIONAL_ACCESS,
+        Note::User => &USER,
+        Note::Password => &PASSWORD,
+        Note::Servers => &SERVERS,
+        Note::Tenant => &TENANT,
+        Note::Enrolment => &ENROLMENT,
+        Note::Vetting => &VETTING,
+        Note::Network => &NETWORK,
+        Note::Restriction => &RESTRICTION,
+        Note::Token => &TOKEN,
+        Note::Service => &SERVICE,
+        Note::Unknown => &UNKNOWN,
+    })
 }
 
 /// Messages that name nobody with more rights than who asks.

@@ -1,6 +1,6 @@
 //! The notes of the table as a table: every owner, both languages, nothing left blank, nothing foreign let through.
 
-use super::recipes::{ALL, Place};
+use super::recipes::{Place, of};
 use super::*;
 use crate::model::check::{CheckId, Prerequisite, Starts};
 use crate::model::step::StepId;
@@ -19,6 +19,32 @@ static ROLE: CheckSpec = CheckSpec {
     needs: &[],
     starts: Starts::Freely,
 };
+
+/// Everything that somebody can be asked for.
+const NOTES: [Note; 22] = [
+    Note::Consent,
+    Note::Resource,
+    Note::ResourceDisabled,
+    Note::Application,
+    Note::Enable,
+    Note::Assign,
+    Note::PublicClient,
+    Note::Secret,
+    Note::Role,
+    Note::Mfa,
+    Note::Policy,
+    Note::User,
+    Note::Password,
+    Note::Servers,
+    Note::Tenant,
+    Note::Enrolment,
+    Note::Vetting,
+    Note::Network,
+    Note::Restriction,
+    Note::Token,
+    Note::Service,
+    Note::Unknown,
+];
 
 const OWNERS: [Owner; 15] = [
     Owner::Tenant,
@@ -67,12 +93,13 @@ fn case(lang: Lang, problem: &Problem) -> Case<'_> {
         check: &ROLE,
         problem,
         at: Timestamp::UNIX_EPOCH,
+        verify: Some("partner-onboard verify --profile demo"),
     }
 }
 
 #[test]
 fn every_message_of_the_table_is_in_the_locales() {
-    for recipe in ALL {
+    for recipe in NOTES.into_iter().filter_map(of) {
         let steps = recipe.steps.iter().map(|(key, _)| *key);
         for key in steps.chain([recipe.ask, recipe.done]) {
             assert_eq!(words::find(key), Some(key));
@@ -82,11 +109,11 @@ fn every_message_of_the_table_is_in_the_locales() {
 }
 
 #[test]
-fn a_note_for_every_owner_has_the_ids_the_user_and_a_way_to_see_that_it_is_done() {
-    for owner in OWNERS {
+fn every_note_has_the_ids_the_user_and_a_way_to_see_that_it_is_done() {
+    for kind in NOTES {
         for lang in Lang::ALL {
-            let problem = problem(owner);
-            let note = note(&case(lang, &problem));
+            let problem = problem(Owner::Unknown).note(kind);
+            let note = note(&case(lang, &problem)).unwrap();
             for piece in [
                 "contoso.onmicrosoft.com",
                 TENANT,
@@ -94,11 +121,11 @@ fn a_note_for_every_owner_has_the_ids_the_user_and_a_way_to_see_that_it_is_done(
                 "ada@contoso.com",
                 "`4711`",
                 "`corr-1`",
-                "verify --only role",
+                "verify --profile demo --only role",
                 "1. ",
                 "2. ",
             ] {
-                assert!(note.contains(piece), "{piece} for {owner:?}:\n{note}");
+                assert!(note.contains(piece), "{piece} for {kind:?}:\n{note}");
             }
             assert!(!note.contains("{ $"), "{note}");
             assert!(note.starts_with("# ") && note.contains("\n## "), "{note}");
@@ -109,7 +136,7 @@ fn a_note_for_every_owner_has_the_ids_the_user_and_a_way_to_see_that_it_is_done(
 #[test]
 fn what_the_server_said_is_words_and_no_mark() {
     let problem = problem(Owner::Unknown);
-    let note = note(&case(Lang::En, &problem));
+    let note = note(&case(Lang::En, &problem)).unwrap();
     assert!(!note.contains("[click]("), "{note}");
     assert!(note.contains(r"> \# \[click\]"), "{note}");
 }
@@ -117,7 +144,7 @@ fn what_the_server_said_is_words_and_no_mark() {
 #[test]
 fn consent_names_both_permissions_with_their_ids_and_the_page_for_it() {
     let problem = problem(Owner::Consent);
-    let note = note(&case(Lang::En, &problem));
+    let note = note(&case(Lang::En, &problem)).unwrap();
     for (_, api, scope) in PERMISSIONS {
         assert!(note.contains(api) && note.contains(scope), "{note}");
     }
@@ -128,7 +155,7 @@ fn consent_names_both_permissions_with_their_ids_and_the_page_for_it() {
 
 #[test]
 fn links_are_whole_or_not_there() {
-    for recipe in ALL {
+    for recipe in NOTES.into_iter().filter_map(of) {
         for place in recipe.steps.iter().filter_map(|(_, place)| *place) {
             for cloud in Cloud::ALL {
                 let full = place.address(cloud, TENANT, CLIENT).unwrap();
@@ -153,19 +180,53 @@ fn a_note_from_a_rehearsal_says_so() {
         environment: Environment::Sandbox,
         ..real.clone()
     };
-    assert!(note(&rehearsed).contains("rehearsal"));
-    assert!(!note(&real).contains("rehearsal"));
+    assert!(note(&rehearsed).unwrap().contains("rehearsal"));
+    assert!(!note(&real).unwrap().contains("rehearsal"));
 }
 
 #[test]
 fn nobody_is_told_that_the_one_who_asks_can_do_it() {
     for key in ["who-you", "who-user", "who-wait", "who-program"] {
         let told = problem(Owner::Mfa).who(Text::of(words::find(key).unwrap()));
-        let note = note(&case(Lang::En, &told));
+        let note = note(&case(Lang::En, &told)).unwrap();
         let who = Lang::En.say(&words::who_conditional_access());
         assert!(note.contains(&who), "{key}: {note}");
     }
     let told = problem(Owner::Role).who(words::who_enrolment());
-    let note = note(&case(Lang::En, &told));
+    let note = note(&case(Lang::En, &told)).unwrap();
     assert!(note.contains(&Lang::En.say(&words::who_enrolment())));
+}
+
+#[test]
+fn whoever_can_act_alone_is_told_so_and_gets_no_note() {
+    for owner in OWNERS {
+        let problem = problem(owner);
+        let case = case(Lang::En, &problem);
+        let own = own_matter(ROLE.id, &problem);
+        assert_eq!(own.is_some(), note(&case).is_none(), "{owner:?}");
+        let alone = matches!(owner, Owner::Request | Owner::Token);
+        assert_eq!(own.is_some(), alone, "{owner:?}");
+    }
+    let mine = problem(Owner::Mfa)
+        .note(Note::None)
+        .remedy(words::check_clock_do(), None);
+    let said = Lang::En.say(&own_matter(ROLE.id, &mine).unwrap());
+    assert!(
+        said.ends_with("Switch on automatic time on this machine, then sign in again."),
+        "{said}"
+    );
+}
+
+#[test]
+fn without_a_saved_profile_no_command_is_named_that_would_not_work() {
+    let problem = problem(Owner::Role);
+    let unsaved = Case {
+        verify: None,
+        ..case(Lang::En, &problem)
+    };
+    let note = note(&unsaved).unwrap();
+    assert!(
+        !note.contains("verify") && note.contains("Ctrl+R"),
+        "{note}"
+    );
 }

@@ -46,6 +46,9 @@ impl<W: Write> Lines<W> {
             return Ok(None);
         };
         let paper = Paper::Note(row.spec.id);
+        if let Some(why) = wizard.own_matter(row.spec.id) {
+            return self.nothing(wizard, &why);
+        }
         let Some(text) = wizard.paper(paper) else {
             return self.nothing(wizard, &words::lines_no_problem((row.spec.title)()));
         };

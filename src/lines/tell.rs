@@ -95,6 +95,12 @@ impl<W: Write> Lines<W> {
             self.print_paper(&text)?;
             self.print(wizard, &words::lines_paper())?;
         }
+        if self.told.bundle
+            && let Some(fault) = wizard.not_gathered().filter(|_| !wizard.is_gathering())
+        {
+            self.told.bundle = false;
+            self.print(wizard, &words::lines_fault(fault.clone()))?;
+        }
         let written = self.written(wizard).cloned();
         if written != self.told.written {
             self.told.written.clone_from(&written);

@@ -45,9 +45,13 @@ pub fn code(text: &str) -> String {
     } else {
         ""
     };
-    // A bar ends a table's cell even within code.
-    let text = text.replace('|', "\\|");
     format!("{fence}{blank}{text}{blank}{fence}")
+}
+
+/// Like [`code`], for a cell of a table, which a bar ends even within code.
+#[must_use]
+pub fn cell(text: &str) -> String {
+    code(text).replace('|', "\\|")
 }
 
 #[cfg(test)]
@@ -74,5 +78,7 @@ mod tests {
         assert_eq!(code("a``b"), "```a``b```");
         assert_eq!(code("`"), "`` ` ``");
         assert_eq!(code("a\nb"), "`a b`");
+        assert_eq!(code("a|b"), "`a|b`", "a backslash in code is a backslash");
+        assert_eq!(cell("a|b"), r"`a\|b`");
     }
 }

@@ -170,6 +170,59 @@ impl Kind {
     }
 }
 
+/// What somebody else can be asked for because of a problem, each a hand-off note of its own. The names are those of the
+/// catalogue of refusals.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// Nothing: only who runs into it can do something about it, or time.
+    None,
+    /// Consent to the permission.
+    Consent,
+    /// The API is missing in the tenant.
+    Resource,
+    /// The API is switched off in the tenant.
+    ResourceDisabled,
+    /// The registration of the application.
+    Application,
+    /// The application is switched off.
+    Enable,
+    /// The user is not assigned to the application.
+    Assign,
+    /// Whether the application is a public client does not fit how it signs in.
+    PublicClient,
+    /// A new client secret.
+    Secret,
+    /// The role in Partner Center.
+    Role,
+    /// Multifactor authentication is to be required.
+    Mfa,
+    /// A Conditional Access policy bars the way.
+    Policy,
+    /// The account of the user.
+    User,
+    /// The password, or a locked account.
+    Password,
+    /// The company's own sign-in servers or identity provider.
+    Servers,
+    /// Which tenant it is.
+    Tenant,
+    /// The company's enrolment.
+    Enrolment,
+    /// Microsoft's verification of the company.
+    Vetting,
+    /// The way to the services.
+    Network,
+    /// The network restricts which tenants can be signed in to.
+    Restriction,
+    /// Another sign-in of the user.
+    Token,
+    /// A request to Microsoft's support.
+    Service,
+    /// Nobody has a name for it.
+    Unknown,
+}
+
 /// One thing to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Remedy {
@@ -209,6 +262,8 @@ pub struct Problem {
     pub code: Option<String>,
     /// Whose matter it is.
     pub owner: Owner,
+    /// What somebody else can be asked for, where it does not follow from whose matter it is.
+    pub note: Option<Note>,
     /// Who can mend it, roles by name.
     pub who: Option<Text>,
     /// True if the same request can succeed later without anybody doing anything.
@@ -235,6 +290,7 @@ impl Problem {
             kind,
             code: None,
             owner,
+            note: None,
             who: None,
             retryable: false,
             question: None,
@@ -242,6 +298,15 @@ impl Problem {
             remedies: Vec::new(),
             support: Support::default(),
             server_text: None,
+        }
+    }
+
+    /// What the server's words are called: where none answered, they are those of this machine.
+    #[must_use]
+    pub fn whose_words(&self) -> Text {
+        match self.kind {
+            Kind::Unreachable => words::support_detail(),
+            _ => words::support_server(),
         }
     }
 
@@ -256,6 +321,13 @@ impl Problem {
     #[must_use]
     pub fn who(mut self, who: Text) -> Self {
         self.who = Some(who);
+        self
+    }
+
+    /// The same, about which somebody else is asked for this, or nobody for anything.
+    #[must_use]
+    pub fn note(mut self, note: Note) -> Self {
+        self.note = Some(note);
         self
     }
 

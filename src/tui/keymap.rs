@@ -92,6 +92,8 @@ pub struct Moment {
     pub rows: bool,
     /// There is a problem to look at.
     pub problem: bool,
+    /// Nobody else is to be asked for anything because of it.
+    pub own: bool,
     /// There is a link to open.
     pub link: bool,
     /// There is a code, link or command to copy.
@@ -287,7 +289,16 @@ pub const KEYS: &[Binding] = &[
         name: words::key_f6,
         does: words::key_note,
         short: Some(words::key_note_short),
-        when: |m| !m.leaving && m.problem && !m.note,
+        when: |m| !m.leaving && m.problem && !m.own && !m.note,
+    },
+    // Not offered where there is nothing to ask anybody for; whoever presses it all the same is told why.
+    Binding {
+        action: Action::Note,
+        keys: &[(KeyCode::F(6), NONE)],
+        name: words::key_f6,
+        does: words::key_note,
+        short: None,
+        when: |m| !m.leaving && m.problem && m.own && !m.note,
     },
     Binding {
         action: Action::Fill,
@@ -581,6 +592,7 @@ mod tests {
                 choice: bit(b, 2) && !bit(b, 3) && bit(b, 4),
                 rows: bit(b, 5),
                 problem: bit(b, 6),
+                own: bit(b, 13),
                 link: bit(b, 7),
                 copy: bit(b, 7),
                 checks: bit(b, 8),

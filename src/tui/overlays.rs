@@ -120,7 +120,11 @@ pub(super) fn paper(wizard: &Wizard, view: &View, paper: Paper, width: usize) ->
     }
     page.blank();
     let Some(text) = wizard.paper(paper) else {
-        page.text(&voice.say(&words::tui_gathering()), Style::new());
+        match (paper, wizard.not_gathered()) {
+            (Paper::Note(_), _) => page.text(&voice.say(&words::tui_note_gone()), Style::new()),
+            (Paper::Support, Some(fault)) => page.text(&voice.say(fault), view.theme.fault()),
+            (Paper::Support, None) => page.text(&voice.say(&words::tui_gathering()), Style::new()),
+        }
         return page;
     };
     for line in text.lines() {
@@ -196,7 +200,7 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
             page.blank();
             let support = &found.support;
             let ids = [
-                (words::support_server(), &found.server_text),
+                (found.whose_words(), &found.server_text),
                 (words::support_code(), &found.code),
                 (words::support_trace(), &support.trace_id),
                 (words::support_correlation(), &support.correlation_id),

@@ -206,6 +206,7 @@ impl View {
             choice: sort == Some(Sort::Choice),
             rows: wizard.step() == StepId::Results,
             problem: self.problem(wizard).is_some(),
+            own: self.own_matter(wizard).is_some(),
             offer: self.offered(wizard).is_some(),
             anew: wizard.begins_anew(),
             note: matches!(self.overlay, Some(Overlay::Paper(Paper::Note(_)))),
@@ -241,6 +242,11 @@ impl View {
             Shown::Waiting | Shown::Running(..) => return None,
         };
         Some((row.spec.id, verdict.problem()?.clone()))
+    }
+
+    /// Why nobody is asked for anything because of the problem that is looked at.
+    fn own_matter(&self, wizard: &Wizard) -> Option<Text> {
+        wizard.own_matter(self.problem(wizard)?.0)
     }
 
     /// The check that leads to another way to sign in.
@@ -515,7 +521,13 @@ impl View {
             Action::Support => Paper::Support,
             _ => match self.overlay {
                 Some(Overlay::Paper(paper @ Paper::Note(_))) => paper,
-                _ => Paper::Note(self.problem(wizard)?.0),
+                _ => {
+                    if let Some(why) = self.own_matter(wizard) {
+                        self.flash = Some(why);
+                        return None;
+                    }
+                    Paper::Note(self.problem(wizard)?.0)
+                }
             },
         };
         self.scroll = 0;

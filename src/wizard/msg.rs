@@ -70,7 +70,7 @@ pub enum Msg {
     /// Gather what goes into the support bundle.
     Gather,
     /// This is it.
-    Gathered(String),
+    Gathered(Result<String, Text>),
     /// Write this paper to a file.
     Write(Paper),
     /// The file it was written to, or why it was not.

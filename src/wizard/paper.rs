@@ -43,11 +43,13 @@ pub enum Written {
 pub(super) struct Papers {
     /// What goes into the bundle is being gathered.
     gathering: bool,
-    bundle: Option<String>,
+    bundle: Option<Result<String, Text>>,
     /// The paper that was written last, with its text.
     last: Option<(Paper, String, Written)>,
     /// What somebody was asked for.
     waiting: Option<Waiting>,
+    /// The command that checks the profile again, where it is saved.
+    verify: Option<String>,
     /// The page to come back to once the secrets that what is waited for needs have been entered again.
     parked: Option<StepId>,
 }
@@ -59,17 +61,33 @@ impl Wizard {
     pub fn paper(&self, paper: Paper) -> Option<String> {
         match paper {
             Paper::Note(check) => {
-                let note = self.with_case(check, handoff::note)?;
+                let note = self.with_case(check, handoff::note)??;
                 Some(self.scrubbed(note))
             }
-            Paper::Support => self.papers.bundle.clone(),
+            Paper::Support => self.papers.bundle.clone()?.ok(),
         }
+    }
+
+    /// Why there is no note about this check's problem, in one sentence: nobody else is to be asked for anything. None where
+    /// there is a note, or no problem.
+    #[must_use]
+    pub fn own_matter(&self, check: CheckId) -> Option<Text> {
+        let (Shown::Settled(verdict, _) | Shown::Stale(verdict, _)) = self.shown(check) else {
+            return None;
+        };
+        handoff::own_matter(check, verdict.problem()?)
     }
 
     /// True while what goes into the support bundle is being gathered.
     #[must_use]
     pub fn is_gathering(&self) -> bool {
         self.papers.gathering
+    }
+
+    /// Why the bundle could not be gathered, if that failed.
+    #[must_use]
+    pub fn not_gathered(&self) -> Option<&Text> {
+        self.papers.bundle.as_ref()?.as_ref().err()
     }
 
     /// How far writing this paper, as it is now, has come; none if that has not been asked for.
@@ -86,10 +104,20 @@ impl Wizard {
             .or_else(|| answered.map(str::to_owned))
     }
 
+    /// Notes name this command to check again. The wizard's own checks are of no saved profile, unless it is told.
+    pub fn verified_by(&mut self, command: String) {
+        self.papers.verify = Some(command);
+    }
+
     fn with_case<T>(&self, check: CheckId, tell: impl FnOnce(&Case<'_>) -> T) -> Option<T> {
         let (Shown::Settled(verdict, at) | Shown::Stale(verdict, at)) = self.shown(check) else {
             return None;
         };
+        // Before Markdown is made of them: there it has other signs before its own.
+        let mut problem = verdict.problem()?.clone();
+        for words in [&mut problem.server_text, &mut problem.code] {
+            *words = words.take().map(|text| self.scrubbed(text));
+        }
         let answers = self.valid_answers();
         let (tenant_id, partner_id) = (self.evidence("tenant", "tenant_id"), self.partner_id());
         Some(tell(&Case {
@@ -102,13 +130,15 @@ impl Wizard {
             client_id: answers.client_id(),
             user_id: answers.user_id(),
             check: self.spec(check)?,
-            problem: verdict.problem()?,
+            problem: &problem,
             at,
+            verify: self.papers.verify.as_deref(),
         }))
     }
 
     /// The text without any secret that was typed or given. None should be in it; a server's words are not ours, though.
-    fn scrubbed(&self, mut text: String) -> String {
+    #[must_use]
+    pub fn scrubbed(&self, mut text: String) -> String {
         let entries = QUESTIONS.iter().filter_map(|question| {
             match (&self.entries.get(&question.id)?.typed, question.sort) {
                 (Typed::Secret(secret), Sort::Secret) => Some(secret.clone()),
@@ -136,9 +166,9 @@ impl Wizard {
         vec![Effect::Gather]
     }
 
-    pub(super) fn on_gathered(&mut self, text: String) {
+    pub(super) fn on_gathered(&mut self, text: Result<String, Text>) {
         self.papers.gathering = false;
-        self.papers.bundle = Some(self.scrubbed(text));
+        self.papers.bundle = Some(text.map(|text| self.scrubbed(text)));
     }
 
     pub(super) fn on_write(&mut self, paper: Paper) -> Vec<Effect> {
@@ -182,7 +212,7 @@ impl Wizard {
             .waiting
             .as_ref()
             .is_some_and(|waiting| waiting.check == check.0);
-        if !again && self.with_case(check, |_| ()).is_some() {
+        if !again && self.paper(Paper::Note(check)).is_some() {
             self.papers.waiting = Some(Waiting {
                 check: check.0.to_owned(),
                 since: String::new(),

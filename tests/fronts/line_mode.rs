@@ -1121,3 +1121,13 @@ fn whatever_is_typed_in_whatever_order_it_ends_and_no_secret_is_said() {
     assert_eq!(furthest, StepId::Next);
     assert!(saved > 0);
 }
+
+#[test]
+fn the_bundle_is_printed_on_one_command_and_written_on_another() {
+    let mut world = World::where_unmet(&["tenant"]);
+    let typed = ["", "", "contoso.com", "", ":support", ":write", ""];
+    let (_, text, _) = session(&mut world, sandbox(), &typed);
+    let shown = text.find("# The bundle").unwrap();
+    let written = text.find("Written: ").unwrap();
+    assert!(shown < written, "{text}");
+}

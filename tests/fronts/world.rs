@@ -364,7 +364,7 @@ impl World {
                     warning: None,
                 })))
             }
-            Effect::Gather => Some(Msg::Gathered("# The bundle\n".to_owned())),
+            Effect::Gather => Some(Msg::Gathered(Ok("# The bundle\n".to_owned()))),
             Effect::Write { paper, stem, text } => {
                 let path = format!("/notes/{stem}.md");
                 self.written.push((path.clone(), text));
