@@ -6,6 +6,7 @@
 mod attempts;
 mod cut;
 mod entra;
+mod foreign;
 mod ids;
 mod network;
 mod phrases;
@@ -102,7 +103,8 @@ const SIGNS: [(Service, &[&str]); 5] = [
     (
         Service::Insights,
         &[
-            "/insights/",
+            "/insights/v1",
+            "/insights/mpn",
             "scheduleddataset",
             "scheduledqueries",
             "scheduledreport",
@@ -161,6 +163,7 @@ fn service(lower: &str) -> Service {
         signs.iter().any(|sign| {
             lower
                 .match_indices(sign)
+                .filter(|(at, _)| !sign.contains(['.', '-']) || is_begin(&lower[..*at]))
                 .any(|(at, _)| !plainly || !is_mention(&lower[..at]))
         })
     };
@@ -173,6 +176,11 @@ fn service(lower: &str) -> Service {
     find(true)
         .or_else(|| find(false))
         .unwrap_or(Service::Identity)
+}
+
+/// True if the name of a host or a command can begin here: amid a longer word it is another one.
+fn is_begin(before: &str) -> bool {
+    !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// True if what follows is only named as what a token is for, or as where one is to be had.
@@ -453,10 +461,13 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
         problem.code = None;
         return problem;
     }
+    // OAuth's names are everybody's: beside the host of somebody else they are not Entra's.
+    let is_foreign = service == Service::Identity && foreign::is_foreign(lower);
     let heard = [service, Service::Identity]
         .map(|service| (named(lower, service), service))
         .into_iter()
-        .find(|(named, _)| named.error.is_some() || named.suberror.is_some());
+        .find(|(named, _)| named.error.is_some() || named.suberror.is_some())
+        .filter(|_| !is_foreign);
     let (named, of) = heard.unwrap_or((
         Named {
             error: None,
@@ -464,7 +475,9 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
         },
         service,
     ));
-    let piece = sentences::piece(smooth, service).unwrap_or_default();
+    let piece = sentences::piece(smooth, service)
+        .filter(|_| !is_foreign)
+        .unwrap_or_default();
     let told = of_refusal(&named, None, None, of, piece, support.clone());
     if !is_unknown(&told) {
         return told;
@@ -472,7 +485,7 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     if let Some((piece, service)) = sentences::partner(smooth) {
         return of_refusal(&named, None, None, service, piece, support);
     }
-    let says = |name: &str| !status::named(lower, std::iter::once(name)).is_empty();
+    let says = |name: &str| !is_foreign && !status::named(lower, std::iter::once(name)).is_empty();
     if says("invalid_grant") {
         return problems::grant(support);
     }

@@ -209,6 +209,10 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("you must enroll in multi-factor authentication", "50079"),
     ("you must enrol in multi-factor authentication", "50079"),
+    (
+        "error validating credentials due to invalid username or password",
+        "50126",
+    ),
     ("invalid client secret provided", "7000215"),
     ("invalid client secret is provided", "7000215"),
     ("client secret keys for", "7000222"),

@@ -36,6 +36,15 @@ impl Places {
         Self::at(all.collect())
     }
 
+    /// Where these words begin; a longer word that only holds one is none.
+    pub(super) fn of_words(text: &str, words: &[&str]) -> Self {
+        let all = words
+            .iter()
+            .flat_map(|word| text.match_indices(word).map(|(at, _)| at))
+            .filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
+        Self::at(all.collect())
+    }
+
     fn at(mut places: Vec<usize>) -> Self {
         places.sort_unstable();
         Self(places)
@@ -84,30 +93,18 @@ pub(super) fn reported(lower: &str) -> Vec<Code> {
         .collect()
 }
 
-/// Words before a number that make it a code, in several languages. The names of the column in the portal's sign-in log are our
-/// assumption in all languages but English.
-const LABELS: &[&str] = &[
+/// What only Entra's own texts call a code: its body's list, and the columns of its sign-in log. The names of a column are
+/// our assumption in all languages but English.
+const OWN_LABELS: &[&str] = &[
     "error_codes",
     "errorcodes",
-    "error_code",
-    "errorcode",
-    "error code",
-    "error-code",
-    "error?code",
-    "errornumber",
     "sign-in error",
     "sign in error",
     "signin error",
-    "login error",
     "resulttype",
     "result type",
-    "fehlercode",
-    "fehler-code",
-    "code d'erreur",
-    "code d’erreur",
     "code d'erreur de connexion",
     "code d’erreur de connexion",
-    "código de error",
     "fehlercode bei der anmeldung",
     "fehlercode der anmeldung",
     "code d'erreur d'authentification",
@@ -121,6 +118,26 @@ const LABELS: &[&str] = &[
     "código de erro de início de sessão",
     "codice errore di accesso",
     "codice di errore di accesso",
+    "код ошибки входа",
+    "Код ошибки входа",
+    "登录错误代码",
+];
+
+/// Words before a number that make it a code of any program, in several languages: Entra's where something beside them tells
+/// so, or where nothing else is asked.
+const LABELS: &[&str] = &[
+    "error_code",
+    "errorcode",
+    "error code",
+    "error-code",
+    "error?code",
+    "errornumber",
+    "login error",
+    "fehlercode",
+    "fehler-code",
+    "code d'erreur",
+    "code d’erreur",
+    "código de error",
     "código do erro",
     "código de erro",
     "codice errore",
@@ -132,8 +149,6 @@ const LABELS: &[&str] = &[
     "kod błędu",
     "код ошибки",
     "Код ошибки",
-    "код ошибки входа",
-    "Код ошибки входа",
     "エラー コード",
     "エラーコード",
     "错误代码",
@@ -144,7 +159,7 @@ const LABELS: &[&str] = &[
 const VAGUE: [&str; 6] = ["error", "code", "err", "fehler", "erreur", "エラー"];
 
 /// What tells that.
-const ENTRA: [&str; 16] = [
+const ENTRA: [&str; 20] = [
     "entra",
     "azure ad",
     "aad",
@@ -161,17 +176,23 @@ const ENTRA: [&str; 16] = [
     "tenant",
     "conditional access",
     "anmeld",
+    "benutzername",
+    "failurereason",
+    "failure reason",
+    "partner center",
 ];
 
 /// Numbers behind a word that calls them an error's code. `lower` is the text in lower case.
 pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
     let mut codes = Vec::new();
-    let signs = Places::of(lower, &ENTRA);
-    let sure = LABELS.iter().map(|label| (label, false));
-    let vague = VAGUE.iter().map(|label| (label, true));
-    for (label, is_vague) in sure.chain(vague) {
+    let signs = Places::of_words(lower, &ENTRA);
+    let own_labels = OWN_LABELS.iter().map(|label| (label, true, false));
+    let general = LABELS.iter().map(|label| (label, false, false));
+    let vague = VAGUE.iter().map(|label| (label, false, true));
+    for (label, is_sure, is_vague) in own_labels.chain(general).chain(vague) {
         for (at, _) in lower.match_indices(label) {
-            if is_vague && !signs.is_near(at) {
+            let is_theirs = || signs.is_near(at) || !is_vague && is_all(lower, at, label);
+            if !is_sure && !is_theirs() {
                 continue;
             }
             for digits in numbers_behind(lower, at + label.len()) {
@@ -194,6 +215,17 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
         }
     }
     codes
+}
+
+/// True if the label and its number are the whole text: somebody asks what it means.
+fn is_all(lower: &str, at: usize, label: &str) -> bool {
+    /// The most that a person types of it, in bytes.
+    const LONGEST: usize = 80;
+    let is_edge = |text: &str| text.len() <= LONGEST && !text.contains(char::is_alphanumeric);
+    let behind = &lower[at + label.len()..];
+    is_edge(&lower[..at])
+        && behind.len() <= LONGEST
+        && is_edge(&behind.replace(|c: char| c.is_ascii_digit(), ""))
 }
 
 /// The numbers of a list that begins a few signs behind this place. A table puts any number of blanks, dots, a bar or a tag
