@@ -354,7 +354,7 @@ fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
         &if saved {
             words::tui_leave_saved()
         } else {
-            words::tui_leave()
+            wizard.about_replacing().unwrap_or_else(words::tui_leave)
         },
     );
     let width = area.width.saturating_sub(4).min(60);
