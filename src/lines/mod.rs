@@ -47,6 +47,8 @@ pub struct Lines<W> {
     prompt: Option<Prompt>,
     visit: Option<Visit>,
     take_up: TakeUp,
+    /// The secrets that what is waited for needs were announced: until all are there, nothing else is asked for.
+    owing: bool,
     /// The question whose answer is on its way to the wizard.
     typed: Option<QuestionId>,
     queue: VecDeque<Msg>,
@@ -150,6 +152,7 @@ impl<W: Write> Lines<W> {
             prompt: None,
             visit: None,
             take_up: TakeUp::Start,
+            owing: false,
             typed: None,
             queue: VecDeque::new(),
             told: Told::default(),
@@ -215,7 +218,11 @@ impl<W: Write> Lines<W> {
             self.typed = None;
             let mut visit = Visit::of(wizard.step());
             let questions = wizard.questions().into_iter();
+            let owed = wizard.owed();
+            self.owing &= !owed.is_empty();
+            let owes_here = self.owing && wizard.questions().iter().any(|id| owed.contains(id));
             match (std::mem::take(&mut self.take_up), wizard.focus()) {
+                _ if owes_here => visit.done.extend(questions.filter(|id| !owed.contains(id))),
                 (TakeUp::Focus, Some(focus)) => {
                     visit.done.extend(questions.take_while(|id| *id != focus));
                 }
@@ -269,6 +276,10 @@ impl<W: Write> Lines<W> {
             return Want::Wait;
         }
         let step = wizard.step();
+        // In the order in which they were announced: those of other pages first.
+        if wizard.lacks_secrets() {
+            return Want::Ask(Prompt::PageEnd);
+        }
         let visit = self.visit(wizard);
         let next = wizard
             .questions()
@@ -360,6 +371,9 @@ impl<W: Write> Lines<W> {
                 words::lines_page_end(wizard.enter_does())
             }
             Prompt::Leave => {
+                if let Some(said) = wizard.about_replacing() {
+                    self.print(wizard, &said)?;
+                }
                 self.print_choices(wizard, &take::leave_choices(wizard), None)?;
                 words::lines_leave()
             }

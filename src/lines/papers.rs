@@ -4,7 +4,7 @@ use super::take::{ledger, problem_of};
 use super::{Act, Lines};
 use crate::model::text::Text;
 use crate::model::words;
-use crate::wizard::{Msg, Paper, Row, Wizard};
+use crate::wizard::{Mark, Msg, Paper, Row, Wizard};
 use std::io::{self, Write};
 
 impl<W: Write> Lines<W> {
@@ -42,7 +42,15 @@ impl<W: Write> Lines<W> {
         if with_problems.is_empty() {
             return self.nothing(wizard, &words::lines_no_problems());
         }
-        let Some((_, row)) = self.find(wizard, argument, &with_problems)? else {
+        let meant = if argument.is_empty() {
+            // The first one that is not met, as everywhere.
+            let unmet = |(_, row): &&(usize, Row)| row.shown.mark() == Mark::Unmet;
+            let first = with_problems.iter().find(unmet).or(with_problems.first());
+            first.cloned()
+        } else {
+            self.find(wizard, argument, &with_problems)?
+        };
+        let Some((_, row)) = meant else {
             return Ok(None);
         };
         let paper = Paper::Note(row.spec.id);

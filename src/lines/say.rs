@@ -137,7 +137,8 @@ pub(super) fn row_with_proof(wizard: &Wizard, shown: &Row, number: usize) -> Str
     if let Shown::Settled(verdict, at) = &shown.shown {
         let how = match &**verdict {
             Verdict::Met(finding) => proof(finding.proof),
-            Verdict::Unmet(_) => words::lines_proved(),
+            // Only what is met was proved.
+            Verdict::Unmet(_) => words::lines_checked(),
             Verdict::Unknown(_) => return line,
         };
         let known = words::lines_known(how, at.strftime("%H:%M:%S").to_string());

@@ -122,7 +122,7 @@ impl<W: Write> Lines<W> {
         match prompt {
             Prompt::PageEnd if said.trim().is_empty() => {
                 if wizard.lacks_secrets() {
-                    self.take_up = TakeUp::Focus;
+                    self.owing = true;
                 }
                 return Ok(Some(Msg::Next));
             }

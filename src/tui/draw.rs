@@ -356,7 +356,7 @@ fn leaving(frame: &mut Frame<'_>, area: Rect, wizard: &Wizard, view: &View) {
         } else if wizard.spares_the_draft() {
             words::tui_leave_sparing()
         } else {
-            words::tui_leave()
+            wizard.about_replacing().unwrap_or_else(words::tui_leave)
         },
     );
     let width = area.width.saturating_sub(4).min(60);

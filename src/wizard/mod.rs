@@ -133,6 +133,8 @@ pub struct Wizard {
     wiped: bool,
     /// The passphrase that has opened the encrypted file of the profile taken up: it need not be entered twice.
     opened_by: Option<Secret>,
+    /// The draft left last time was taken up: what is kept now takes its place.
+    resumed: bool,
     /// Notes and bundles for others, and what somebody was asked for.
     papers: paper::Papers,
 }
@@ -172,6 +174,7 @@ impl Wizard {
             reach: String::new(),
             wiped: false,
             opened_by: None,
+            resumed: false,
             papers: paper::Papers::default(),
             setup,
         };

@@ -208,6 +208,10 @@ impl Wizard {
                 built_on,
             };
             self.standings.insert(spec.id, Standing::Running(run, None));
+            if self.checks_of(self.step).contains(&spec.id) {
+                // Whatever comes of it has not been seen.
+                self.seen = None;
+            }
             effects.push(Effect::Run {
                 ticket,
                 check: spec.id,

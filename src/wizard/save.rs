@@ -275,6 +275,7 @@ impl Wizard {
     /// Takes up the draft's answers and goes to its page, as far as the answers allow.
     pub(super) fn resume(&mut self, draft: &Draft) -> Vec<Effect> {
         self.begin_anew();
+        self.resumed = true;
         for (id, line) in &draft.lines {
             if id.question().sort != Sort::Secret {
                 self.fill(*id, Typed::Line(line.clone()));
@@ -297,6 +298,7 @@ impl Wizard {
         let typed = self.entry(QuestionId::Passphrase).typed.clone();
         self.forget_waiting();
         self.begin_anew();
+        self.resumed = false;
         for (id, line) in profile.lines() {
             self.fill(id, Typed::Line(line));
         }

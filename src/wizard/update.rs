@@ -117,9 +117,11 @@ impl Wizard {
     }
 
     fn on_type(&mut self, id: QuestionId, typed: Typed) {
-        self.seen = None;
-        self.warned = false;
-        self.moving_on = false;
+        // The language is no answer: it changes nothing but words.
+        if id != QuestionId::Language {
+            self.warned = false;
+            self.moving_on = false;
+        }
         let specs = self.setup.specs.iter();
         let reading: Vec<CheckId> = specs
             .filter(|spec| spec.reads.contains(&id))
@@ -203,6 +205,14 @@ impl Wizard {
             self.commit(id, false);
         }
         self.start_what_can()
+    }
+
+    /// The focus leaves its field without a word about what stands there.
+    fn abandon_field(&mut self) {
+        let left = self.focus.take();
+        if let Some(entry) = left.and_then(|id| self.entries.get_mut(&id)) {
+            entry.visited |= !entry.typed.is_empty();
+        }
     }
 
     /// Commits an answer; a field that is still empty is only faulted when the page is confirmed.
@@ -310,7 +320,7 @@ impl Wizard {
         let trouble = shown
             .iter()
             .any(|shown| shown.verdict().is_some_and(|verdict| !verdict.is_met()));
-        if trouble && self.seen != Some(self.step) {
+        if trouble && !self.goes_on_anyway() {
             self.seen = Some(self.step);
             return Vec::new();
         }
@@ -337,11 +347,18 @@ impl Wizard {
             }
         }
         self.forget_waiting();
+        self.resumed = false;
         self.enter(StepId::Enrolment)
     }
 
     /// To a page; the field that is left is judged on the way.
+    ///
+    /// Going back, or to another field of the same page, is no confirmation: what was only begun to be typed stays in its
+    /// field and is sent to nobody.
     pub(super) fn enter(&mut self, step: StepId) -> Vec<Effect> {
+        if step <= self.step {
+            self.abandon_field();
+        }
         let mut effects = self.leave_field();
         self.step = step;
         self.warned = false;
@@ -461,6 +478,8 @@ impl Wizard {
             // What is being written will be there; a draft of it would only be in the way.
             Saving::Running => {}
             _ if self.spares_draft => {}
+            // What is thrown away is what was entered now; the draft of another onboarding is not.
+            _ if leave == Leave::Discard && self.replaces_draft().is_some() => {}
             _ if leave == Leave::Discard => effects.push(Effect::DiscardDraft),
             _ if leave == Leave::Untouched => {}
             _ => effects.extend(self.draft().map(Effect::SaveDraft)),

@@ -4,9 +4,10 @@ use super::standing::{Mark, Outcome, Row, Shown, Standing};
 use super::{BEGIN_DRAFT, BEGIN_NEW, BEGIN_PROFILE, Entry, Saving, Vault, Wizard, store_choices};
 use crate::model::check::CheckId;
 use crate::model::endpoints::Cloud;
+use crate::model::escape::escape;
 use crate::model::lang::Lang;
 use crate::model::notice::Notice;
-use crate::model::profile::{Environment, Profile, StoreKind};
+use crate::model::profile::{Draft, Environment, Profile, StoreKind};
 use crate::model::question::QuestionId;
 use crate::model::sign_in::SignIn;
 use crate::model::step::{STEPS, StepId};
@@ -193,10 +194,31 @@ impl Wizard {
         self.moving_on
     }
 
-    /// True if the person has seen this page's problems, so that confirming it goes on in spite of them.
+    /// True if the person has seen this page's problems, so that confirming it goes on in spite of them. An answer that is
+    /// another one since wants to be tried first; one that was changed back does not.
     #[must_use]
     pub fn goes_on_anyway(&self) -> bool {
-        self.seen == Some(self.step)
+        let stale = |id: CheckId| matches!(self.shown(id), Shown::Stale(..));
+        self.seen == Some(self.step) && !self.checks_of(self.step).into_iter().any(stale)
+    }
+
+    /// The draft of another onboarding that keeping a draft of this one would replace: what was typed, and whether somebody
+    /// is waited for. None if it was taken up, or if there would be no draft of this one.
+    #[must_use]
+    pub fn replaces_draft(&self) -> Option<&Draft> {
+        let earlier = self.setup.draft.as_ref().filter(|_| !self.resumed)?;
+        let leaves = !matches!(self.saving, Saving::Done(..) | Saving::Running);
+        (leaves && self.draft().is_some()).then_some(earlier)
+    }
+
+    /// What the question "leave?" says of the draft that would be replaced.
+    #[must_use]
+    pub fn about_replacing(&self) -> Option<Text> {
+        let draft = self.replaces_draft()?;
+        let tenant = draft.lines.get(&QuestionId::Tenant);
+        Some(words::leave_replaces(escape(
+            tenant.map_or("…", String::as_str),
+        )))
     }
 
     /// True while the question "leave?" is open.
@@ -221,6 +243,12 @@ impl Wizard {
     #[must_use]
     pub fn load_fault(&self) -> Option<&Text> {
         self.load_fault.as_ref()
+    }
+
+    /// The answers that what is waited for needs and that have to be given again, in the order of their pages.
+    #[must_use]
+    pub fn owed(&self) -> Vec<QuestionId> {
+        self.gaps()
     }
 
     /// True if this page has checks that have run, or were cancelled, and can be asked again.

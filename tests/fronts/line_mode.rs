@@ -6,7 +6,7 @@ use super::world::{
 use partner_onboard::lines::{COMMANDS, LineEvent, Lines, Request};
 use partner_onboard::model::lang::Lang;
 use partner_onboard::model::notice::Notice;
-use partner_onboard::model::profile::Environment;
+use partner_onboard::model::profile::{Draft, Environment, SCHEMA, Waiting};
 use partner_onboard::model::question::QuestionId;
 use partner_onboard::model::secret::Secret;
 use partner_onboard::model::sign_in::SignIn;
@@ -1130,4 +1130,49 @@ fn the_bundle_is_printed_on_one_command_and_written_on_another() {
     let shown = text.find("# The bundle").unwrap();
     let written = text.find("Written: ").unwrap();
     assert!(shown < written, "{text}");
+}
+
+/// What is announced as missing is asked for in that order, and nothing that is shown while it is typed comes between.
+#[test]
+fn whoever_comes_back_to_a_draft_is_asked_for_the_announced_secrets_and_for_nothing_else() {
+    let mut known = sandbox();
+    let lines = [
+        (QuestionId::Tenant, "contoso.com"),
+        (QuestionId::ClientId, CLIENT_ID),
+        (QuestionId::UserId, "api@contoso.com"),
+        (QuestionId::SignIn, "password"),
+    ];
+    known.draft = Some(Draft {
+        schema: SCHEMA,
+        environment: Environment::Sandbox,
+        step: StepId::SignIn,
+        lines: lines.map(|(id, line)| (id, line.to_owned())).into(),
+        waiting_for: Some(Waiting {
+            check: "sign-in".into(),
+            since: "2026-11-22T10:00:00Z".into(),
+        }),
+    });
+    let typed = ["", "", "", "", CLIENT_SECRET, PASSWORD];
+    let mut desk = Desk::new(&typed);
+    let mut world = World::where_unmet(&["sign-in"]);
+    let stop = desk.sit(&mut world, &mut Wizard::new(known));
+    let text = desk.paper.text();
+    assert_eq!(stop, Stop::Quit(End::Left), "{text}");
+    assert_eq!(desk.secrets, 2, "{text}");
+    assert!(desk.typed.is_empty(), "{text}");
+    let tail = &text[text.find("Step 5 of 8").unwrap()..];
+    let secret = tail.find("\nClient secret\n").unwrap();
+    let password = tail.find("\nPassword\n").unwrap();
+    assert!(secret < password, "{text}");
+    for other in ["Application (client) ID:", "User ID:", "Way to sign in"] {
+        assert!(!tail.contains(other), "{other}\n{text}");
+    }
+    assert!(
+        tail.contains(":note 5"),
+        "the problem says how to ask somebody\n{text}"
+    );
+    assert!(
+        !text.contains("(proved, "),
+        "nothing that is not met was proved"
+    );
 }

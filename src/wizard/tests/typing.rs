@@ -103,3 +103,72 @@ fn what_surrounds_a_value_is_taken_off_and_said() {
         "a password keeps its quotes"
     );
 }
+
+/// Going back confirms nothing: not by Escape, not by Back, and not by the number of a page.
+#[test]
+fn what_is_half_typed_on_a_page_is_sent_to_nobody_by_leaving_it_backwards() {
+    let another = format!("{SECRET}zz");
+    let typed = [
+        (QuestionId::ClientSecret, another.as_str()),
+        (QuestionId::UserId, "half@contoso.com"),
+        (QuestionId::Tenant, "half.onmicrosoft.com"),
+        (QuestionId::Password, "half"),
+    ];
+    for leave in [Msg::Escape, Msg::Back, Msg::GoTo(StepId::Start)] {
+        for (id, value) in typed {
+            let mut wizard = Wizard::new(setup());
+            while !wizard.questions().contains(&id) {
+                wizard.update(Msg::Fill);
+                let effects = wizard.update(Msg::Next);
+                settle(&mut wizard, effects, &|_| met());
+            }
+            wizard.update(Msg::Fill);
+            wizard.update(Msg::Focus(id));
+            let value = match id.question().sort {
+                Sort::Secret => Typed::Secret(Secret::new(value.into())),
+                Sort::Line | Sort::Choice => Typed::Line(value.into()),
+            };
+            wizard.update(Msg::Type(id, value.clone()));
+            let effects = wizard.update(leave.clone());
+            assert_eq!(words_of(&effects), [""; 0], "{id:?} {leave:?}");
+            assert_eq!(wizard.entry(id).typed, value, "nothing typed is lost");
+            assert!(!wizard.entry(id).committed);
+        }
+    }
+}
+
+/// The draft of another onboarding is not replaced without a word, and can be kept.
+#[test]
+fn leaving_another_onboarding_says_that_a_draft_would_be_replaced_and_discarding_keeps_it() {
+    let mut first = Wizard::new(setup());
+    first.update(Msg::Next);
+    first.update(Msg::Fill);
+    let draft = first.draft().unwrap();
+    let mut known = setup();
+    known.draft = Some(draft.clone());
+    let mut wizard = Wizard::new(known.clone());
+    wizard.update(Msg::Type(
+        QuestionId::Begin,
+        Typed::Line(BEGIN_NEW.to_owned()),
+    ));
+    wizard.update(Msg::Next);
+    assert!(wizard.about_replacing().is_none(), "nothing entered yet");
+    wizard.update(Msg::Type(
+        QuestionId::Tenant,
+        Typed::Line("fabrikam.com".into()),
+    ));
+    let said = Lang::En.say(&wizard.about_replacing().unwrap());
+    assert!(said.contains("contoso.onmicrosoft.com"), "{said}");
+    let mut keeps = wizard.clone();
+    assert_eq!(
+        words_of(&wizard.update(Msg::Leave(Leave::Discard))),
+        ["quit"]
+    );
+    assert_eq!(
+        words_of(&keeps.update(Msg::Leave(Leave::KeepDraft))),
+        ["savedraft", "quit"]
+    );
+    let mut resumed = Wizard::new(known);
+    resumed.update(Msg::Next);
+    assert!(resumed.about_replacing().is_none(), "it was taken up");
+}

@@ -242,3 +242,27 @@ fn practice_values_leave_the_choices_of_a_person_alone_and_are_offered_only_wher
     assert!(!first.can_fill());
     assert!(walked_to(StepId::SignIn).can_fill());
 }
+
+/// Neither the language nor a choice looked at and taken back makes Enter send a refused password again.
+#[test]
+fn what_enter_does_after_a_failure_stays_when_nothing_has_changed() {
+    let mut wizard = Wizard::new(setup());
+    while wizard.step() != StepId::SignIn {
+        wizard.update(Msg::Fill);
+        let effects = wizard.update(Msg::Next);
+        settle(&mut wizard, effects, &|_| met());
+    }
+    wizard.update(Msg::Fill);
+    let effects = wizard.update(Msg::Next);
+    settle(&mut wizard, effects, &|_| unmet(QuestionId::Password));
+    assert!(wizard.goes_on_anyway());
+    wizard.update(Msg::SwitchLanguage);
+    assert!(wizard.goes_on_anyway());
+    for way in [SignIn::DeviceCode, SignIn::Password] {
+        let typed = Typed::Line(way.name().to_owned());
+        wizard.update(Msg::Type(QuestionId::SignIn, typed));
+        assert_eq!(wizard.goes_on_anyway(), way == SignIn::Password);
+    }
+    assert_eq!(words_of(&wizard.update(Msg::Next)), [""; 0]);
+    assert_eq!(wizard.step(), StepId::Results);
+}
