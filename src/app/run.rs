@@ -5,7 +5,7 @@ use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
-    doctor, exchange, explain, harden, manual, onboard, opening, output, panics, profiles,
+    completions, doctor, exchange, explain, harden, manual, onboard, opening, output, panics, profiles,
     rehearse, serve, support, token, transfer, verify,
 };
 use crate::checks;
@@ -93,11 +93,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
             Ok(0)
         }
         Request::Completions(shell) => {
-            // Written in memory first: the generator panics when its output cannot be written.
-            let mut text = Vec::new();
-            let mut table = args::table(stage.lang, &known());
-            clap_complete::generate(*shell, &mut table, args::PROGRAM, &mut text);
-            output::result(&String::from_utf8_lossy(&text))?;
+            output::result(&completions::completions(*shell, stage.lang, &known()))?;
             Ok(0)
         }
         Request::Onboard(asked) => wait(onboard::onboard(asked, stage)),
