@@ -498,7 +498,9 @@ impl<'a> Table<'a> {
             pad(&standing, self.widths.1),
             escape(&row.detail),
         );
-        output::result(&cut(line.trim_end(), columns()))?;
+        let line = output::drawable(line.trim_end());
+        let ellipsis = if self.ascii { "..." } else { "…" };
+        output::result(&cut(&line, columns(), ellipsis))?;
         Ok(())
     }
 
@@ -514,11 +516,11 @@ impl<'a> Table<'a> {
 }
 
 /// A row stays one row: what does not fit the terminal is left out, and is in the document or in the profile's own report.
-fn cut(line: &str, width: Option<usize>) -> String {
+fn cut(line: &str, width: Option<usize>, ellipsis: &str) -> String {
     let Some(width) = width.filter(|width| line.width() > *width) else {
         return line.to_owned();
     };
-    let (mut short, mut taken) = (String::new(), 1);
+    let (mut short, mut taken) = (String::new(), ellipsis.width());
     for character in line.chars() {
         taken += character.width().unwrap_or_default();
         if taken > width {
@@ -526,7 +528,7 @@ fn cut(line: &str, width: Option<usize>) -> String {
         }
         short.push(character);
     }
-    short.push('…');
+    short.push_str(ellipsis);
     short
 }
 
@@ -536,10 +538,11 @@ mod tests {
 
     #[test]
     fn a_row_that_is_too_wide_for_the_terminal_is_cut_and_others_stay() {
-        assert_eq!(cut("a row of text", Some(13)), "a row of text");
-        assert_eq!(cut("a row of text", Some(6)), "a row…");
-        assert_eq!(cut("日本語", Some(5)), "日本…");
-        assert_eq!(cut("a row of text", None), "a row of text");
+        assert_eq!(cut("a row of text", Some(13), "…"), "a row of text");
+        assert_eq!(cut("a row of text", Some(6), "…"), "a row…");
+        assert_eq!(cut("a row of text", Some(8), "..."), "a row...");
+        assert_eq!(cut("日本語", Some(5), "…"), "日本…");
+        assert_eq!(cut("a row of text", None, "…"), "a row of text");
     }
 
     #[test]
