@@ -1990,8 +1990,8 @@ watch-over = Le temps est écoulé ; il manque encore : { $titles }
 fix-offer = Appuyez sur w ou Entrée pour ouvrir l’assistant à « { $page } » ; toute autre touche termine.
 fix-no-terminal = L’assistant ne peut pas s’ouvrir ici : --fix demande un terminal capable d’afficher le plein écran.
 all-begins = { $count ->
-        [one] Un profil est vérifié.
-       *[other] { $count } profils sont vérifiés, au plus { $jobs } à la fois ; ceux d’un même locataire passent l’un après l’autre, car Microsoft compte les demandes par locataire.
+        [one] Vérification d’un profil.
+       *[other] Vérification de { $count } profils, au plus { $jobs } à la fois ; ceux d’un même locataire passent l’un après l’autre, car Microsoft compte les demandes par locataire.
     }
 all-skipped-sandbox = { $count ->
         [one] Un profil créé dans le bac à sable est laissé de côté ({ $names }) ; vérifiez-le avec --sandbox.
@@ -2004,9 +2004,11 @@ all-skipped-live = { $count ->
 all-none = Il n’y a ici aucun profil enregistré à vérifier.
 all-missing = Ce dont { $name } a besoin n’est pas conservé. Avec --all, un secret d’une variable ne sert que si l’on sait clairement à qui il est : vérifiez ce profil seul, ou connectez-vous avec l’assistant.
 all-ready = prêt
+all-part-met = demandé : rempli
 all-warned = prêt, à surveiller
 all-not-ready = pas prêt
 all-unknown = inconnu
 all-sign-in = connexion requise
 all-unusable = invérifiable
 all-sum = Sur { $all } : { $ready } prêts, { $not_ready } pas prêts, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.
+all-sum-part = Sur { $all } : { $ready } remplissent les contrôles demandés, { $not_ready } ne les remplissent pas, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.

@@ -12,6 +12,7 @@ use crate::app::renewal;
 use crate::app::report::{self, CheckReport, Report};
 use crate::app::signals::Signals;
 use crate::app::stage::{Company, Ground, INTERNAL, SIGN_IN, Stage, Stop, USAGE, environment};
+use crate::checks;
 use crate::cloud::Session;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
@@ -43,6 +44,8 @@ struct Row {
     /// The exit code that `verify` would have ended with.
     exit: u8,
     mark: Mark,
+    /// Not all checks were asked for.
+    part: bool,
     /// The one thing to know.
     detail: String,
     /// The row of the document, if there is to be one: JSON on one line.
@@ -307,10 +310,17 @@ impl Fleet {
         } else {
             String::new()
         };
+        let rows = wizard.ledger();
+        let part = rows.len() < checks::ALL.len();
+        let mut detail = detail(&report.checks, &said);
+        if part && detail.is_empty() && found.outcome == Outcome::Ready {
+            detail = self.stage.lang.say(&report::outcome(&rows, found.outcome));
+        }
         Ok(Row {
             exit,
             mark: mark(&wizard, found.outcome, &report),
-            detail: detail(&report.checks, &said),
+            part,
+            detail,
             document,
         })
     }
@@ -416,6 +426,7 @@ impl Row {
             } else {
                 Mark::Unmet
             },
+            part: false,
             detail: detail(&[], &said),
             // Names and sentences can always be written.
             document: document.unwrap_or_default(),
@@ -425,6 +436,8 @@ impl Row {
     /// How it stands, in a word or two.
     fn standing(&self) -> Text {
         match (self.exit, self.mark) {
+            // One check of many says nothing of the others.
+            (0, _) if self.part => words::all_part_met(),
             (0, Mark::Warning) => words::all_warned(),
             (0, _) => words::all_ready(),
             (3, _) => words::all_not_ready(),
@@ -460,6 +473,7 @@ impl<'a> Table<'a> {
         let standings = [
             words::all_warned(),
             words::all_ready(),
+            words::all_part_met(),
             words::all_not_ready(),
             words::all_unknown(),
             words::all_sign_in(),
@@ -509,7 +523,11 @@ impl<'a> Table<'a> {
         let (ready, not_ready) = (count(&[0]), count(&[3]));
         let (sign_in, unknown) = (count(&[SIGN_IN]), count(&[4]));
         let other = rows.len() - ready - not_ready - sign_in - unknown;
-        let sum = words::all_sum(rows.len(), not_ready, ready, sign_in, unknown, other);
+        let sum = if rows.iter().any(|row| row.part) {
+            words::all_sum_part(rows.len(), not_ready, ready, sign_in, unknown, other)
+        } else {
+            words::all_sum(rows.len(), not_ready, ready, sign_in, unknown, other)
+        };
         output::prose(&format!("\n{}", self.stage.lang.say(&sum)))?;
         Ok(())
     }
