@@ -2026,8 +2026,8 @@ watch-over = The time is over; still missing: { $titles }
 fix-offer = Press w or Enter to open the wizard at “{ $page }”; any other key ends.
 fix-no-terminal = The wizard cannot be opened here: --fix needs a terminal that can show the full screen.
 all-begins = { $count ->
-        [one] One profile is verified.
-       *[other] { $count } profiles are verified, at most { $jobs } at a time; those of a tenant that asks to wait take turns from then on.
+        [one] One profile is being verified.
+       *[other] { $count } profiles are being verified, at most { $jobs } at a time; those of a tenant that asks to wait take turns from then on.
     }
 all-skipped-sandbox = { $count ->
         [one] A profile made in the sandbox is left out ({ $names }); verify it with --sandbox.
@@ -2040,6 +2040,7 @@ all-skipped-live = { $count ->
 all-none = There is no saved profile here to verify.
 all-missing = What { $name } needs is not kept. With --all, a secret from a variable is used only where it is clear whose it is: verify this profile alone, or sign in with the wizard.
 all-ready = ready
+all-part-met = met as asked
 all-warned = ready, look at it
 all-not-ready = not ready
 all-unknown = unknown
@@ -2049,3 +2050,4 @@ all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in ->
         [one] { $sign_in } needs
        *[other] { $sign_in } need
     } a person to sign in, { $unknown } unknown, { $unusable } could not be verified.
+all-sum-part = Of { $all }: { $ready } meet the checks asked for, { $not_ready } do not, { $sign_in } need a person to sign in, { $unknown } unknown, { $unusable } could not be verified.

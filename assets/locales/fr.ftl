@@ -2026,8 +2026,8 @@ watch-over = Le temps est écoulé ; il manque encore : { $titles }
 fix-offer = Appuyez sur w ou Entrée pour ouvrir l’assistant à « { $page } » ; toute autre touche termine.
 fix-no-terminal = L’assistant ne peut pas s’ouvrir ici : --fix demande un terminal capable d’afficher le plein écran.
 all-begins = { $count ->
-        [one] Un profil est vérifié.
-       *[other] { $count } profils sont vérifiés, au plus { $jobs } à la fois ; dès qu’un locataire demande d’attendre, les siens passent l’un après l’autre.
+        [one] Vérification d’un profil.
+       *[other] Vérification de { $count } profils, au plus { $jobs } à la fois ; dès qu’un locataire demande d’attendre, les siens passent l’un après l’autre.
     }
 all-skipped-sandbox = { $count ->
         [one] Un profil créé dans le bac à sable est laissé de côté ({ $names }) ; vérifiez-le avec --sandbox.
@@ -2040,6 +2040,7 @@ all-skipped-live = { $count ->
 all-none = Il n’y a ici aucun profil enregistré à vérifier.
 all-missing = Ce dont { $name } a besoin n’est pas conservé. Avec --all, un secret d’une variable ne sert que si l’on sait clairement à qui il est : vérifiez ce profil seul, ou connectez-vous avec l’assistant.
 all-ready = prêt
+all-part-met = demandé : rempli
 all-warned = prêt, à surveiller
 all-not-ready = pas prêt
 all-unknown = inconnu
@@ -2058,3 +2059,4 @@ all-sum = Sur { $all } : { $ready } { $ready ->
         [one] invérifiable
        *[other] invérifiables
     }.
+all-sum-part = Sur { $all } : { $ready } remplissent les contrôles demandés, { $not_ready } ne les remplissent pas, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.

@@ -376,6 +376,16 @@ fn onboard(matches: &ArgMatches) -> Onboard {
 /// The table, in one language.
 #[must_use]
 pub fn table(lang: Lang, known: &Known) -> Command {
+    shown(lang, known).arg(
+        Page { lang }
+            .flag("allow-debugger", words::cli_allow_debugger)
+            .hide(true)
+            .global(true),
+    )
+}
+
+/// The same without what is for developers: shells offer hidden options as well.
+pub(super) fn shown(lang: Lang, known: &Known) -> Command {
     let page = Page { lang };
     page.command(PROGRAM, words::cli_about, words::cli_usage_root)
         .version(env!("CARGO_PKG_VERSION"))
@@ -386,11 +396,6 @@ pub fn table(lang: Lang, known: &Known) -> Command {
             page.flag("version", words::cli_version)
                 .short('V')
                 .action(ArgAction::Version),
-        )
-        .arg(
-            page.flag("allow-debugger", words::cli_allow_debugger)
-                .hide(true)
-                .global(true),
         )
         .arg(
             page.option("lang", words::cli_name_lang, words::cli_lang)

@@ -98,7 +98,20 @@ pub fn page(lang: Lang, table: &Command) -> String {
     }
     page.control("SH", [&*say(words::man_files())]);
     page.text([roman(say(words::man_files_where()))]);
-    page.to_roff()
+    ascii(&page.to_roff())
+}
+
+/// Characters outside ASCII as escapes, which every reader of these pages knows: not all are told how a file is encoded.
+fn ascii(page: &str) -> String {
+    let mut text = String::with_capacity(page.len());
+    for character in page.chars() {
+        if character.is_ascii() {
+            text.push(character);
+        } else {
+            let _ = write!(text, "\\[u{:04X}]", u32::from(character));
+        }
+    }
+    text
 }
 
 /// Every command that does something, one section each.
@@ -175,6 +188,8 @@ mod tests {
         };
         for lang in Lang::ALL {
             let page = page(lang, &table(lang, &known));
+            assert!(page.is_ascii(), "{lang:?}");
+            assert!(page.contains("\\[u2019]"), "{lang:?}");
             // As the reader would see them: dashes are written with an escape.
             let page = page
                 .replace("\\-", "-")

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod changes;
+mod completions;
 mod doctor;
 pub mod drive;
 mod endings;

@@ -2,7 +2,30 @@
 
 use crate::model::fold::fold;
 use crate::terminal::columns;
+use crate::tui::Theme;
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What the program was started with, and what its last remark still follows.
+static ASCII_ONLY: AtomicBool = AtomicBool::new(false);
+
+/// From now on, what is written for people has the signs that the wizard has with `--ascii`. Documents stay as they are.
+pub(super) fn ascii_only() {
+    ASCII_ONLY.store(true, Ordering::Relaxed);
+}
+
+/// A text for people in the signs that were asked for.
+pub(super) fn drawable(text: &str) -> Cow<'_, str> {
+    if !ASCII_ONLY.load(Ordering::Relaxed) {
+        return text.into();
+    }
+    let theme = Theme {
+        ascii: true,
+        plain: true,
+    };
+    theme.text(text.to_owned()).into()
+}
 
 /// Writes the result. A reader that has gone away (`| head`) is not an error: it has read what it wanted.
 ///
@@ -29,7 +52,7 @@ pub(super) fn result(text: &str) -> io::Result<()> {
 /// As [`result`].
 pub(super) fn prose(text: &str) -> io::Result<()> {
     match columns() {
-        None => result(text),
+        None => result(&drawable(text)),
         Some(_) => result(&folded(text).join("\n")),
     }
 }
@@ -37,6 +60,7 @@ pub(super) fn prose(text: &str) -> io::Result<()> {
 /// The lines of a text for people, broken at words if they would not fit the terminal.
 pub(super) fn folded(text: &str) -> Vec<String> {
     let width = columns().unwrap_or(usize::MAX);
+    let text = drawable(text);
     text.lines().flat_map(|line| fold(line, width)).collect()
 }
 
@@ -46,7 +70,7 @@ pub(super) fn remark(text: &str) {
     let text = if io::stderr().is_terminal() {
         folded(text).join("\n")
     } else {
-        text.to_owned()
+        drawable(text).into_owned()
     };
     let _ = writeln!(err, "{text}");
 }

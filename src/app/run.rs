@@ -5,8 +5,8 @@ use super::env::Variables;
 use super::language::language;
 use super::stage::{INTERNAL, Stage, Stop, USAGE};
 use super::{
-    doctor, exchange, explain, harden, manual, onboard, opening, output, panics, profiles,
-    rehearse, serve, support, token, transfer, verify,
+    completions, doctor, exchange, explain, harden, manual, onboard, opening, output, panics,
+    profiles, rehearse, serve, support, token, transfer, verify,
 };
 use crate::checks;
 use crate::model::words;
@@ -41,6 +41,9 @@ pub fn run(arguments: &[OsString]) -> u8 {
         }
     };
     panics::keep_quiet();
+    if asks_for_ascii(&request) {
+        output::ascii_only();
+    }
     let stage = Stage { lang, variables };
     let ended = catch_unwind(AssertUnwindSafe(|| carry_out(&request, &stage)));
     match ended {
@@ -63,6 +66,15 @@ fn known() -> Known {
     Known {
         scenarios: SCENARIOS.iter().map(|scenario| scenario.name).collect(),
         checks: checks::ALL.iter().map(|check| check.spec.id.0).collect(),
+    }
+}
+
+fn asks_for_ascii(request: &Request) -> bool {
+    match request {
+        Request::Onboard(asked) => asked.ascii,
+        Request::Verify(asked) => asked.ascii,
+        Request::Doctor(asked) => asked.ascii,
+        _ => false,
     }
 }
 
@@ -93,11 +105,7 @@ fn carry_out(request: &Request, stage: &Stage) -> Result<u8, Stop> {
             Ok(0)
         }
         Request::Completions(shell) => {
-            // Written in memory first: the generator panics when its output cannot be written.
-            let mut text = Vec::new();
-            let mut table = args::table(stage.lang, &known());
-            clap_complete::generate(*shell, &mut table, args::PROGRAM, &mut text);
-            output::result(&String::from_utf8_lossy(&text))?;
+            output::result(&completions::completions(*shell, stage.lang, &known()))?;
             Ok(0)
         }
         Request::Onboard(asked) => wait(onboard::onboard(asked, stage)),

@@ -138,8 +138,14 @@ impl Wizard {
         let Some(entry) = self.entries.get_mut(&id) else {
             return;
         };
+        let replaced = entry.committed && !entry.typed.is_empty() && entry.typed != typed;
         entry.set(id, typed, &others);
         self.judge_choice(id);
+        if id == QuestionId::ClientSecret && replaced {
+            // The day belongs to the secret that it was given with: for another one it would warn of the wrong day.
+            let day = QuestionId::SecretExpires;
+            self.entries.insert(day, super::Entry::new(day));
+        }
         self.take_stock();
         let Some(entry) = self.entries.get(&id) else {
             return;

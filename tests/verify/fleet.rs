@@ -155,7 +155,9 @@ fn as_many_profiles_as_allowed_are_verified_at_a_time_and_their_rows_stand_in_or
             assert!(row.starts_with(&format!("✗ p{at:03}  not ready")), "{text}");
         }
         assert!(
-            text.contains(&format!("Of {count}: 0 ready, {count} not ready")),
+            text.contains(&format!(
+                "Of {count}: 0 meet the checks asked for, {count} do not"
+            )),
             "{text}"
         );
     }

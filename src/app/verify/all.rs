@@ -12,6 +12,7 @@ use crate::app::renewal;
 use crate::app::report::{self, CheckReport, Report};
 use crate::app::signals::Signals;
 use crate::app::stage::{Company, Ground, INTERNAL, SIGN_IN, Stage, Stop, USAGE, environment};
+use crate::checks;
 use crate::cloud::Session;
 use crate::cloud::pace::Pace;
 use crate::model::endpoints::Cloud;
@@ -44,6 +45,8 @@ struct Row {
     /// The exit code that `verify` would have ended with.
     exit: u8,
     mark: Mark,
+    /// Not all checks were asked for.
+    part: bool,
     /// The one thing to know.
     detail: String,
     /// The row of the document, if there is to be one: JSON on one line.
@@ -316,10 +319,17 @@ impl Fleet {
         } else {
             String::new()
         };
+        let rows = wizard.ledger();
+        let part = rows.len() < checks::ALL.len();
+        let mut detail = detail(&report.checks, &said);
+        if part && detail.is_empty() && found.outcome == Outcome::Ready {
+            detail = self.stage.lang.say(&report::outcome(&rows, found.outcome));
+        }
         Ok(Row {
             exit,
             mark: mark(&wizard, found.outcome, &report),
-            detail: detail(&report.checks, &said),
+            part,
+            detail,
             document,
         })
     }
@@ -435,6 +445,7 @@ impl Row {
             } else {
                 Mark::Unmet
             },
+            part: false,
             detail: detail(&[], &said),
             // Names and sentences can always be written.
             document: document.unwrap_or_default(),
@@ -444,6 +455,8 @@ impl Row {
     /// How it stands, in a word or two.
     fn standing(&self) -> Text {
         match (self.exit, self.mark) {
+            // One check of many says nothing of the others.
+            (0, _) if self.part => words::all_part_met(),
             (0, Mark::Warning) => words::all_warned(),
             (0, _) => words::all_ready(),
             (3, _) => words::all_not_ready(),
@@ -479,6 +492,7 @@ impl<'a> Table<'a> {
         let standings = [
             words::all_warned(),
             words::all_ready(),
+            words::all_part_met(),
             words::all_not_ready(),
             words::all_unknown(),
             words::all_sign_in(),
@@ -517,7 +531,9 @@ impl<'a> Table<'a> {
             pad(&standing, self.widths.1),
             escape(&row.detail),
         );
-        output::result(&cut(line.trim_end(), columns()))?;
+        let line = output::drawable(line.trim_end());
+        let ellipsis = if self.ascii { "..." } else { "…" };
+        output::result(&cut(&line, columns(), ellipsis))?;
         Ok(())
     }
 
@@ -526,18 +542,22 @@ impl<'a> Table<'a> {
         let (ready, not_ready) = (count(&[0]), count(&[3]));
         let (sign_in, unknown) = (count(&[SIGN_IN]), count(&[4]));
         let other = rows.len() - ready - not_ready - sign_in - unknown;
-        let sum = words::all_sum(rows.len(), not_ready, ready, sign_in, unknown, other);
+        let sum = if rows.iter().any(|row| row.part) {
+            words::all_sum_part(rows.len(), not_ready, ready, sign_in, unknown, other)
+        } else {
+            words::all_sum(rows.len(), not_ready, ready, sign_in, unknown, other)
+        };
         output::prose(&format!("\n{}", self.stage.lang.say(&sum)))?;
         Ok(())
     }
 }
 
 /// A row stays one row: what does not fit the terminal is left out, and is in the document or in the profile's own report.
-fn cut(line: &str, width: Option<usize>) -> String {
+fn cut(line: &str, width: Option<usize>, ellipsis: &str) -> String {
     let Some(width) = width.filter(|width| line.width() > *width) else {
         return line.to_owned();
     };
-    let (mut short, mut taken) = (String::new(), 1);
+    let (mut short, mut taken) = (String::new(), ellipsis.width());
     for character in line.chars() {
         taken += character.width().unwrap_or_default();
         if taken > width {
@@ -545,7 +565,7 @@ fn cut(line: &str, width: Option<usize>) -> String {
         }
         short.push(character);
     }
-    short.push('…');
+    short.push_str(ellipsis);
     short
 }
 
@@ -555,10 +575,11 @@ mod tests {
 
     #[test]
     fn a_row_that_is_too_wide_for_the_terminal_is_cut_and_others_stay() {
-        assert_eq!(cut("a row of text", Some(13)), "a row of text");
-        assert_eq!(cut("a row of text", Some(6)), "a row…");
-        assert_eq!(cut("日本語", Some(5)), "日本…");
-        assert_eq!(cut("a row of text", None), "a row of text");
+        assert_eq!(cut("a row of text", Some(13), "…"), "a row of text");
+        assert_eq!(cut("a row of text", Some(6), "…"), "a row…");
+        assert_eq!(cut("a row of text", Some(8), "..."), "a row...");
+        assert_eq!(cut("日本語", Some(5), "…"), "日本…");
+        assert_eq!(cut("a row of text", None, "…"), "a row of text");
     }
 
     #[test]

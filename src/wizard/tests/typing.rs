@@ -172,3 +172,22 @@ fn leaving_another_onboarding_says_that_a_draft_would_be_replaced_and_discarding
     resumed.update(Msg::Next);
     assert!(resumed.about_replacing().is_none(), "it was taken up");
 }
+
+#[test]
+fn a_new_secret_does_not_inherit_the_day_on_which_the_old_one_ends() {
+    let mut wizard = walked_to(StepId::Save);
+    let line = |text: &str| Typed::Line(text.to_owned());
+    let secret = |text: &str| Typed::Secret(Secret::new(text.to_owned()));
+    let day = |wizard: &Wizard| wizard.entry(QuestionId::SecretExpires).typed.clone();
+    wizard.update(Msg::Type(QuestionId::SecretExpires, line("2031-05-06")));
+    assert_eq!(day(&wizard), line("2031-05-06"));
+    wizard.update(Msg::Type(
+        QuestionId::ClientSecret,
+        secret("defABC321~practice.value_0987654321-new"),
+    ));
+    assert_eq!(day(&wizard), line(""));
+    assert_eq!(wizard.profile().secret_expires, None);
+    wizard.update(Msg::Type(QuestionId::SecretExpires, line("2032-05-06")));
+    wizard.update(Msg::Type(QuestionId::ClientSecret, secret("defABC321~")));
+    assert_eq!(day(&wizard), line("2032-05-06"));
+}
