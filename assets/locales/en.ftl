@@ -611,7 +611,7 @@ refusal-response-type = The application may not receive the kind of answer that 
     .do1 = In your own script, ask for response_type=code only.
     .do2 = Or tick ID tokens under Authentication, if the script cannot do without.
 refusal-consent-missing = Nobody has consented yet that the application calls Partner Center for this user.
-    .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant.
+    .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant. Who signs in by browser is asked for it, and can grant it for themselves unless the tenant leaves that to administrators.
     .do1 = API permissions › Grant admin consent.
     .do2 = Or open this address as an administrator and accept. Afterwards the browser finds nothing at localhost; that does not matter.
     .do3 = If that was done just now, it is not ready yet: check again in 60 s.

@@ -611,7 +611,7 @@ refusal-response-type = L’application n’a pas le droit de recevoir la sorte 
     .do1 = Dans votre propre script, demandez response_type=code seulement.
     .do2 = Ou cochez Jetons d’ID sous Authentification, si le script ne peut s’en passer.
 refusal-consent-missing = Personne n’a encore consenti à ce que l’application appelle l’Espace partenaires pour cet utilisateur.
-    .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire.
+    .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire. Qui se connecte par le navigateur se la voit demander et peut l’accorder pour soi, sauf si le locataire réserve cela aux administrateurs.
     .do1 = Autorisations d’API › Accorder le consentement administrateur.
     .do2 = Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
     .do3 = Si cela vient d’être fait, ce n’est pas encore prêt : revérifiez dans 60 s.
