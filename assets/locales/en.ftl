@@ -1126,6 +1126,7 @@ tui-sandbox-short = SANDBOX
 tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
 tui-enter-field = next field
 leave-replaces = An earlier draft ({ $tenant }) is still there. Leave? Keeping a draft of this one replaces it; discarding what you entered now leaves it as it is.
+tui-no-note = No note: nothing on this page is known to be missing now.
 tui-leave = Leave? A draft of your answers, without the secrets, is kept if you want.
 tui-characters = { $count ->
     [one] { $count } character.
@@ -1184,7 +1185,8 @@ key-f7 = F7
 key-note = a note for an administrator about this problem
 key-note-short = note
 key-support = a bundle for whoever helps, without secrets
-key-write = write what is shown to a file
+key-write-note = write the note for an administrator to a file
+key-write-support = write the bundle for support to a file
 key-write-short = write to a file
 tui-note = A note for somebody with more rights. Nothing is sent: pass it on yourself.
 tui-support = What somebody needs to help. Nothing is sent: pass it on yourself.

@@ -1126,6 +1126,7 @@ tui-sandbox-short = BAC À SABLE
 tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
 tui-enter-field = champ suivant
 leave-replaces = Un brouillon antérieur ({ $tenant }) est toujours là. Quitter ? Garder un brouillon de celui-ci le remplace ; jeter ce que vous venez de saisir le laisse tel quel.
+tui-no-note = Pas de note : rien ne manque ici, autant qu’on le sache.
 tui-leave = Quitter ? Un brouillon de vos réponses, sans les secrets, est gardé si vous voulez.
 tui-characters = { $count ->
     [one] { $count } caractère.
@@ -1184,7 +1185,8 @@ key-f7 = F7
 key-note = une note pour un administrateur à propos de ce problème
 key-note-short = note
 key-support = un dossier pour qui aide, sans secrets
-key-write = écrire ce qui est affiché dans un fichier
+key-write-note = écrire la note pour un administrateur dans un fichier
+key-write-support = écrire le dossier d’assistance dans un fichier
 key-write-short = écrire un fichier
 tui-note = Une note pour quelqu’un qui a plus de droits. Rien n’est envoyé : transmettez-la vous-même.
 tui-support = Ce qu’il faut à qui veut aider. Rien n’est envoyé : transmettez-le vous-même.

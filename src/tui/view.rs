@@ -514,7 +514,13 @@ impl View {
             Action::Support => Paper::Support,
             _ => match self.overlay {
                 Some(Overlay::Paper(paper @ Paper::Note(_))) => paper,
-                _ => Paper::Note(self.problem(wizard)?.0),
+                _ => {
+                    let Some((check, _)) = self.problem(wizard) else {
+                        self.flash = Some(words::tui_no_note());
+                        return None;
+                    };
+                    Paper::Note(check)
+                }
             },
         };
         self.scroll = 0;
