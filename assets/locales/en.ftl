@@ -612,7 +612,7 @@ refusal-response-type = The application may not receive the kind of answer that 
     .do1 = In your own script, ask for response_type=code only.
     .do2 = Or tick ID tokens under Authentication, if the script cannot do without.
 refusal-consent-missing = Nobody has consented yet that the application calls Partner Center for this user.
-    .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant.
+    .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant. Who signs in by browser is asked for it, and can grant it for themselves unless the tenant leaves that to administrators.
     .do1 = API permissions › Grant admin consent.
     .do2 = Or open this address as an administrator and accept. Afterwards the browser finds nothing at localhost; that does not matter.
     .do3 = If that was done just now, it is not ready yet: check again in 60 s.
@@ -1128,6 +1128,7 @@ tui-enlarge = Please enlarge the window to at least { $columns } by { $rows }.
 tui-enter-field = next field
 tui-leave-sparing = Leave? What you changed here is not kept: the draft that you left of another onboarding stays instead.
 leave-replaces = An earlier draft ({ $tenant }) is still there. Leave? Keeping a draft of this one replaces it; discarding what you entered now leaves it as it is.
+tui-no-note = No note: nothing on this page is known to be missing now.
 tui-leave = Leave? A draft of your answers, without the secrets, is kept if you want.
 tui-characters = { $count ->
     [one] { $count } character.
@@ -1186,7 +1187,8 @@ key-f7 = F7
 key-note = a note for an administrator about this problem
 key-note-short = note
 key-support = a bundle for whoever helps, without secrets
-key-write = write what is shown to a file
+key-write-note = write the note for an administrator to a file
+key-write-support = write the bundle for support to a file
 key-write-short = write to a file
 tui-note = A note for somebody with more rights. Nothing is sent: pass it on yourself.
 tui-support = What somebody needs to help. Nothing is sent: pass it on yourself.

@@ -612,7 +612,7 @@ refusal-response-type = L’application n’a pas le droit de recevoir la sorte 
     .do1 = Dans votre propre script, demandez response_type=code seulement.
     .do2 = Ou cochez Jetons d’ID sous Authentification, si le script ne peut s’en passer.
 refusal-consent-missing = Personne n’a encore consenti à ce que l’application appelle l’Espace partenaires pour cet utilisateur.
-    .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire.
+    .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire. Qui se connecte par le navigateur se la voit demander et peut l’accorder pour soi, sauf si le locataire réserve cela aux administrateurs.
     .do1 = Autorisations d’API › Accorder le consentement administrateur.
     .do2 = Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
     .do3 = Si cela vient d’être fait, ce n’est pas encore prêt : revérifiez dans 60 s.
@@ -1128,6 +1128,7 @@ tui-enlarge = Agrandissez la fenêtre à { $columns } sur { $rows } au moins.
 tui-enter-field = champ suivant
 tui-leave-sparing = Quitter ? Ce que vous avez changé ici n’est pas gardé : le brouillon d’une autre configuration, que vous aviez laissé, reste à sa place.
 leave-replaces = Un brouillon antérieur ({ $tenant }) est toujours là. Quitter ? Garder un brouillon de celui-ci le remplace ; jeter ce que vous venez de saisir le laisse tel quel.
+tui-no-note = Pas de note : rien ne manque ici, autant qu’on le sache.
 tui-leave = Quitter ? Un brouillon de vos réponses, sans les secrets, est gardé si vous voulez.
 tui-characters = { $count ->
     [one] { $count } caractère.
@@ -1186,7 +1187,8 @@ key-f7 = F7
 key-note = une note pour un administrateur à propos de ce problème
 key-note-short = note
 key-support = un dossier pour qui aide, sans secrets
-key-write = écrire ce qui est affiché dans un fichier
+key-write-note = écrire la note pour un administrateur dans un fichier
+key-write-support = écrire le dossier d’assistance dans un fichier
 key-write-short = écrire un fichier
 tui-note = Une note pour quelqu’un qui a plus de droits. Rien n’est envoyé : transmettez-la vous-même.
 tui-support = Ce qu’il faut à qui veut aider. Rien n’est envoyé : transmettez-le vous-même.

@@ -137,16 +137,13 @@ pub fn note(case: &Case<'_>) -> Option<String> {
     heading(&mut page, "##", &case.say(&words::handoff_done_heading()));
     let _ = writeln!(page, "{}", sentence(&case.say(&case.text(recipe.done))));
     let title = (case.check.title)();
-    let _ = match case.verify {
-        Some(command) => {
-            let command = format!("{command} --only {}", case.check.id);
-            let again = case.say(&words::handoff_again(title));
-            writeln!(page, "\n{} {}\n", sentence(&again), code(&command))
-        }
-        None => {
-            let again = case.say(&words::handoff_again_here(title));
-            writeln!(page, "\n{}\n", sentence(&again))
-        }
+    let _ = if let Some(command) = case.verify {
+        let command = format!("{command} --only {}", case.check.id);
+        let again = case.say(&words::handoff_again(title));
+        writeln!(page, "\n{} {}\n", sentence(&again), code(&command))
+    } else {
+        let again = case.say(&words::handoff_again_here(title));
+        writeln!(page, "\n{}\n", sentence(&again))
     };
 
     heading(&mut page, "##", &case.say(&words::handoff_happened()));

@@ -30,6 +30,10 @@ use std::io::{self, Write};
 use tokio::sync::mpsc;
 
 /// The line mode: writes to `W`, reads through two channels.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing about the terminal or the moment"
+)]
 pub struct Lines<W> {
     out: W,
     reading: Reading,

@@ -255,7 +255,7 @@ pub const KEYS: &[Binding] = &[
         action: Action::Note,
         keys: &[(KeyCode::F(6), NONE)],
         name: words::key_f6,
-        does: words::key_write,
+        does: words::key_write_note,
         short: Some(words::key_write_short),
         when: |m| !m.leaving && m.note,
     },
@@ -263,7 +263,7 @@ pub const KEYS: &[Binding] = &[
         action: Action::Support,
         keys: &[(KeyCode::F(7), NONE)],
         name: words::key_f7,
-        does: words::key_write,
+        does: words::key_write_support,
         short: Some(words::key_write_short),
         when: |m| !m.leaving && m.support,
     },
@@ -299,6 +299,15 @@ pub const KEYS: &[Binding] = &[
         does: words::key_note,
         short: None,
         when: |m| !m.leaving && m.problem && m.own && !m.note,
+    },
+    // Says why there is none.
+    Binding {
+        action: Action::Note,
+        keys: &[(KeyCode::F(6), NONE)],
+        name: words::key_f6,
+        does: words::key_note,
+        short: None,
+        when: |m| !m.leaving && !m.problem && !m.note,
     },
     Binding {
         action: Action::Fill,

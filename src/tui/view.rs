@@ -517,18 +517,20 @@ impl View {
 
     /// A paper is shown first; the same key again writes it.
     fn on_paper(&mut self, action: Action, wizard: &Wizard) -> Option<Msg> {
-        let paper = match action {
-            Action::Support => Paper::Support,
-            _ => match self.overlay {
-                Some(Overlay::Paper(paper @ Paper::Note(_))) => paper,
-                _ => {
-                    if let Some(why) = self.own_matter(wizard) {
-                        self.flash = Some(why);
-                        return None;
-                    }
-                    Paper::Note(self.problem(wizard)?.0)
+        let paper = match (action, self.overlay) {
+            (Action::Support, _) => Paper::Support,
+            (_, Some(Overlay::Paper(paper @ Paper::Note(_)))) => paper,
+            _ => {
+                if let Some(why) = self.own_matter(wizard) {
+                    self.flash = Some(why);
+                    return None;
                 }
-            },
+                let Some((check, _)) = self.problem(wizard) else {
+                    self.flash = Some(words::tui_no_note());
+                    return None;
+                };
+                Paper::Note(check)
+            }
         };
         self.scroll = 0;
         if self.overlay != Some(Overlay::Paper(paper)) {

@@ -413,3 +413,10 @@ fn a_warning_is_said_in_full_on_the_page_of_its_check() {
         assert!(screen.contains(word), "{word}:\n{screen}");
     }
 }
+
+#[test]
+fn the_key_for_a_note_says_why_there_is_none() {
+    let mut stage = Stage::new(60, 20, Lang::En, Theme::default(), all_met);
+    stage.key(KeyCode::F(6));
+    assert!(stage.screen().contains("No note: "), "{}", stage.screen());
+}

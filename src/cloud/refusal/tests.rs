@@ -491,9 +491,11 @@ fn the_way_that_is_offered_follows_from_the_cause_and_the_way_that_was_taken() {
             [None, None, CODE],
         ),
         ("700082 700081 50173 70043 70000", [CODE, None, None]),
+        // Only in a browser is the user asked to consent (facts B.3).
+        ("65001 consent_required", [BROWSER, BROWSER, None]),
         // No other way helps.
         (
-            "50126 50053 50057 50055 50034 50105 90094 65001 65004 53011 530032 500121",
+            "50126 50053 50057 50055 50034 50105 90094 65004 53011 530032 500121",
             [None; 3],
         ),
         (
