@@ -516,7 +516,13 @@ async fn what_bars_the_password_offers_the_device_code_and_what_bars_everybody_o
         assert_eq!(problem.offer, Some(SignIn::DeviceCode), "{code}");
         assert_eq!(problem.kind, Kind::SignIn, "{code}");
     }
-    for code in [50_126, 50_053, 50_057, 50_034, 65_001, 7_000_215] {
+    // Whoever has not consented is asked to in the browser (facts B.3).
+    let world = World::with(V1, entra(65_001)).await;
+    assert_eq!(
+        unmet(world.check("sign-in").await).offer,
+        Some(SignIn::Browser)
+    );
+    for code in [50_126, 50_053, 50_057, 50_034, 7_000_215] {
         let world = World::with(V1, entra(code)).await;
         assert_eq!(unmet(world.check("sign-in").await).offer, None, "{code}");
     }

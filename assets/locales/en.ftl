@@ -2052,4 +2052,13 @@ all-sum = Of { $all }: { $ready } ready, { $not_ready } not ready, { $sign_in ->
         [one] { $sign_in } needs
        *[other] { $sign_in } need
     } a person to sign in, { $unknown } unknown, { $unusable } could not be verified.
-all-sum-part = Of { $all }: { $ready } meet the checks asked for, { $not_ready } do not, { $sign_in } need a person to sign in, { $unknown } unknown, { $unusable } could not be verified.
+all-sum-part = Of { $all }: { $ready ->
+        [one] { $ready } meets
+       *[other] { $ready } meet
+    } the checks asked for, { $not_ready ->
+        [one] { $not_ready } does
+       *[other] { $not_ready } do
+    } not, { $sign_in ->
+        [one] { $sign_in } needs
+       *[other] { $sign_in } need
+    } a person to sign in, { $unknown } unknown, { $unusable } could not be verified.

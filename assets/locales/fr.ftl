@@ -2061,4 +2061,16 @@ all-sum = Sur { $all } : { $ready } { $ready ->
         [one] invérifiable
        *[other] invérifiables
     }.
-all-sum-part = Sur { $all } : { $ready } remplissent les contrôles demandés, { $not_ready } ne les remplissent pas, { $sign_in } à reconnecter par une personne, { $unknown } inconnus, { $unusable } invérifiables.
+all-sum-part = Sur { $all } : { $ready } { $ready ->
+        [one] remplit
+       *[other] remplissent
+    } les contrôles demandés, { $not_ready } ne les { $not_ready ->
+        [one] remplit
+       *[other] remplissent
+    } pas, { $sign_in } à reconnecter par une personne, { $unknown } { $unknown ->
+        [one] inconnu
+       *[other] inconnus
+    }, { $unusable } { $unusable ->
+        [one] invérifiable
+       *[other] invérifiables
+    }.
