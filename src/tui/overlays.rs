@@ -130,6 +130,26 @@ pub(super) fn paper(wizard: &Wizard, view: &View, paper: Paper, width: usize) ->
     for line in text.lines() {
         let line = view.theme.text(line.to_owned());
         let body = line.trim_start();
+        if let Some(cells) = cells(body) {
+            if let [name, values @ ..] = cells.as_slice()
+                && !name.is_empty()
+            {
+                page.paragraph(
+                    &format!("{name}  "),
+                    view.theme.heading(),
+                    &values.join("  "),
+                    Style::new(),
+                );
+            }
+            continue;
+        }
+        if let Some(strong) = body
+            .strip_prefix("**")
+            .and_then(|rest| rest.strip_suffix("**"))
+        {
+            page.text(strong, view.theme.heading());
+            continue;
+        }
         // Items of a list hang on their number or dash.
         let mark = match body.split_once(' ') {
             Some((mark @ ("-" | ">" | "#" | "##" | "###"), _)) => mark.len() + 1,
@@ -149,6 +169,22 @@ pub(super) fn paper(wizard: &Wizard, view: &View, paper: Paper, width: usize) ->
         page.paragraph(lead, style, rest, style);
     }
     page
+}
+
+/// The cells of a table's row; all of them empty for its frame, which is for whoever renders the file.
+fn cells(line: &str) -> Option<Vec<String>> {
+    let inner = line.strip_prefix('|')?.strip_suffix('|')?;
+    // A bar within a cell has a backslash before it.
+    let marked = inner.replace("\\|", "\u{0}");
+    let cells = marked.split('|').map(|cell| {
+        let cell = cell.trim().trim_matches('`').replace('\u{0}', "|");
+        if cell.chars().all(|c| c == '-') {
+            String::new()
+        } else {
+            cell
+        }
+    });
+    Some(cells.collect())
 }
 
 /// Everything about one check.
@@ -227,4 +263,20 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
         Style::new(),
     );
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_table_only_the_rows_are_shown() {
+        assert_eq!(cells("| | |"), Some(vec![String::new(); 2]));
+        assert_eq!(cells("|---|---|"), Some(vec![String::new(); 2]));
+        assert_eq!(
+            cells("| Tenant | `a\\|b` |"),
+            Some(vec!["Tenant".to_owned(), "a|b".to_owned()])
+        );
+        assert_eq!(cells("1. a | b"), None);
+    }
 }
