@@ -57,13 +57,19 @@ state=$1
 shift
 self=$(realpath "$0")
 
-scratch=$(mktemp -d)
+# In memory where that can be had: GNOME Keyring waits for the disk at each change, on a busy one for longer than the two
+# seconds that its client waits for it.
+if [ -d /dev/shm ] && [ -w /dev/shm ]; then
+  scratch=$(mktemp -d -p /dev/shm)
+else
+  scratch=$(mktemp -d)
+fi
 trap 'rm -rf "$scratch"' EXIT
-mkdir -m 700 "$scratch/home" "$scratch/run"
+mkdir -m 700 "$scratch/home" "$scratch/run" "$scratch/tmp"
 
 # Cargo and rustup live in the old home; they are told so before it is taken away.
 export CARGO_HOME=${CARGO_HOME:-$HOME/.cargo} RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup}
-export HOME=$scratch/home XDG_RUNTIME_DIR=$scratch/run
+export HOME=$scratch/home XDG_RUNTIME_DIR=$scratch/run TMPDIR=$scratch/tmp
 export PARTNER_ONBOARD_TEST_KEYCHAIN=$state
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GNOME_KEYRING_CONTROL \
   XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
