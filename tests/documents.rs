@@ -137,23 +137,7 @@ fn the_schemas_names_are_the_codes_names() {
     );
     assert_eq!(
         names("/$defs/problem/properties/owner/enum"),
-        of(&[
-            Owner::Tenant,
-            Owner::Enrolment,
-            Owner::Application,
-            Owner::Secret,
-            Owner::Consent,
-            Owner::Role,
-            Owner::User,
-            Owner::Password,
-            Owner::Mfa,
-            Owner::ConditionalAccess,
-            Owner::Token,
-            Owner::Network,
-            Owner::Request,
-            Owner::Service,
-            Owner::Unknown
-        ])
+        of(&Owner::ALL)
     );
     let questions: BTreeSet<String> = QUESTIONS.iter().map(|q| q.name.to_owned()).collect();
     assert_eq!(names("/$defs/problem/properties/question/enum"), questions);

@@ -46,24 +46,6 @@ const NOTES: [Note; 22] = [
     Note::Unknown,
 ];
 
-const OWNERS: [Owner; 15] = [
-    Owner::Tenant,
-    Owner::Enrolment,
-    Owner::Application,
-    Owner::Secret,
-    Owner::Consent,
-    Owner::Role,
-    Owner::User,
-    Owner::Password,
-    Owner::Mfa,
-    Owner::ConditionalAccess,
-    Owner::Token,
-    Owner::Network,
-    Owner::Request,
-    Owner::Service,
-    Owner::Unknown,
-];
-
 fn problem(owner: Owner) -> Problem {
     let mut problem = Problem::new(
         Kind::Unknown,
@@ -199,7 +181,7 @@ fn nobody_is_told_that_the_one_who_asks_can_do_it() {
 
 #[test]
 fn whoever_can_act_alone_is_told_so_and_gets_no_note() {
-    for owner in OWNERS {
+    for owner in Owner::ALL {
         let problem = problem(owner);
         let case = case(Lang::En, &problem);
         let own = own_matter(ROLE.id, &problem);

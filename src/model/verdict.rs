@@ -134,6 +134,27 @@ pub enum Owner {
     Unknown,
 }
 
+impl Owner {
+    /// All of them, in the order in which they are declared.
+    pub const ALL: [Self; 15] = [
+        Self::Tenant,
+        Self::Enrolment,
+        Self::Application,
+        Self::Secret,
+        Self::Consent,
+        Self::Role,
+        Self::User,
+        Self::Password,
+        Self::Mfa,
+        Self::ConditionalAccess,
+        Self::Token,
+        Self::Network,
+        Self::Request,
+        Self::Service,
+        Self::Unknown,
+    ];
+}
+
 /// The states that must never be mixed up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

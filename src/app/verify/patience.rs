@@ -145,23 +145,6 @@ mod tests {
     use crate::wizard::Shown;
     use jiff::Timestamp;
 
-    const OWNERS: [Owner; 15] = [
-        Owner::Tenant,
-        Owner::Enrolment,
-        Owner::Application,
-        Owner::Secret,
-        Owner::Consent,
-        Owner::Role,
-        Owner::User,
-        Owner::Password,
-        Owner::Mfa,
-        Owner::ConditionalAccess,
-        Owner::Token,
-        Owner::Network,
-        Owner::Request,
-        Owner::Service,
-        Owner::Unknown,
-    ];
     const KINDS: [Kind; 7] = [
         Kind::Unreachable,
         Kind::Refused,
@@ -199,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_the_sign_in_service_refused_is_never_sent_again_by_itself() {
-        for owner in OWNERS {
+        for owner in Owner::ALL {
             for kind in KINDS {
                 for id in ["client", "secret", "sign-in"] {
                     let refused = problem(kind, owner).retryable();
