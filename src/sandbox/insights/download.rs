@@ -26,14 +26,8 @@ pub(in crate::sandbox) const FOLDER: &str = "report-files";
 const GOOD: i64 = HOUR;
 
 /// A link to the file of a completed execution.
-pub(super) fn link(
-    world: &mut World,
-    asked: &Asked,
-    run: &Run,
-    format: Format,
-    now: i64,
-) -> String {
-    let file = format!("{}.{}", run.id, word(format));
+pub(super) fn link(world: &mut World, asked: &Asked, run: &Run, now: i64) -> String {
+    let file = format!("{}.{}", run.id, word(run.format));
     let end = written(now + GOOD);
     let signature = hmac::sign(&key(world), signed(&file, &end).as_bytes());
     format!(
@@ -84,11 +78,11 @@ fn signed(file: &str, end: &str) -> String {
 fn content(world: &World, file: &str) -> Option<(String, Format)> {
     let (id, extension) = file.split_once('.')?;
     let (run, report) = world.insights.file(id)?;
-    let format = report.wish.format;
+    let format = run.format;
     let generated = run.generated?;
     // A query that could be kept can be run.
     let plan = Plan::of(&report.query, sight_of_kept(run.redacted)).ok()?;
-    let window = window(report.window, generated).ok()?;
+    let window = window(run.window, generated).ok()?;
     let table = plan.run(day(generated), window);
     (word(format) == extension).then(|| (write(&table, format), format))
 }
