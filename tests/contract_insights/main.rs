@@ -270,6 +270,7 @@ fn nobody_is_let_in_without_role_token_or_method() {
         visitor.pass(2 * 3600);
         let late = visitor.ask(method, path, &Value::Null);
         assert_eq!(said(&late), (401, "Unauthorized".to_owned()));
+        assert!(late.header("www-authenticate").is_some());
     }
 }
 
@@ -282,6 +283,10 @@ fn what_is_nowhere_is_not_found() {
         "/insights/v1/mpn/Elsewhere",
         "/insights/v1/mpn/scheduleddataset",
         "/insights/v1/mpn/ScheduledDataset/",
+        "/insights/v1/mpn/ScheduledQueries/",
+        "/insights/v1/mpn/ScheduledReport/",
+        "/insights/v1/mpn/ScheduledReport/execution/",
+        "/insights/v1/mpn/scheduledreport",
         "/insights/v1/mpn/ScheduledQueries/a/b",
         "/insights/v1/mpn/ScheduledReport/stop/a",
         "/insights/v1.1/mpn/ScheduledDataset",
@@ -293,4 +298,24 @@ fn what_is_nowhere_is_not_found() {
     ] {
         assert_eq!(visitor.get(path).status, 404, "{path}");
     }
+}
+
+#[test]
+fn parameters_are_as_documented_and_said_once() {
+    let mut visitor = Visitor::new("ready");
+    let sets = |visitor: &mut Visitor, query: &str| {
+        visitor.get(&format!("/insights/v1/mpn/ScheduledDataset?{query}"))
+    };
+    let count = |answer: &Answer| body(answer)["totalCount"].as_u64();
+    assert_eq!(count(&sets(&mut visitor, "datasetName=profile")), Some(1));
+    // A name that is spelt otherwise is not the parameter, so nothing is filtered by it.
+    for other in ["datasetname=Profile", "x=y", ""] {
+        assert_eq!(count(&sets(&mut visitor, other)), Some(22), "{other}");
+    }
+    assert_eq!(
+        said(&sets(&mut visitor, "datasetName=")),
+        (400, "Invalid table name".to_owned())
+    );
+    let twice = sets(&mut visitor, "datasetName=Profile&datasetName=AzureUsage");
+    assert_eq!(said(&twice).0, 400);
 }

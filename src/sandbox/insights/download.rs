@@ -168,7 +168,8 @@ fn fault(status: u16, code: &'static str) -> Answer {
     );
     let answer = Answer::empty(status)
         .with("Content-Type", "application/xml")
-        .with("x-ms-error-code", code);
+        .with("x-ms-error-code", code)
+        .telling(code);
     Answer {
         body: body.into(),
         ..answer
@@ -195,6 +196,12 @@ mod tests {
         assert_eq!(lines[4], "Müller & Söhne,100203");
         assert_eq!((lines.len(), lines[7]), (8, ""));
         assert!(write(&table, Format::Tsv).contains("Fabrikam, Inc.\t100201\r\n"));
+    }
+
+    #[test]
+    fn a_refusal_tells_the_code_of_the_storage() {
+        let refused = fault(404, "BlobNotFound");
+        assert_eq!(refused.code.as_deref(), Some("BlobNotFound"));
     }
 
     #[test]
