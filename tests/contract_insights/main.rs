@@ -7,6 +7,7 @@
     reason = "a test reports by panicking, its own helpers included"
 )]
 
+mod calls;
 #[path = "../support/contract.rs"]
 mod contract;
 mod queries;
