@@ -148,3 +148,91 @@ fn a_trial_takes_a_text_or_an_id_and_shows_a_hundred_rows() {
         format!("exportQuery={all}&startTime=2025-11-02T00:00:00Z&endTime=2025-11-01T00:00:00Z");
     assert_eq!(refused(&mut visitor, &backwards), 400);
 }
+
+/// What somebody tries who knows SQL, or means ill. The language has none of it (facts G.6).
+#[test]
+fn what_the_language_does_not_have_is_refused_by_both_calls_and_not_repeated() {
+    let mut visitor = Visitor::new("ready");
+    let long = format!(
+        "SELECT City FROM Profile WHERE City = '{}'",
+        "x".repeat(8000)
+    );
+    for text in [
+        "SELECT City FROM Profile; DROP TABLE Profile",
+        "SELECT City FROM Profile -- all of it",
+        "SELECT City FROM Profile /* all of it */",
+        "SELECT City FROM Profile UNION SELECT Country FROM Profile",
+        "SELECT City FROM (SELECT City FROM Profile)",
+        "SELECT City FROM Profile WHERE City IN (SELECT City FROM Profile)",
+        "SELECT City FROM Profile WHERE City = 'x' OR '1' = '1'",
+        "SELECT City FROM Profile WHERE (City = 'x')",
+        "SELECT City FROM Profile WHERE City = 'it's'",
+        "SELECT City FROM Profile WHERE City = \"Lyon\"",
+        "SELECT City FROM Profile WHERE City IS NULL",
+        "SELECT City FROM Profile WHERE City BETWEEN 'a' AND 'b'",
+        "SELECT City FROM Profile WHERE City <> 'Lyon'",
+        "SELECT COUNT(City) FROM Profile",
+        "SELECT City AS Town FROM Profile",
+        "SELECT Profile.City FROM Profile",
+        "SELECT [City] FROM Profile",
+        "SELECT 'City' FROM Profile",
+        "SELECT TOP 5 City FROM Profile",
+        "SELECT City FROM Profile, AzureUsage",
+        "SELECT City FROM Profile GROUP BY City",
+        "SELECT City FROM Profile LIMIT 99999999999999999999",
+        "SELECT City FROM Profile TIMESPAN 'LAST_MONTH'",
+        "EXEC xp_cmdshell",
+        &long,
+    ] {
+        let kept = visitor.ask("POST", QUERIES, &json!({"Name": "x", "Query": text}));
+        let tried = visitor.get(&format!("{TEST}?exportQuery={}", encoded(text)));
+        let (status, message) = said(&kept);
+        assert_eq!(
+            (status, said(&tried)),
+            (400, (400, message.clone())),
+            "{text}"
+        );
+        assert!(
+            message.len() < 100 && !message.contains("City"),
+            "{message}"
+        );
+    }
+    assert_eq!(
+        body(&visitor.get(&format!("{QUERIES}?includeSystemQueries=false")))["totalCount"],
+        0
+    );
+}
+
+#[test]
+fn a_quote_a_percent_sign_and_any_letter_can_stand_in_a_value() {
+    let mut visitor = Visitor::new("ready");
+    for (value, rows) in [
+        ("Litware \"West\"", 2),
+        ("müller & söhne", 2),
+        ("100%''", 0),
+        ("\\'' OR ''1''=''1", 0),
+        ("", 0),
+    ] {
+        let text = format!(
+            "SELECT CustomerName FROM CustomersAndTenants WHERE CustomerName = '{value}' TIMESPAN LAST_MONTH"
+        );
+        let tried = visitor.get(&format!("{TEST}?exportQuery={}", encoded(&text)));
+        assert_eq!(
+            (tried.status, &body(&tried)["totalCount"]),
+            (200, &json!(rows)),
+            "{value}"
+        );
+        let kept = visitor.query(&text);
+        let kept = body(&visitor.get(&format!("{QUERIES}?queryId={kept}")));
+        assert_eq!(kept["value"][0]["query"], text);
+    }
+}
+
+#[test]
+fn a_semicolon_is_barred_from_names_of_reports_alone() {
+    let mut visitor = Visitor::new("ready");
+    let named = json!({"Name": "a;b", "Query": "SELECT City FROM Profile"});
+    assert_eq!(visitor.ask("POST", QUERIES, &named).status, 200);
+    let long = json!({"Name": "x".repeat(257), "Query": "SELECT City FROM Profile"});
+    assert_eq!(said(&visitor.ask("POST", QUERIES, &long)).0, 400);
+}

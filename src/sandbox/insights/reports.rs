@@ -125,8 +125,12 @@ fn wish(
     at_once: bool,
     interval: Option<i64>,
 ) -> Result<Wish, Refusal> {
+    let name = fields.name("ReportName")?;
+    if name.contains(';') {
+        return Err(creation("Invalid character (;) in ReportName"));
+    }
     Ok(Wish {
-        name: fields.name("ReportName")?,
+        name,
         description: fields.description()?,
         schedule: schedule(fields, call, at_once, interval)?,
         format: match fields.text("Format")? {
