@@ -27,11 +27,24 @@ import uuid
 RESOURCE = "https://api.partnercenter.microsoft.com"
 PROFILE_QUERY = "e65f3a4f-fb99-4319-97ff-59e57566a871"
 EVERY_STATUS = "Pending;Running;Paused;Completed"
+# Two data sets that the documents show whole.
+DOCUMENTED = [
+    ("Profile", "MpnId PartnerName PGA_MPNId PGA_PartnerName City Country HierarchyLevel", ""),
+    (
+        "OfficeUsage",
+        "CustomerTenantId CustomerTpid WorkloadName Month PaidAvailableUnits MonthlyActiveUsers CustomerName CustomerMarket"
+        " CustomerSegment MPNId PartnerName PartnerLocationID PartnerAttributionType IsDuplicateRowForPGA",
+        "CustomerCount CustomerTenantCount TotalPaidAvailableUnits TotalMonthlyActiveUsers",
+    ),
+]
 NO_ITEM = (404, "No item found with given filters.")
 PATIENCE = 60  # looks at a report
 
 # No proxy of the environment: the addresses are what was asked for.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+# The fields of every answer, failures too.
+ENVELOPE = {"value", "nextlink", "totalcount", "message", "statuscode", "dataredacted"}
 
 # What the fields of an answer may hold: a pattern for texts, else a test.
 ANY, GUID = ".+", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -130,6 +143,7 @@ class Refused(Exception):
         except (ValueError, AttributeError):
             return
         if "statuscode" in envelope:
+            assert set(envelope) == ENVELOPE, sorted(set(envelope) ^ ENVELOPE)
             assert envelope["statuscode"] == status and not envelope["value"], envelope
             self.message = envelope["message"]
 
@@ -193,8 +207,7 @@ class Insights:
         assert headers.get_content_type() == "application/json", headers
         raw = json.loads(content.decode("utf-8-sig"))
         envelope = {key.lower(): item for key, item in raw.items()}
-        fields = {"value", "nextlink", "totalcount", "message", "statuscode", "dataredacted"}
-        assert set(envelope) == fields, sorted(set(envelope) ^ fields)
+        assert set(envelope) == ENVELOPE, sorted(set(envelope) ^ ENVELOPE)
         assert envelope["statuscode"] == 200 and envelope["nextlink"] is None, envelope
         assert type(envelope["value"]) is list and type(envelope["totalcount"]) is int, envelope
         assert envelope["totalcount"] == len(envelope["value"]), envelope
@@ -218,7 +231,7 @@ class Insights:
         seen = []
         for _ in range(PATIENCE):
             try:
-                runs, _ = self.things(
+                runs, message = self.things(
                     "GET", f"ScheduledReport/execution/{report}", executionStatus=EVERY_STATUS, getLatestExecution="true"
                 )
             except Refused as refused:
@@ -227,6 +240,7 @@ class Insights:
                 runs = []
             if runs:
                 (run,) = runs
+                assert message is None, message
                 seen.append(run["executionStatus"])
                 done = run["executionStatus"] == "Completed"
                 assert done == (run["reportAccessSecureLink"] is not None) == (run["reportGeneratedTime"] is not None), run
@@ -262,14 +276,18 @@ def walk(insights, user, password):
 
     sets, message = insights.things("GET", "ScheduledDataset")
     assert message == "Dataset fetched successfully"
-    sets = {one["datasetName"]: one for one in sets}
+    listed, sets = len(sets), {one["datasetName"]: one for one in sets}
+    assert len(sets) == listed, sorted(sets)
     columns = ["CustomerName", "CustomerTpid", "Month", "AvailableSeats", "BilledRevenueUSD"]
     customers = sets["CustomersAndTenants"]
     assert set(columns) <= set(customers["selectableColumns"]) and customers["minimumRecurrenceInterval"] == 24
     ranges = ["LAST_MONTH", "LAST_3_MONTHS", "LAST_6_MONTHS", "LAST_1_YEAR", "LIFETIME"]
     assert customers["availableDateRanges"] == ranges, customers
-    assert "TotalMonthlyActiveUsers" in sets["OfficeUsage"]["availableMetrics"], sets["OfficeUsage"]
-    assert insights.things("GET", "ScheduledDataset", datasetName="Profile")[0] == [sets["Profile"]]
+    for name, columns_of_it, metrics in DOCUMENTED:
+        assert set(sets[name]["selectableColumns"]) == set(columns_of_it.split()), sets[name]
+        assert set(sets[name]["availableMetrics"]) == set(metrics.split()), sets[name]
+    named = insights.thing("GET", "ScheduledDataset", datasetName="Profile")
+    assert named == (sets["Profile"], "Dataset fetched successfully"), named
 
     # A query of one's own.
     text = (
@@ -294,7 +312,9 @@ def walk(insights, user, password):
     own, _ = insights.things("GET", "ScheduledQueries", includeSystemQueries="false")
     assert query in own and {one["type"] for one in own} == {"userDefined"}, own
     every, _ = insights.things("GET", "ScheduledQueries")
-    assert len(every) == len(own) + len(system), every
+    assert sorted(map(str, every)) == sorted(map(str, own + system)), every
+    texts = {one["queryId"]: one["query"] for one in system}
+    assert re.fullmatch("SELECT .+ FROM Profile", texts[PROFILE_QUERY]), texts
 
     # What is wrong is said.
     for spoilt, message in [("FROM Profil", "Invalid table name"), ("FROM Profile", "Incorrect column name")]:

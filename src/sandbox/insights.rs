@@ -146,7 +146,8 @@ fn calls<'p>(path: &[&'p str]) -> Option<(&'static [(Method, Operation)], &'p st
 
 fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -> Answer {
     let Some((calls, parameter)) = calls(path) else {
-        return failure(404, NO_ITEM);
+        // A wrong address is told apart from a report that there is not (facts C.4); the text is our own.
+        return failure(404, "There is nothing at this address.");
     };
     let Some((_, operation)) = calls.iter().find(|(method, _)| method == asked.method) else {
         let allowed: Vec<&str> = calls.iter().map(|(method, _)| method.as_str()).collect();

@@ -297,7 +297,12 @@ fn what_is_nowhere_is_not_found() {
         "/report-files",
         "/report-files/a/b",
     ] {
-        assert_eq!(visitor.get(path).status, 404, "{path}");
+        let answer = visitor.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(
+            !String::from_utf8_lossy(&answer.body).contains("No item found"),
+            "{path}"
+        );
     }
 }
 

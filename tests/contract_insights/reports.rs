@@ -401,3 +401,41 @@ fn a_report_that_is_named_twice_is_looked_at_once() {
         assert_eq!(shown["value"][0]["executionStatus"], stage);
     }
 }
+
+#[test]
+fn what_is_run_at_once_passes_over_its_schedule() {
+    let mut visitor = Visitor::new("ready");
+    let wish = json!({"ReportName": "Now", "QueryId": PROFILE, "ExecuteNow": true, "StartTime": "yesterday",
+        "RecurrenceInterval": 1, "RecurrenceCount": -1, "CallbackUrl": "https://contoso.example/done?a=b"});
+    let made = body(&visitor.ask("POST", REPORTS, &wish))["value"][0].clone();
+    assert_eq!(made["executeNow"], true);
+    assert_eq!(made["startTime"], "2026-11-22T10:00:00Z");
+    for unsaid in ["recurrenceInterval", "recurrenceCount", "description"] {
+        assert_eq!(made[unsaid], Value::Null, "{unsaid}");
+    }
+    // Where nothing is said it is called by POST.
+    assert_eq!(
+        (&made["callbackUrl"], &made["callbackMethod"]),
+        (&wish["CallbackUrl"], &json!("POST"))
+    );
+}
+
+#[test]
+fn the_time_of_a_query_counts_only_for_what_is_run_at_once() {
+    let mut visitor = Visitor::new("ready");
+    let query = visitor.query("SELECT DISTINCT Month FROM OfficeUsage TIMESPAN LAST_3_MONTHS");
+    let mut wish = scheduled();
+    wish["QueryId"] = json!(query);
+    // A sample sends them with a schedule, in any order and to no effect.
+    wish["QueryStartTime"] = json!("2026-02-01T00:00:00Z");
+    wish["QueryEndTime"] = json!("2026-01-01T00:00:00Z");
+    let made = body(&visitor.ask("POST", REPORTS, &wish));
+    let report = made["value"][0]["reportId"].as_str().unwrap().to_owned();
+    visitor.pass(5 * 3600);
+    visitor.renew();
+    let done = body(&executions(&mut visitor, &report, ""));
+    let link = done["value"][0]["reportAccessSecureLink"].as_str().unwrap();
+    let file = visitor.send("GET", link.strip_prefix(ORIGIN).unwrap(), &[], "");
+    let months = "Month\r\n2026-10-01\r\n2026-09-01\r\n2026-08-01\r\n";
+    assert_eq!(unpacked(&file), months);
+}
