@@ -231,15 +231,13 @@ class Insights:
         seen = []
         for _ in range(PATIENCE):
             try:
-                runs, message = self.things(
+                run, message = self.thing(
                     "GET", f"ScheduledReport/execution/{report}", executionStatus=EVERY_STATUS, getLatestExecution="true"
                 )
             except Refused as refused:
                 if refused.status != 404:  # not begun yet
                     raise
-                runs = []
-            if runs:
-                (run,) = runs
+            else:
                 assert message is None, message
                 seen.append(run["executionStatus"])
                 done = run["executionStatus"] == "Completed"
@@ -335,6 +333,7 @@ def walk(insights, user, password):
     assert message == "Report created successfully" and report["reportStatus"] == "Active", report
     assert report["query"] == text and report["format"].lower() == "csv" and report["executeNow"] is True, report
     assert report["queryId"] == query["queryId"] and report["reportName"] == "Largest customers", report
+    assert report["description"] == "Once" and report["user"] == query["user"], report
     path = f"ScheduledReport/execution/{report['reportId']}"
     # Without a word on the status those that are completed are meant, and there is none.
     status, message = refused(lambda: insights.call("GET", path))
