@@ -249,6 +249,14 @@ fn a_report_viewer_gets_no_revenue() {
             .iter()
             .all(|row| row[1] == Cell::Blank && row[0] != Cell::Blank)
     );
+    // Nor can it be found out by asking for it.
+    let rows = |condition: &str| {
+        let text = format!("SELECT CustomerName FROM CustomersAndTenants {condition}");
+        let plan = Plan::of(&text, Sight::Blank).unwrap();
+        plan.run(TODAY, None).rows
+    };
+    assert!(rows("WHERE BilledRevenueUSD > 1").is_empty());
+    assert_eq!(rows("ORDER BY BilledRevenueUSD"), rows(""));
 }
 
 #[test]
