@@ -403,7 +403,8 @@ def scheduled(insights, query):
 
     def agree(report, **others):
         wanted = {name[:1].lower() + name[1:]: value for name, value in wish.items()}
-        wanted |= {"format": "tsv", "executeNow": False, "reportStatus": "Active", "query": query["query"], "user": query["user"], **others}
+        wanted |= {"format": "tsv", "executeNow": False, "reportStatus": "Active"}
+        wanted |= {"query": query["query"], "user": query["user"], **others}
         differing = {name for name, value in wanted.items() if report[name] != value}
         assert not differing, (differing, report)
 

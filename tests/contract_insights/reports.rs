@@ -68,6 +68,10 @@ fn a_report_that_breaks_a_rule_is_refused_with_its_documented_text() {
         ),
         (json!({"CallbackUrl": "https://127.0.0.1/done"}), invalid),
         (json!({"CallbackUrl": "https://[fd00::1]/done"}), invalid),
+        (
+            json!({"CallbackUrl": "https://[::ffff:127.0.0.1]/"}),
+            invalid,
+        ),
         (json!({"CallbackUrl": "https://192.168.0.7"}), invalid),
         (json!({"ReportName": many}), &long),
         (json!({"Description": many}), &long),

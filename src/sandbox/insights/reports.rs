@@ -221,7 +221,7 @@ fn callback(fields: &Fields) -> Result<Option<(String, String)>, Refusal> {
 /// True for a host that can be reached from everywhere, as far as its name tells.
 fn is_public(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
-    match host.parse() {
+    match host.parse().map(|host: IpAddr| host.to_canonical()) {
         Ok(IpAddr::V4(host)) => {
             !(host.is_loopback()
                 || host.is_private()
