@@ -221,26 +221,41 @@ fn nobody_is_let_in_without_role_token_or_method() {
         ("GET", format!("{REPORTS}/execution/{PROFILE}")),
     ];
     for (method, path) in &calls {
-        for (scenario, status) in [
-            ("no-erv", 403),
-            ("not-enrolled", 403),
-            ("no-partner-api", 403),
-            ("mfa-not-claimed", 401),
+        // Before the role it is Partner Center's gate, with its codes (facts A.5, E.2); then the envelope, without one (facts C.4).
+        for (scenario, status, code) in [
+            ("no-erv", 403, Value::Null),
+            ("not-enrolled", 403, Value::Null),
+            ("no-partner-api", 403, json!(900_308)),
+            ("mfa-not-claimed", 401, json!("900421")),
+            ("throttled", 429, Value::Null),
         ] {
             let answer = Visitor::new(scenario).ask(method, path, &Value::Null);
-            assert_eq!(answer.status, status, "{scenario} {method} {path}");
+            let told = body(&answer);
+            assert_eq!(
+                (answer.status, &told["code"]),
+                (status, &code),
+                "{scenario} {method} {path}"
+            );
+            assert_eq!(told["statusCode"].is_null(), !code.is_null(), "{told}");
+            assert_eq!(
+                answer.header("retry-after").is_some(),
+                status == 429,
+                "{scenario}"
+            );
         }
         let mut visitor = Visitor::new("ready");
+        let none = visitor.send(method, path, &[], "");
         assert_eq!(
-            visitor.send(method, path, &[], "").status,
-            401,
+            (none.status, &body(&none)["code"]),
+            (401, &json!("800001")),
             "{method} {path}"
         );
         let alone = visitor.app_token();
         let token = std::mem::replace(&mut visitor.token, alone);
+        let alone = visitor.ask(method, path, &Value::Null);
         assert_eq!(
-            visitor.ask(method, path, &Value::Null).status,
-            403,
+            (alone.status, &body(&alone)["code"]),
+            (403, &json!("900329")),
             "{method} {path}"
         );
         // Sample applications send the token so; nobody takes it where another one is shown.

@@ -443,3 +443,27 @@ fn the_time_of_a_query_counts_only_for_what_is_run_at_once() {
     let months = "Month\r\n2026-10-01\r\n2026-09-01\r\n2026-08-01\r\n";
     assert_eq!(unpacked(&file), months);
 }
+
+#[test]
+fn an_execution_pauses_with_its_report_and_begins_anew() {
+    let mut visitor = Visitor::new("ready");
+    let report = visitor.report(PROFILE, "CSV");
+    let step = |visitor: &mut Visitor, word: &str| {
+        let path = format!("{REPORTS}/{word}/{report}");
+        assert_eq!(visitor.ask("PUT", &path, &Value::Null).status, 200);
+    };
+    let found = |visitor: &mut Visitor, status: &str| {
+        executions(visitor, &report, &format!("?executionStatus={status}")).status
+    };
+    assert_eq!(found(&mut visitor, "pending;running"), 200);
+    step(&mut visitor, "pause");
+    // Time does nothing for it now.
+    visitor.pass(600);
+    assert_eq!(found(&mut visitor, "Pending;Running;Completed"), 404);
+    assert_eq!(found(&mut visitor, "Paused"), 200);
+    step(&mut visitor, "resume");
+    assert_eq!(found(&mut visitor, "Paused"), 404);
+    assert_eq!(found(&mut visitor, "Pending"), 200);
+    visitor.pass(120);
+    assert_eq!(found(&mut visitor, "Completed"), 200);
+}
