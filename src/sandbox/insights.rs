@@ -26,6 +26,7 @@ use http::Method;
 use jiff::Timestamp;
 use query::Fault;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use table::Sight;
 
 /// Nothing fits the filter (facts G.9).
@@ -166,7 +167,8 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
         now: asked.now.as_second(),
     };
     // No page has lists of a parameter but those parted by semicolons; that this is refused is our assumption.
-    if asked.query.repeats() {
+    let mut named = HashSet::new();
+    if !asked.query.names().all(|name| named.insert(name)) {
         return failure(400, "A parameter is given more than once.");
     }
     // Which status another kind of body gets is our assumption.

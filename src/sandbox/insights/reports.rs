@@ -191,8 +191,9 @@ fn schedule(
     })
 }
 
-/// The address to be called, and how: by POST if nothing is said. It must be reached from everywhere (facts G.4); that it is
-/// HTTPS, as the page of call 8 has it, is asked for in both calls, and which text the refusals have is our assumption.
+/// The address to be called, and how: by POST if nothing is said. It must be reached from everywhere (facts G.4). The
+/// page of call 8 speaks of HTTPS and those of call 6 of HTTP or of nothing: the stricter reading is taken. Which text the refusals
+/// have is our assumption.
 fn callback(fields: &Fields) -> Result<Option<(String, String)>, Refusal> {
     let method = match fields.text("CallbackMethod")? {
         None => "POST".to_owned(),
