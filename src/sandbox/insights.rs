@@ -26,6 +26,7 @@ use http::Method;
 use jiff::Timestamp;
 use query::Fault;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use table::Sight;
 
 /// Nothing fits the filter (facts G.9).
@@ -89,7 +90,10 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer 
     }
     let answer = match caller.as_ref().map_err(|barred| *barred) {
         // The one 401 that the documents explain: wrong token, or older than its hour (facts G.9).
-        Err(Barred::BadToken) => failure(401, "Unauthorized"),
+        Err(Barred::BadToken) => {
+            // HTTP asks for it with each 401, and Partner Center has it (facts A.5).
+            failure(401, "Unauthorized").with("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+        }
         Err(barred) => refused(barred),
         Ok(caller) => match caller.admitted(false) {
             Err(barred) => refused(barred),
@@ -102,8 +106,13 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer 
 /// One of the calls.
 type Operation = fn(&mut World, &Call, &str) -> Outcome;
 
-/// The calls of a path, and the part of it that is a parameter. Numbers as in facts G.3.
+/// The calls of a path, and the part of it that is a parameter. Numbers as in facts G.3. No page says whether other spellings
+/// of a path or of a parameter's name are understood, so paths are only as documented, and other parameters passed over.
 fn calls<'p>(path: &[&'p str]) -> Option<(&'static [(Method, Operation)], &'p str)> {
+    // A slash at the end is no empty id.
+    if path.last().is_some_and(|last| last.is_empty()) {
+        return None;
+    }
     Some(match path {
         ["ScheduledDataset"] => (&[(Method::GET, |_, call, _| scheduled_datasets(call))], ""), // 1
         ["ScheduledQueries"] => (
@@ -138,7 +147,8 @@ fn calls<'p>(path: &[&'p str]) -> Option<(&'static [(Method, Operation)], &'p st
 
 fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -> Answer {
     let Some((calls, parameter)) = calls(path) else {
-        return failure(404, NO_ITEM);
+        // A wrong address is told apart from a report that there is not (facts C.4); the text is our own.
+        return failure(404, "There is nothing at this address.");
     };
     let Some((_, operation)) = calls.iter().find(|(method, _)| method == asked.method) else {
         let allowed: Vec<&str> = calls.iter().map(|(method, _)| method.as_str()).collect();
@@ -156,6 +166,11 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
         redacted: viewer,
         now: asked.now.as_second(),
     };
+    // No page has lists of a parameter but those parted by semicolons; that this is refused is our assumption.
+    let mut named = HashSet::new();
+    if !asked.query.names().all(|name| named.insert(name)) {
+        return failure(400, "A parameter is given more than once.");
+    }
     // Which status another kind of body gets is our assumption.
     if [Method::POST, Method::PUT].contains(asked.method)
         && !asked.body().is_empty()
@@ -219,9 +234,10 @@ fn written(seconds: i64) -> String {
         .unwrap_or_default()
 }
 
-/// A failure in the envelope of every Insights answer; that failures come in it is our assumption (facts G.2).
+/// A failure in the envelope of every Insights answer; that failures come in it is our assumption (facts G.2). The only code
+/// that it has is its `statusCode`.
 fn failure(status: u16, message: &str) -> Answer {
-    envelope(status, None, Some(message), false)
+    envelope(status, None, Some(message), false).telling(status.to_string())
 }
 
 /// No call is documented to have pages, so there is never a next link, and the count is that of the items.
@@ -238,4 +254,36 @@ fn envelope(status: u16, items: Option<&[Value]>, message: Option<&str>, redacte
             "dataRedacted": redacted,
         }),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_tells_the_code_of_its_envelope_and_a_success_none() {
+        assert_eq!(failure(404, NO_ITEM).code.as_deref(), Some("404"));
+        assert_eq!(envelope(200, Some(&[]), None, false).code, None);
+    }
+
+    #[test]
+    fn a_path_is_as_documented_and_no_parameter_is_empty() {
+        for path in [
+            &["ScheduledReport", "execution", "x"][..],
+            &["ScheduledReport"],
+        ] {
+            assert!(calls(path).is_some(), "{path:?}");
+        }
+        for path in [
+            &["ScheduledReport", ""][..],
+            &["ScheduledQueries", ""],
+            &["ScheduledReport", "pause", ""],
+            &["ScheduledReport", "Execution", "x"],
+            &["scheduledReport"],
+            &[""],
+            &[],
+        ] {
+            assert!(calls(path).is_none(), "{path:?}");
+        }
+    }
 }

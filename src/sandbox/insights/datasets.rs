@@ -1,11 +1,15 @@
 //! The data sets of the Insights API, their columns and metrics, and the system queries on them (facts G.7, G.8).
 //!
-//! Columns of the four data sets whose samples the facts transcribe are those. The others have the columns of their system
-//! query, without the dozens of campaign columns of the CLAS sets; those of `CLASSurfacePropensity` are our assumption.
+//! Facts G.7 names the columns of four data sets (`DynamicsUsage`, `OfficeUsage`, `Profile`, `CustomersAndTenants`) and the metrics
+//! of the first two, and all sets have the date ranges and the shortest recurrence that its samples show. All other columns
+//! and metrics are our assumption: they are those that Microsoft's pages of system queries (2021) and of sample queries select,
+//! without the dozens of campaign columns of the CLAS sets, and for `CLASSurfacePropensity` not even that. A client should take
+//! columns from call 1, here and there.
 
 use super::query::Span;
 
-/// How a metric is computed over the rows of a group.
+/// How a metric is computed over the rows of a group, of columns that need not be among the selectable ones. Which they are is
+/// our assumption: no page defines a metric.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Measure {
     /// How many different values a column has.
@@ -40,7 +44,7 @@ pub(super) struct Dataset {
     pub(super) metrics: &'static [(&'static str, Measure)],
     /// What a row stands for.
     pub(super) grain: Grain,
-    /// The column with the time that a span is applied to; without one the rows are those of today.
+    /// The column with the time that a span is applied to, selectable or not; without one the rows are those of today.
     pub(super) time: Option<&'static str>,
     /// The id of the system query on it.
     pub(super) system_query: Option<&'static str>,
@@ -48,19 +52,20 @@ pub(super) struct Dataset {
 
 /// What only an Executive Report Viewer sees: revenue, and data of persons (facts C.1). Which columns those are, beyond
 /// billed and consumed revenue, is our assumption.
-const SENSITIVE: [&str; 9] = [
+const SENSITIVE: [&str; 10] = [
     "AADUserId",
     "AzureConsumedRevenueUSD",
     "BilledRevenueUSD",
     "ExpiringRevenue",
     "MonthlySubscriptionLevelACR",
     "TotalACR",
+    "TotalRevenue",
     "TotalRevenueAndACR",
     "UserId",
     "UserName",
 ];
 
-/// The spans that every data set of the samples offers.
+/// The spans that every data set of the samples offers (facts G.6). That the others offer the same is our assumption.
 pub(super) const RANGES: [Span; 5] = [
     Span::LastMonth,
     Span::Last3Months,
@@ -69,7 +74,7 @@ pub(super) const RANGES: [Span; 5] = [
     Span::Lifetime,
 ];
 
-/// Hours between two executions at least, in every sample.
+/// Hours between two executions at least, in every sample (facts G.4). That the other data sets have it too is our assumption.
 pub(super) const MINIMUM_RECURRENCE: i64 = 24;
 
 impl Dataset {
@@ -93,7 +98,8 @@ impl Dataset {
         self.columns.split_ascii_whitespace()
     }
 
-    /// The text of its system query: every column, over six months where there is a time.
+    /// The text of its system query: every column, over six months where there is a time. Its data set and span are documented
+    /// (facts G.8); that it has exactly the columns that call 1 names is our assumption.
     pub(super) fn system_query_text(&self) -> String {
         let columns: Vec<&str> = self.columns().collect();
         let span = match self.time {
@@ -140,12 +146,13 @@ const MONTH: Option<&str> = Some("Month");
 /// All data sets, in the order in which they are listed. A live list may be another: call 1 is the authority.
 pub(super) static DATASETS: &[Dataset] = datasets! {
     "CustomersAndTenants" Customer MONTH, Some("6664daf3-c161-423a-92a1-0ea6db2c0384"),
-        ["CustomerCount" = Measure::Different("CustomerTpid"), "CustomerTenantCount" = Measure::Different("CustomerTenantId")],
+        [],
         "PGAMpnId MpnId PartnerName CustomerName CustomerTpid DUNSNumber CustomerSegment TopSegment CustomerMarket \
          CustomerStatus CustomerTenantId CustomerTenantName CustomerTenantCountry TenantDomainName Product RawProductName \
          ProductPartNumber SKU Month PartnerLocationID PartnerAttributionType SalesChannel IsDuplicateRowForPGA \
          AvailableSeats BilledRevenueUSD AzureConsumedRevenueUSD";
-    "SeatsSubscriptionsAndRevenue" Customer MONTH, Some("c9fc1c79-4408-49ff-97f9-e1aa3f155804"), [],
+    "SeatsSubscriptionsAndRevenue" Customer MONTH, Some("c9fc1c79-4408-49ff-97f9-e1aa3f155804"),
+        ["SubscriptionCount" = Measure::Different("SubscriptionId"), "CustomerCount" = Measure::Different("CustomerTpid")],
         "PGAMpnId MpnId SubscriptionId SubscriptionStartDate SubscriptionEndDate SubscriptionState Month IsAutoRenew \
          CustomerName CustomerTenantId CustomerTpid DUNSNumber CustomerSegment TopSegment CustomerMarket ProductFamily \
          ReportingProductName Product RawProductName ProductPartNumber SKU RevSumDivisionName PartnerName SolutionArea \
@@ -195,8 +202,12 @@ pub(super) static DATASETS: &[Dataset] = datasets! {
     "CompetencyPeformanceRequirement" Competency MONTH, None, [],
         "CompetencyName CompetencyAttainmentOptionName Month MetricName MetricMonthlyContribution TTMAggregate \
          AnniversaryYearAggregate GoldThreshold SilverThreshold";
-    // No page shows its columns. Live lists have sets without any, too, and nothing can be selected from them.
-    "ResellerPerformance" Customer None, None, [], "";
+    // What the sample queries select. They give it a span, so there is a time, but none of them selects that.
+    "ResellerPerformance" Customer MONTH, None,
+        ["CustomerCount" = Measure::Different("CustomerTpid"), "SubscriptionCount" = Measure::Different("SubscriptionId"),
+         "TotalAvailableSeats" = Measure::Sum("AvailableSeats"), "TotalAssignedSeats" = Measure::Sum("AssignedSeats"),
+         "TotalRevenue" = Measure::Worth("AssignedSeats")],
+        "ResellerMpnId ResellerName ResellerMarket";
     "CLASAgreementRenewalsPropensity" Customer None, Some("c4fc87ac-4cca-44cd-bf4d-835ac513f9ee"), [],
         clas!("HasGoogle HasAWS AzureCluster D365FOCluster D365CECluster D365BCCluster M365Cluster LicenseProgram AgreementID \
                AgreementEndDate ExpirationType ExpiringRevenue HasEA HasOpen AzureUpsellCustomer M365UpsellCustomer \
@@ -264,13 +275,45 @@ mod tests {
 
     #[test]
     fn times_and_measures_name_columns_that_there_are() {
+        let somewhere: BTreeSet<&str> = DATASETS.iter().flat_map(Dataset::columns).collect();
         for set in DATASETS {
-            let has = |name: &str| set.columns().any(|column| column == name);
-            assert!(set.time.is_none_or(has), "{}", set.name);
+            assert!(set.columns().next().is_some(), "{}", set.name);
+            assert!(
+                set.time.is_none_or(|time| somewhere.contains(time)),
+                "{}",
+                set.name
+            );
             for (_, measure) in set.metrics {
                 let (Measure::Different(of) | Measure::Sum(of) | Measure::Worth(of)) = measure;
-                assert!(has(of), "{} {of}", set.name);
+                assert!(somewhere.contains(of), "{} {of}", set.name);
             }
+        }
+    }
+
+    #[test]
+    fn what_the_facts_name_is_there_and_no_more() {
+        for (name, columns, first, last, metrics) in [
+            ("DynamicsUsage", 27, "PGAMpnId", "ActiveUsagePercent", 7),
+            (
+                "OfficeUsage",
+                14,
+                "CustomerTenantId",
+                "IsDuplicateRowForPGA",
+                4,
+            ),
+            ("Profile", 7, "MpnId", "HierarchyLevel", 0),
+            (
+                "CustomersAndTenants",
+                26,
+                "PGAMpnId",
+                "AzureConsumedRevenueUSD",
+                0,
+            ),
+        ] {
+            let set = Dataset::find(name).unwrap();
+            let all: Vec<&str> = set.columns().collect();
+            assert_eq!((all.len(), set.metrics.len()), (columns, metrics), "{name}");
+            assert_eq!((all[0], all[columns - 1]), (first, last), "{name}");
         }
     }
 }

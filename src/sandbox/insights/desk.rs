@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// Active reports of one user (facts G.9, sister API).
+/// Active reports of one user (facts G.9, sister API). That those that pause count too is our assumption.
 pub(super) const ACTIVE_REPORTS: usize = 50;
 /// Reports of one user that are run at once, in an hour (facts G.9, sister API).
 pub(super) const AT_ONCE: usize = 5;
@@ -57,8 +57,9 @@ pub(super) enum Status {
 }
 
 /// The form of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Format {
+    #[default]
     Csv,
     Tsv,
 }
@@ -85,6 +86,9 @@ pub(super) struct Wish {
     pub(super) callback: Option<(String, String)>,
 }
 
+/// The time that overrides a query's span, from and to.
+pub(super) type Times = (Option<i64>, Option<i64>);
+
 /// A report.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Report {
@@ -96,8 +100,7 @@ pub(super) struct Report {
     pub(super) created: i64,
     pub(super) modified: Option<i64>,
     pub(super) status: Status,
-    /// The time that overrides the query's span, from and to.
-    pub(super) window: (Option<i64>, Option<i64>),
+    window: Times,
     /// When the next execution is due, and how many there were.
     next: i64,
     ran: i64,
@@ -122,6 +125,11 @@ pub(super) struct Run {
     pub(super) generated: Option<i64>,
     /// Something is kept from the user for whom it ran.
     pub(super) redacted: bool,
+    /// What the report said when it began: what is changed later changes no file.
+    #[serde(default)]
+    pub(super) format: Format,
+    #[serde(default)]
+    pub(super) window: Times,
     looks: u32,
 }
 
@@ -199,13 +207,10 @@ impl Desk {
         wish: Wish,
         query: &Saved,
         user: &str,
-        window: (Option<i64>, Option<i64>),
+        window: Times,
         now: i64,
     ) -> Result<Report, Quota> {
-        let active = |report: &&Report| report.status != Status::Inactive;
-        if self.reports(user).filter(active).count() >= ACTIVE_REPORTS {
-            return Err(Quota::Active);
-        }
+        self.room_for_one_more(user)?;
         if wish.schedule.at_once {
             self.at_once.retain(|(_, at)| now - at < HOUR);
             if self.at_once.iter().filter(|(who, _)| who == user).count() >= AT_ONCE {
@@ -239,6 +244,15 @@ impl Desk {
         Ok(report)
     }
 
+    fn room_for_one_more(&self, user: &str) -> Result<(), Quota> {
+        let active = |report: &&Report| report.status != Status::Inactive;
+        if self.reports(user).filter(active).count() < ACTIVE_REPORTS {
+            Ok(())
+        } else {
+            Err(Quota::Active)
+        }
+    }
+
     /// Forgets a report and its executions (facts G.3).
     pub(super) fn drop_report(&mut self, user: &str, id: &str) -> Option<Report> {
         let place = self
@@ -250,7 +264,8 @@ impl Desk {
         Some(report)
     }
 
-    /// Pauses a report or lets it go on. What was not done yet waits with it and then begins anew: our assumption.
+    /// Pauses a report or lets it go on, unless it has ended. What was not done yet waits with it and then begins anew: our
+    /// assumption.
     pub(super) fn set_paused(
         &mut self,
         user: &str,
@@ -258,11 +273,13 @@ impl Desk {
         paused: bool,
         now: i64,
     ) -> Option<Report> {
-        let report = self.report(user, id)?;
-        report.status = match (report.status, paused) {
-            (Status::Inactive, _) => Status::Inactive,
-            (_, true) => Status::Paused,
-            (_, false) => Status::Active,
+        let report = self
+            .report(user, id)
+            .filter(|report| report.status != Status::Inactive)?;
+        report.status = if paused {
+            Status::Paused
+        } else {
+            Status::Active
         };
         report.modified = Some(now);
         let report = report.clone();
@@ -279,17 +296,34 @@ impl Desk {
     }
 
     /// Takes over what was changed of a report; it starts anew at its new time.
-    pub(super) fn change(&mut self, user: &str, id: &str, wish: Wish, now: i64) -> Option<Report> {
-        let report = self.report(user, id)?;
-        report.next = wish.schedule.start;
-        report.ran = 0;
-        report.modified = Some(now);
-        // One that had ended has something to do again: our assumption.
-        if report.status == Status::Inactive {
-            report.status = Status::Active;
+    ///
+    /// # Errors
+    /// [`Quota::Active`]: one that had ended has something to do again and counts again, which is our assumption.
+    pub(super) fn change(
+        &mut self,
+        user: &str,
+        id: &str,
+        wish: Wish,
+        now: i64,
+    ) -> Result<Option<Report>, Quota> {
+        let Some(status) = self.report(user, id).map(|report| report.status) else {
+            return Ok(None);
+        };
+        if status == Status::Inactive {
+            self.room_for_one_more(user)?;
         }
-        report.wish = wish;
-        Some(report.clone())
+        Ok(self.report(user, id).map(|report| {
+            if report.status == Status::Inactive {
+                report.status = Status::Active;
+            }
+            report.next = wish.schedule.start;
+            report.ran = 0;
+            report.modified = Some(now);
+            report.wish = wish;
+            // It is for reports that are run at once, and this is none any more (facts G.4).
+            report.window = (None, None);
+            report.clone()
+        }))
     }
 
     /// Begins the executions of this user that have become due, lets those that have begun go on, and forgets the old ones.
@@ -297,24 +331,23 @@ impl Desk {
         self.runs.retain(|run| now - run.began < SHOWN);
         let mut due = Vec::new();
         for report in self.reports.iter_mut().filter(|report| report.user == user) {
-            due.extend(
-                report
-                    .due(now)
-                    .into_iter()
-                    .map(|at| (report.id.clone(), at)),
-            );
+            for began in report.due(now) {
+                due.push(Run {
+                    id: String::new(),
+                    report: report.id.clone(),
+                    began,
+                    stage: Stage::Pending,
+                    generated: None,
+                    redacted,
+                    format: report.wish.format,
+                    window: report.window,
+                    looks: 0,
+                });
+            }
         }
-        for (report, began) in due {
+        for run in due {
             let id = self.id("0e8c");
-            self.runs.push(Run {
-                id,
-                report,
-                began,
-                stage: Stage::Pending,
-                generated: None,
-                redacted,
-                looks: 0,
-            });
+            self.runs.push(Run { id, ..run });
         }
         for run in &mut self.runs {
             run.advance(now);

@@ -26,14 +26,8 @@ pub(in crate::sandbox) const FOLDER: &str = "report-files";
 const GOOD: i64 = HOUR;
 
 /// A link to the file of a completed execution.
-pub(super) fn link(
-    world: &mut World,
-    asked: &Asked,
-    run: &Run,
-    format: Format,
-    now: i64,
-) -> String {
-    let file = format!("{}.{}", run.id, word(format));
+pub(super) fn link(world: &mut World, asked: &Asked, run: &Run, now: i64) -> String {
+    let file = format!("{}.{}", run.id, word(run.format));
     let end = written(now + GOOD);
     let signature = hmac::sign(&key(world), signed(&file, &end).as_bytes());
     format!(
@@ -84,11 +78,11 @@ fn signed(file: &str, end: &str) -> String {
 fn content(world: &World, file: &str) -> Option<(String, Format)> {
     let (id, extension) = file.split_once('.')?;
     let (run, report) = world.insights.file(id)?;
-    let format = report.wish.format;
+    let format = run.format;
     let generated = run.generated?;
     // A query that could be kept can be run.
     let plan = Plan::of(&report.query, sight_of_kept(run.redacted)).ok()?;
-    let window = window(report.window, generated).ok()?;
+    let window = window(run.window, generated).ok()?;
     let table = plan.run(day(generated), window);
     (word(format) == extension).then(|| (write(&table, format), format))
 }
@@ -174,7 +168,8 @@ fn fault(status: u16, code: &'static str) -> Answer {
     );
     let answer = Answer::empty(status)
         .with("Content-Type", "application/xml")
-        .with("x-ms-error-code", code);
+        .with("x-ms-error-code", code)
+        .telling(code);
     Answer {
         body: body.into(),
         ..answer
@@ -201,6 +196,12 @@ mod tests {
         assert_eq!(lines[4], "Müller & Söhne,100203");
         assert_eq!((lines.len(), lines[7]), (8, ""));
         assert!(write(&table, Format::Tsv).contains("Fabrikam, Inc.\t100201\r\n"));
+    }
+
+    #[test]
+    fn a_refusal_tells_the_code_of_the_storage() {
+        let refused = fault(404, "BlobNotFound");
+        assert_eq!(refused.code.as_deref(), Some("BlobNotFound"));
     }
 
     #[test]

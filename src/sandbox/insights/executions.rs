@@ -6,6 +6,7 @@ use super::reports::{not_found, word};
 use super::{Call, Outcome, Refusal, download, written};
 use crate::sandbox::world::World;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// As many reports can be asked for in one request; the number is our assumption.
 const MOST: usize = 100;
@@ -47,13 +48,17 @@ pub(super) fn list(world: &mut World, call: &Call, ids: &str) -> Outcome {
     };
     let runs_wanted = query.get("executionId").map(parts);
     world.insights.settle(&call.user, call.redacted, call.now);
-    let ids = parts(ids);
+    // A report that is named twice is one report, and looked at once: our assumption.
+    let mut named = HashSet::new();
+    let mut ids = parts(ids);
+    ids.retain(|id| named.insert(id.to_ascii_lowercase()));
     if ids.is_empty() || ids.len() > MOST {
         return Err(Refusal::no_item());
     }
     let mut found = Vec::new();
     for id in ids {
         let report = world.insights.report(&call.user, id).cloned();
+        // That one unknown report spoils the whole answer is our assumption.
         let report = report.ok_or_else(Refusal::no_item)?;
         let runs = world.insights.look(&report.id, call.now).into_iter();
         let mut fitting: Vec<Run> = runs
@@ -87,8 +92,8 @@ fn stage(text: &str) -> Result<Stage, Refusal> {
 
 /// Callback, location and expiry are null in every sample, whatever the report has.
 fn item(world: &mut World, call: &Call, report: &Report, run: &Run) -> Value {
-    let link = (run.stage == Stage::Completed)
-        .then(|| download::link(world, call.asked, run, report.wish.format, call.now));
+    let link =
+        (run.stage == Stage::Completed).then(|| download::link(world, call.asked, run, call.now));
     json!({
         "executionId": run.id,
         "reportId": report.id,
@@ -96,7 +101,7 @@ fn item(world: &mut World, call: &Call, report: &Report, run: &Run) -> Value {
         "recurrenceCount": report.wish.schedule.count,
         "callbackUrl": null,
         "callbackMethod": null,
-        "format": word(report.wish.format),
+        "format": word(run.format),
         "executionStatus": name(run.stage),
         "reportLocation": null,
         "reportAccessSecureLink": link,

@@ -8,7 +8,10 @@ use super::{Call, MISSING, Outcome, Refusal, written};
 use crate::model::escape::excerpt;
 use crate::sandbox::world::World;
 use serde_json::{Value, json};
+use std::net::IpAddr;
 
+/// Something about a report cannot be (facts G.9).
+const PARAMETERS: &str = "Invalid report parameters";
 /// So far ahead a report starts at least, in hours.
 const NOTICE: i64 = 4;
 /// As long the address of a callback may be, in bytes; the number is our assumption.
@@ -22,7 +25,7 @@ pub(super) fn create(world: &mut World, call: &Call, _: &str) -> Outcome {
     let fields = Fields::of(call)?;
     let at_once = fields.truth("ExecuteNow")?;
     let query = fields.required("QueryId")?;
-    let wish = wish(&fields, call, at_once)?;
+    let wish = wish(&fields, call, at_once, None)?;
     let query = find(world, &call.user, query).ok_or_else(invalid_id)?;
     let mut times = (
         fields.time("QueryStartTime", call)?,
@@ -56,12 +59,15 @@ pub(super) fn list(world: &mut World, call: &Call, _: &str) -> Outcome {
     Ok((found, Some("Reports fetched successfully")))
 }
 
-/// Call 8.
+/// Call 8. Name and start are required, and without a count it goes on without end (facts G.3). That an interval that is not
+/// named stays as it was, and that all the rest is as in a new report, is our assumption.
 pub(super) fn change(world: &mut World, call: &Call, id: &str) -> Outcome {
     brought_up_to_date(world, call);
-    let wish = wish(&Fields::of(call)?, call, false)?;
+    let report = world.insights.report(&call.user, id);
+    let interval = report.ok_or_else(Refusal::no_item)?.wish.schedule.interval;
+    let wish = wish(&Fields::of(call)?, call, false, interval)?;
     let report = world.insights.change(&call.user, id, wish, call.now);
-    one(report, "Report updated successfully")
+    one(report.map_err(exceeded)?, "Report updated successfully")
 }
 
 /// Call 9.
@@ -74,16 +80,29 @@ pub(super) fn delete(world: &mut World, call: &Call, id: &str) -> Outcome {
 
 /// Call 10.
 pub(super) fn pause(world: &mut World, call: &Call, id: &str) -> Outcome {
-    brought_up_to_date(world, call);
-    let report = world.insights.set_paused(&call.user, id, true, call.now);
-    one(report, "Report paused successfully")
+    set_paused(world, call, id, true, "Report paused successfully")
 }
 
 /// Call 11.
 pub(super) fn resume(world: &mut World, call: &Call, id: &str) -> Outcome {
+    set_paused(world, call, id, false, "Report resumed successfully")
+}
+
+/// What has ended can neither pause nor go on; that this is refused, and with this text, is our assumption.
+fn set_paused(
+    world: &mut World,
+    call: &Call,
+    id: &str,
+    paused: bool,
+    message: &'static str,
+) -> Outcome {
     brought_up_to_date(world, call);
-    let report = world.insights.set_paused(&call.user, id, false, call.now);
-    one(report, "Report resumed successfully")
+    let report = world.insights.report(&call.user, id);
+    if report.is_some_and(|report| report.status == Status::Inactive) {
+        return Err(Refusal::bad(PARAMETERS));
+    }
+    let desk = &mut world.insights;
+    one(desk.set_paused(&call.user, id, paused, call.now), message)
 }
 
 /// What became due until now begins before anything is changed or shown.
@@ -100,11 +119,20 @@ fn one(report: Option<Report>, message: &'static str) -> Outcome {
 }
 
 /// What a body asks for, judged by the rules of facts G.4 with the texts of G.9.
-fn wish(fields: &Fields, call: &Call, at_once: bool) -> Result<Wish, Refusal> {
+fn wish(
+    fields: &Fields,
+    call: &Call,
+    at_once: bool,
+    interval: Option<i64>,
+) -> Result<Wish, Refusal> {
+    let name = fields.name("ReportName")?;
+    if name.contains(';') {
+        return Err(creation("Invalid character (;) in ReportName"));
+    }
     Ok(Wish {
-        name: fields.name("ReportName")?,
+        name,
         description: fields.description()?,
-        schedule: schedule(fields, call, at_once)?,
+        schedule: schedule(fields, call, at_once, interval)?,
         format: match fields.text("Format")? {
             None => Format::Csv,
             Some(text) if text.eq_ignore_ascii_case("csv") => Format::Csv,
@@ -115,7 +143,13 @@ fn wish(fields: &Fields, call: &Call, at_once: bool) -> Result<Wish, Refusal> {
     })
 }
 
-fn schedule(fields: &Fields, call: &Call, at_once: bool) -> Result<Schedule, Refusal> {
+/// `interval` is the one that there was before.
+fn schedule(
+    fields: &Fields,
+    call: &Call,
+    at_once: bool,
+    interval: Option<i64>,
+) -> Result<Schedule, Refusal> {
     if at_once {
         // Start and recurrence are passed over. What is then shown of them is our assumption.
         return Ok(Schedule {
@@ -132,7 +166,8 @@ fn schedule(fields: &Fields, call: &Call, at_once: bool) -> Result<Schedule, Ref
             "Start time of report should at least be 4 hours from current UTC time",
         ));
     }
-    let interval = fields.whole("RecurrenceInterval")?.ok_or_else(missing)?;
+    let named = fields.whole("RecurrenceInterval")?;
+    let interval = named.or(interval).ok_or_else(missing)?;
     if !INTERVALS.contains(&interval) {
         return Err(Refusal::bad(
             "Recurrence Interval must be between 4 and 2160",
@@ -140,7 +175,7 @@ fn schedule(fields: &Fields, call: &Call, at_once: bool) -> Result<Schedule, Ref
     }
     // The data sets say that they take no less than a day; that less is refused is our assumption.
     if interval < MINIMUM_RECURRENCE {
-        return Err(Refusal::bad("Invalid report parameters"));
+        return Err(Refusal::bad(PARAMETERS));
     }
     let count = fields.whole("RecurrenceCount")?;
     if count.is_some_and(|count| count < 1) {
@@ -156,7 +191,9 @@ fn schedule(fields: &Fields, call: &Call, at_once: bool) -> Result<Schedule, Ref
     })
 }
 
-/// The address to be called, and how: by POST if nothing is said.
+/// The address to be called, and how: by POST if nothing is said. It must be reached from everywhere (facts G.4). The
+/// page of call 8 speaks of HTTPS and those of call 6 of HTTP or of nothing: the stricter reading is taken. Which text the refusals
+/// have is our assumption.
 fn callback(fields: &Fields) -> Result<Option<(String, String)>, Refusal> {
     let method = match fields.text("CallbackMethod")? {
         None => "POST".to_owned(),
@@ -168,15 +205,40 @@ fn callback(fields: &Fields) -> Result<Option<(String, String)>, Refusal> {
     let Some(url) = fields.text("CallbackUrl")? else {
         return Ok(None);
     };
-    let address: Option<http::Uri> = url.parse().ok();
-    let fits = url.len() <= LONGEST_URL
-        && address.is_some_and(|uri| {
-            uri.host().is_some() && matches!(uri.scheme_str(), Some("https" | "http"))
-        });
-    if fits {
+    let address: Option<http::Uri> = url.parse().ok().filter(|_| url.len() <= LONGEST_URL);
+    let Some((scheme, host)) = address
+        .as_ref()
+        .and_then(|uri| Some((uri.scheme_str()?, uri.host()?)))
+    else {
+        return Err(not_found(url));
+    };
+    if scheme == "https" && is_public(host) {
         Ok(Some((url.to_owned(), method)))
     } else {
-        Err(not_found(url))
+        Err(Refusal::bad(PARAMETERS))
+    }
+}
+
+/// True for a host that can be reached from everywhere, as far as its name tells.
+fn is_public(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    match host.parse().map(|host: IpAddr| host.to_canonical()) {
+        Ok(IpAddr::V4(host)) => {
+            !(host.is_loopback()
+                || host.is_private()
+                || host.is_link_local()
+                || host.is_unspecified())
+        }
+        Ok(IpAddr::V6(host)) => {
+            !(host.is_loopback()
+                || host.is_unique_local()
+                || host.is_unicast_link_local()
+                || host.is_unspecified())
+        }
+        Err(_) => {
+            let host = host.trim_end_matches('.').to_ascii_lowercase();
+            host.contains('.') && !host.ends_with(".localhost")
+        }
     }
 }
 

@@ -179,14 +179,8 @@ impl Plan {
         }
         groups.truncate(self.limit.unwrap_or(usize::MAX));
         let row = |group: &Vec<Key>| {
-            let value = |source: &Source| {
-                if self.blank && is_sensitive(source.name()) {
-                    Cell::Blank
-                } else {
-                    self.value(*source, group)
-                }
-            };
-            self.select.iter().map(value).collect()
+            let sources = self.select.iter();
+            sources.map(|source| self.value(*source, group)).collect()
         };
         Table {
             columns: self.select.iter().map(|source| source.name()).collect(),
@@ -220,6 +214,10 @@ impl Plan {
     }
 
     fn value(&self, source: Source, group: &[Key]) -> Cell {
+        // For conditions and order as well: they would tell what is not shown.
+        if self.blank && is_sensitive(source.name()) {
+            return Cell::Blank;
+        }
         let column = |name| group.iter().map(move |key| cell(self.set, name, *key));
         let sum = |name| -> i64 {
             column(name)

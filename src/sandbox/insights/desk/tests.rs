@@ -222,3 +222,15 @@ fn it_can_be_written_down_and_read_again() {
     // Ids go on where they were.
     assert_ne!(order(&mut again, at_once()), report);
 }
+
+#[test]
+fn what_was_written_before_runs_had_a_form_of_their_own_can_still_be_read() {
+    let mut desk = Desk::default();
+    let report = order(&mut desk, at_once());
+    stages(&mut desk, &report, NOW);
+    let mut kept = serde_json::to_value(&desk).unwrap();
+    let run = kept["runs"][0].as_object_mut().unwrap();
+    assert!(run.remove("format").is_some() && run.remove("window").is_some());
+    let mut again: Desk = serde_json::from_value(kept).unwrap();
+    assert_eq!(stages(&mut again, &report, NOW + 120), [Stage::Completed]);
+}
