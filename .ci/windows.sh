@@ -77,4 +77,4 @@ C
 fi
 
 # Tests of the drawn terminal stay on Linux: the console of Wine 8 garbles what is drawn.
-build test --lib --test checks --test documents --test cli
+build test --lib --test checks --test documents --test cli --test state

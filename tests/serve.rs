@@ -74,10 +74,15 @@ impl Served {
         path
     }
 
+    /// Its name and port.
+    fn host(&self) -> &str {
+        let address = self.endpoints["authority"].as_str().unwrap();
+        address.split_once("://").unwrap().1
+    }
+
     /// A connection to it, without TLS.
     fn connect(&self) -> TcpStream {
-        let address = self.endpoints["authority"].as_str().unwrap();
-        let stream = TcpStream::connect(address.strip_prefix("http://").unwrap()).unwrap();
+        let stream = TcpStream::connect(self.host()).unwrap();
         let patience = Duration::from_secs(30);
         stream.set_read_timeout(Some(patience)).unwrap();
         stream
@@ -210,7 +215,7 @@ fn it_answers_though_nobody_reads_what_it_shows() {
     // Far more lines than a pipe holds.
     let long = "x".repeat(150);
     for _ in 0..1500 {
-        let request = format!("HEAD /{long} HTTP/1.1\r\nHost: x\r\n\r\n");
+        let request = format!("HEAD /{long} HTTP/1.1\r\nHost: {}\r\n\r\n", served.host());
         stream.write_all(request.as_bytes()).unwrap();
         let mut line = String::new();
         answers.read_line(&mut line).unwrap();
@@ -220,6 +225,72 @@ fn it_answers_though_nobody_reads_what_it_shows() {
             answers.read_line(&mut line).unwrap();
         }
     }
+}
+
+#[test]
+fn it_can_be_interrupted_while_it_reads_a_file_that_does_not_end() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = program(home.path())
+        .args(["sandbox", "serve", "--scenario-file", "/dev/stdin"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut endless = child.stdin.take().unwrap();
+    // More than a pipe holds: it is reading by now.
+    endless.write_all(&vec![b' '; 300 * 1024]).unwrap();
+    let id = i32::try_from(child.id()).unwrap();
+    let id = rustix::process::Pid::from_raw(id).unwrap();
+    rustix::process::kill_process(id, rustix::process::Signal::INT).unwrap();
+    // Had the signal been swallowed, it would now find the file at fault, with a code.
+    drop(endless);
+    assert_eq!(child.wait().unwrap().code(), None, "the signal ended it");
+}
+
+#[test]
+fn it_serves_though_nobody_takes_its_document() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = program(home.path())
+        .args(["sandbox", "serve"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let address = loop {
+        let line = lines.next().unwrap().unwrap();
+        if let Some((_, rest)) = line.split_once("All services are at ") {
+            break rest.split_once(". ").unwrap().0.to_owned();
+        }
+    };
+    let served = Served {
+        child,
+        home,
+        endpoints: json!({"authority": address}),
+    };
+    assert_eq!(ask(&served, TOKEN, BY_PASSWORD).0, 200);
+}
+
+#[test]
+fn it_ends_at_once_and_tells_of_a_request_that_had_no_answer_yet() {
+    let served = Served::new(&[]);
+    let mut stream = served.connect();
+    let request = format!(
+        "{TOKEN} HTTP/1.1\r\nHost: {}\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n",
+        served.host()
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    // It waits for the body from here on.
+    let mut more = [0; 12];
+    stream.read_exact(&mut more).unwrap();
+    assert_eq!(&more, b"HTTP/1.1 100");
+    let (code, said) = served.end(rustix::process::Signal::TERM);
+    assert_eq!(code, 0);
+    let line = format!("{TOKEN} -> closed");
+    assert!(said.contains(&line), "{said}");
 }
 
 #[test]
@@ -329,7 +400,8 @@ fn insights(served: &Served, head: &str, token: &str, body: &Value) -> Value {
 fn send(served: &Served, head: &str, headers: &str, body: &str) -> (u16, String) {
     let mut stream = served.connect();
     let request = format!(
-        "{head} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\nContent-Length: {}\r\n\r\n{body}",
+        "{head} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}\r\nContent-Length: {}\r\n\r\n{body}",
+        served.host(),
         body.len()
     );
     stream.write_all(request.as_bytes()).unwrap();

@@ -9,9 +9,9 @@ use crate::model::words;
 use crate::sandbox::{
     self, FileFault, NotStarted, Sandbox, Serving, Situation, StateFault, Told, scenario_file,
 };
-use crate::store::write_over;
-use std::fs::File;
-use std::io::{Read as _, Write as _};
+use crate::store::{StoreError, write_over};
+use std::fs::{File, TryLockError};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SyncSender};
@@ -38,18 +38,22 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// # Errors
 /// [`Stop`]: the port is taken, or the certificate authority cannot be written.
 pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
-    // Before anything is said: whoever reads it may send the signal at once.
-    let mut signals = Signals::listen()?;
     let scenario = sandbox::scenario::find(&asked.scenario)
         .ok_or_else(|| Stop::usage(words::usage_unknown(excerpt(&asked.scenario, 80))))?;
     let situation = match &asked.scenario_file {
         Some(path) => Some(situation(path)?),
         None => None,
     };
-    let earlier = match &asked.state {
+    let place = asked.state.as_deref().map(behind_links);
+    // Held until the end.
+    let _lock = place.as_deref().map(hold).transpose()?;
+    let earlier = match &place {
         Some(path) => kept(path)?,
         None => None,
     };
+    // Only now, so that whoever waits for a file that never ends can interrupt; but before anything is said, as whoever reads
+    // it may send the signal at once.
+    let mut signals = Signals::listen()?;
     let record = Record::begin();
     let changed = Arc::new(Notify::new());
     let serving = Serving {
@@ -65,8 +69,7 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
     let running = sandbox::start_as(scenario, serving)
         .await
         .map_err(|fault| not_started(asked, &fault))?;
-    // The default file: of no use once the sandbox has ended.
-    let mut passing = None;
+    let mut passing = Passing(None);
     if let Some(certificate) = running.certificate() {
         let path = match &asked.ca_out {
             Some(path) => path.clone(),
@@ -84,7 +87,7 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
             ))
         })?;
         stage.remark(&words::serve_ca(escape(&path.display().to_string())));
-        passing = asked.ca_out.is_none().then_some(path);
+        passing.0 = asked.ca_out.is_none().then_some(path);
     }
     if let Some(path) = &asked.scenario_file {
         let path = escape(&path.display().to_string());
@@ -99,17 +102,68 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
     )));
     stage.remark(&words::serve_address(origin));
     // Before anything is served from it: a place that cannot be written to is told now.
-    if let Some(path) = &asked.state {
+    if let Some(path) = &place {
         write_over(path, running.state().as_bytes())?;
     }
     output::result(&document(&running.endpoints())?)?;
-    let last = keep_until(&mut signals, &changed, &running, asked.state.as_deref()).await;
-    if let Some(path) = passing {
-        let _ = std::fs::remove_file(path);
-    }
+    let last = keep_until(&mut signals, &changed, &running, place.as_deref()).await;
+    drop(passing);
     drop(running);
     record.end();
     last.map(|()| 0)
+}
+
+/// The certificate authority in our own folder: of no use once the sandbox has ended, whatever ends it.
+struct Passing(Option<PathBuf>);
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        if let Some(path) = self.0.take() {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+/// The file that a link leads to: that is what is meant, and the link shall stay one when the file is replaced.
+fn behind_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    // Further than systems follow links; a circle is told when the file is opened.
+    for _ in 0..64 {
+        let Ok(next) = std::fs::read_link(&path) else {
+            break;
+        };
+        path = path.parent().unwrap_or(Path::new("")).join(next);
+    }
+    path
+}
+
+/// Sees to it that one sandbox at a time keeps its state there: two would write over each other's. The lock is on a file of its
+/// own, as the state is replaced at each change, and it stays: removing it would let two hold locks on two files of one name.
+/// None where the file system has no locks.
+fn hold(path: &Path) -> Result<Option<File>, Stop> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.lock"));
+    let fault = |source| StoreError::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let file = File::options()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(beside)
+        .map_err(fault)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(Stop::usage(words::serve_state_busy(shown(path)))),
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(None),
+        Err(TryLockError::Error(error)) => Err(fault(error).into()),
+    }
+}
+
+/// A path as it is told.
+fn shown(path: &Path) -> String {
+    escape(&path.display().to_string())
 }
 
 /// Keeps the state a moment after each request, until a signal comes; then for the last time.
@@ -147,47 +201,61 @@ async fn keep_until(
 
 fn situation(path: &Path) -> Result<Situation, Stop> {
     let text = read(path)?;
-    scenario_file::read(&text).map_err(|FileFault { line, field, why }| Stop {
-        code: USAGE,
-        said: vec![
-            words::serve_file_fault(field, line.to_string(), escape(&path.display().to_string())),
-            why,
-        ],
+    scenario_file::read(&text).map_err(|FileFault { line, field, why }| {
+        let (line, path) = (line.to_string(), shown(path));
+        let place = if field.is_empty() {
+            words::serve_file_fault_whole(line, path)
+        } else {
+            words::serve_file_fault(field, line, path)
+        };
+        Stop {
+            code: USAGE,
+            said: vec![place, why],
+        }
     })
 }
 
 /// The state that was kept in a file; none if there is no such file yet.
 fn kept(path: &Path) -> Result<Option<String>, Stop> {
-    if !path.exists() {
-        return Ok(None);
+    match std::fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        // Nothing else can be replaced by a file.
+        Ok(found) if !found.is_file() => Err(Stop::usage(words::serve_no_file(shown(path)))),
+        _ => read(path).map(Some),
     }
-    read(path).map(Some)
 }
 
 /// A file named by the person, as text.
 fn read(path: &Path) -> Result<String, Stop> {
     let mut text = String::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST).read_to_string(&mut text));
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
     match read {
+        Ok(length) if length as u64 > LARGEST => {
+            let most = (LARGEST / (1024 * 1024)).to_string();
+            Err(Stop::usage(words::serve_too_large(most, shown(path))))
+        }
         Ok(_) => Ok(text),
         Err(error) => Err(Stop::usage(words::serve_unread(
             escape(&error.to_string()),
-            escape(&path.display().to_string()),
+            shown(path),
         ))),
     }
 }
 
 fn not_started(asked: &Serve, fault: &NotStarted) -> Stop {
-    let path = asked.state.as_deref().unwrap_or(Path::new("")).display();
-    let path = escape(&path.to_string());
+    let path = shown(asked.state.as_deref().unwrap_or(Path::new("")));
     Stop::usage(match fault {
         NotStarted::Io(error) => {
             words::serve_port(escape(&error.to_string()), asked.port.to_string())
         }
-        NotStarted::State(StateFault::Unreadable(line, cause)) => {
-            words::serve_state_unread(cause.clone(), line.to_string(), path)
+        NotStarted::State(StateFault::Unreadable(line, place)) if place.is_empty() => {
+            words::serve_state_unread_whole(line.to_string(), path)
+        }
+        NotStarted::State(StateFault::Unreadable(line, place)) => {
+            words::serve_state_unread(line.to_string(), path, place.clone())
         }
         NotStarted::State(StateFault::Other(name)) => words::serve_state_other(name.clone(), path),
+        NotStarted::State(StateFault::Changed) => words::serve_state_changed(path),
     })
 }
 

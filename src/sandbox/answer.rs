@@ -1,6 +1,6 @@
 //! An answer of the simulated world: status, headers, body, and how long it takes.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// What goes back over the wire.
@@ -26,6 +26,11 @@ impl Answer {
             "application/json; charset=utf-8",
             body.to_string().into_bytes(),
         )
+    }
+
+    /// A sentence, as the services' gateways answer before a service is asked (facts A.5).
+    pub(super) fn said(status: u16, message: &str) -> Self {
+        Self::json(status, &json!({"message": message}))
     }
 
     /// A web page.

@@ -1,5 +1,11 @@
 //! Reading `application/x-www-form-urlencoded` bodies, queries and path segments, strictly.
 
+/// More parameters than any request of these services has. Beyond them a form is refused, as comparing each with each other
+/// would hold up everybody else.
+const MOST: usize = 256;
+/// The longest value, in bytes as it is sent. What is remembered of requests would grow with it.
+const LONGEST: usize = 16 * 1024;
+
 /// The parameters of a form or query, decoded, in the order they came. No `Debug`: there are secrets in it.
 #[derive(Default)]
 pub(super) struct Form {
@@ -7,10 +13,14 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// Reads a form; `None` if a percent sign is not followed by two digits, or the bytes are not UTF-8.
+    /// Reads a form; `None` if a percent sign is not followed by two digits, the bytes are not UTF-8, or there is more than
+    /// anybody asks for.
     pub(super) fn read(text: &[u8]) -> Option<Self> {
         let mut pairs = Vec::new();
         for pair in text.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
+            if pairs.len() == MOST || pair.len() > LONGEST {
+                return None;
+            }
             let mut halves = pair.splitn(2, |b| *b == b'=');
             let name = decode(halves.next().unwrap_or_default(), true)?;
             let value = decode(halves.next().unwrap_or_default(), true)?;
@@ -84,6 +94,16 @@ mod tests {
         for broken in [&b"a=%"[..], b"a=%4", b"a=%zz", b"a=%ff"] {
             assert!(Form::read(broken).is_none(), "{broken:?}");
         }
+    }
+
+    #[test]
+    fn more_than_anybody_asks_for_is_refused() {
+        let many = |count: usize| "a&".repeat(count);
+        assert!(Form::read(many(MOST).as_bytes()).is_some());
+        assert!(Form::read(many(MOST + 1).as_bytes()).is_none());
+        let long = |length: usize| format!("a={}", "x".repeat(length - 2));
+        assert!(Form::read(long(LONGEST).as_bytes()).is_some());
+        assert!(Form::read(long(LONGEST + 1).as_bytes()).is_none());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::identity::is_our_domain;
 use super::practice::TENANT_ID;
 use super::world::Request;
+use http::{Method, Uri};
 use jiff::Timestamp;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -15,11 +16,18 @@ use std::time::Duration;
 const MASKED: &str = "***";
 /// Stands for a name that no service knows.
 const UNKNOWN: &str = "?";
+/// Stands for a query or a body that cannot be read as a form.
+const UNREADABLE: &str = "(unreadable)";
 /// Stands for a body that is JSON.
 const JSON: &str = "(json)";
 
+/// Stands for what is not remembered any more.
+const MORE: &str = "...";
+
 /// As many parts of a path are remembered; no service has more.
-const PARTS: usize = 12;
+pub(super) const PARTS: usize = 12;
+/// As many names of parameters are remembered: what is kept must not grow with what is sent.
+const SHOWN: usize = 64;
 
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
@@ -160,34 +168,55 @@ const NAMES: &[&str] = &[
 
 /// The line of a request that was answered with this status.
 pub(super) fn line(request: &Request, status: u16) -> String {
-    let parts: Vec<&str> = request
-        .uri()
+    let body = if is_json(request) {
+        format!(" {JSON}")
+    } else {
+        names(request.body())
+    };
+    let begun = beginning(request.method(), request.uri());
+    format!("{begun}{body} -> {status}")
+}
+
+/// What is remembered of a request before its body is known.
+pub(super) fn beginning(method: &Method, uri: &Uri) -> String {
+    let mut parts: Vec<&str> = uri
         .path()
         .split('/')
         .take(PARTS)
         .map(|part| if is_known(part) { part } else { MASKED })
         .collect();
-    let method = request.method().as_str();
-    let method = if METHODS.contains(&method) {
-        method
+    if uri.path().split('/').nth(PARTS).is_some() {
+        parts.push(MORE);
+    }
+    let names = names(uri.query().unwrap_or_default().as_bytes());
+    format!("{} {}{names}", self::method(method), parts.join("/"))
+}
+
+/// The method, if it is one that is in use.
+pub(super) fn method(method: &Method) -> &str {
+    let name = method.as_str();
+    if METHODS.contains(&name) {
+        name
     } else {
         UNKNOWN
+    }
+}
+
+/// The names of the parameters of a form, each behind a blank; a mark for what cannot be read as one.
+fn names(text: &[u8]) -> String {
+    let Some(form) = Form::read(text) else {
+        return format!(" {UNREADABLE}");
     };
-    let mut line = format!("{method} {}", parts.join("/"));
-    let query = request.uri().query().unwrap_or_default().as_bytes();
-    let is_json = is_json(request);
-    let form = if is_json { &[][..] } else { request.body() };
-    for text in [query, form] {
-        for name in Form::read(text).unwrap_or_default().names() {
-            line.push(' ');
-            line.push_str(if NAMES.contains(&name) { name } else { UNKNOWN });
+    let mut said = String::new();
+    for (at, name) in form.names().enumerate() {
+        said.push(' ');
+        if at == SHOWN {
+            said.push_str(MORE);
+            break;
         }
+        said.push_str(if NAMES.contains(&name) { name } else { UNKNOWN });
     }
-    if is_json {
-        line.push(' ');
-        line.push_str(JSON);
-    }
-    format!("{line} -> {status}")
+    said
 }
 
 /// True if the body is JSON: it is announced so, or begins so. Its names are the client's as often as the services'; that there
@@ -215,9 +244,9 @@ const IDS: [(&str, &str); 5] = [
 /// `own` was repeated from the request, and is masked like every other value of it.
 pub(super) fn trace(answer: &Answer, own: &[String]) -> String {
     let mut said = String::new();
-    if let Some(code) = &answer.code {
-        said.push_str(" code=");
-        said.push_str(code);
+    let body = serde_json::from_slice::<Value>(without_mark(&answer.body)).unwrap_or_default();
+    if let Some(code) = code(answer, &body) {
+        let _ = write!(said, " code={code}");
     }
     let mut ids: Vec<(&str, String)> = IDS
         .into_iter()
@@ -225,7 +254,6 @@ pub(super) fn trace(answer: &Answer, own: &[String]) -> String {
         .collect();
     // The sign-in service puts it on the answer if it is asked to, and into every refusal.
     if !ids.iter().any(|(name, _)| *name == "correlation")
-        && let Ok(body) = serde_json::from_slice::<Value>(&answer.body)
         && let Some(id) = body["correlation_id"].as_str()
     {
         ids.push(("correlation", id.to_owned()));
@@ -237,6 +265,17 @@ pub(super) fn trace(answer: &Answer, own: &[String]) -> String {
     said
 }
 
+/// The code of the error that an answer tells: that which its service named, else the one of the file storage, else the number
+/// that the envelope of Insights and the gateway before Partner Center have in place of a code (facts A.5, G.2).
+fn code(answer: &Answer, body: &Value) -> Option<String> {
+    if answer.status < 400 {
+        return answer.code.clone();
+    }
+    let own = answer.code.clone();
+    own.or_else(|| answer.header("x-ms-error-code").map(str::to_owned))
+        .or_else(|| body["statusCode"].as_u64().map(|code| code.to_string()))
+}
+
 /// The line of a request with its trace: when the request came, by this machine's clock, and how long the answer took.
 pub(super) fn traced(line: &str, trace: &str, came: Timestamp, took: Duration) -> String {
     format!(
@@ -244,6 +283,11 @@ pub(super) fn traced(line: &str, trace: &str, came: Timestamp, took: Duration) -
         came.strftime("%Y-%m-%dT%H:%M:%S%.3fZ"),
         took.as_millis()
     )
+}
+
+/// A body without the byte-order mark that Partner Center puts before it (facts A.5).
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
 /// True for a word of the services' addresses.

@@ -50,7 +50,7 @@ impl Refreshes {
     ) -> String {
         self.count += 1;
         let handle = format!("{MARK}{:08x}", self.count);
-        if self.latest.len() == REMEMBERED {
+        if self.latest.len() >= REMEMBERED {
             self.latest.pop_front();
         }
         self.latest.push_back(Refresh {
@@ -61,6 +61,11 @@ impl Refreshes {
             used: now,
         });
         handle
+    }
+
+    /// True if it can go on from there: a state that was read may say anything.
+    pub(super) fn is_sound(&self) -> bool {
+        self.count < u64::from(u32::MAX) && self.latest.len() <= REMEMBERED
     }
 
     /// The redirect URI's platform of the sign-in that this token is from, if that was in a browser.

@@ -1,5 +1,8 @@
 //! A situation of one's own, from a file: people, applications, grants, roles, enrolment, weather. What it leaves out is as in
-//! the practice world. The README describes the format; a mistake is told with its field and its line.
+//! the practice world. The README describes the format; a mistake is told with its field, its line and what is possible there,
+//! and never with what stands there: that may be a secret at the wrong place.
+
+mod allowed;
 
 use super::api::{self, Api};
 use super::directory::{
@@ -7,12 +10,16 @@ use super::directory::{
     ROLES, SecretPolicy,
 };
 use super::identity::is_our_domain;
+use super::place::Place;
 use super::scenario::{Scenario, find};
 use super::truth::{Account, Policy, Realm, Truth, Weather};
 use crate::model::escape::excerpt;
 use crate::model::ids::{Guid, is_user_principal_name};
 use crate::model::text::Text;
 use crate::model::words;
+use aws_lc_rs::digest;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -51,9 +58,9 @@ pub struct Situation {
 pub struct FileFault {
     /// The line, from 1.
     pub line: usize,
-    /// The field, or where it is not known, nothing.
+    /// What leads to the field, such as `people[1].account`; empty for the file as a whole.
     pub field: String,
-    /// What is the matter.
+    /// What is the matter, or possible; nothing of what stands there.
     pub why: Text,
 }
 
@@ -162,8 +169,14 @@ fn yes() -> bool {
     true
 }
 
-/// A fault that is not one of the JSON: the field, the value in it, and why.
-struct Wrong<'a>(&'static str, &'a str, Text);
+/// A fault that is not one of the JSON: what leads to the field, and what would be possible there.
+struct Wrong(String, Text);
+
+impl Wrong {
+    fn new(path: impl Into<String>, why: Text) -> Self {
+        Self(path.into(), why)
+    }
+}
 
 /// Reads the text of such a file.
 ///
@@ -171,102 +184,49 @@ struct Wrong<'a>(&'static str, &'a str, Text);
 /// [`FileFault`].
 pub fn read(text: &str) -> Result<Situation, FileFault> {
     let file: File = serde_json::from_str(text).map_err(|error| {
-        let end = position(text, error.line(), error.column());
-        // serde says the place twice.
-        let cause = error.to_string();
-        let cause = cause.split(" at line ").next().unwrap_or_default();
-        // A field that should not be there, or is not, is named in the cause.
-        let named = ["unknown field `", "missing field `", "duplicate field `"]
-            .iter()
-            .find_map(|beginning| cause.strip_prefix(beginning)?.split('`').next());
+        let Place { path, line } = Place::of(text, &error);
+        let (field, why) = allowed::instead(text, path, &error);
         FileFault {
-            line: error.line().max(1),
-            field: excerpt(named.unwrap_or_else(|| field_before(&text[..end])), 80),
-            why: words::situation_json(excerpt(cause, 200)),
+            line,
+            field: excerpt(&field, 80),
+            why,
         }
     })?;
-    judge(&file).map_err(|Wrong(field, value, why)| FileFault {
-        // What is there twice is wrong the second time.
-        line: line_of(text, field, value, why.key() == "situation-twice"),
-        field: field.to_owned(),
-        why,
+    judge(&file).map_err(|Wrong(path, why)| {
+        let Place { path, line } = Place::at(text, &path);
+        FileFault {
+            line,
+            field: path,
+            why,
+        }
     })
 }
 
-/// The byte at which a line and a column are, both from 1.
-fn position(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let mut end = (start + column).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
+impl Situation {
+    /// A mark of the people, applications and grants that it begins with: a state goes on with its own ones, so it is continued
+    /// only where these are the same.
+    pub(super) fn mark(&self) -> String {
+        let begun = serde_json::to_vec(&self.directory).unwrap_or_default();
+        let digest = digest::digest(&digest::SHA256, &begun);
+        URL_SAFE_NO_PAD.encode(digest)
     }
-    end
 }
 
-/// The last name of a field that begins in this text.
-fn field_before(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((before, _)) = rest.rsplit_once(':') {
-        let name = before
-            .trim_end()
-            .strip_suffix('"')
-            .and_then(|name| name.rsplit_once('"'));
-        if let Some((_, name)) = name
-            && !name.is_empty()
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-        {
-            return name;
-        }
-        rest = before;
-    }
-    ""
-}
-
-/// The line in which a value stands behind a field, the first time or the last, else where either of the two is.
-fn line_of(text: &str, field: &str, value: &str, last: bool) -> usize {
-    let written = serde_json::to_string(value).unwrap_or_default();
-    let name = format!("\"{field}\"");
-    let mut places = text.match_indices(&name).filter_map(|(at, _)| {
-        let rest = &text[at..];
-        let end = rest.find(['}', ']']).unwrap_or(rest.len());
-        rest[..end].find(&written).map(|found| at + found)
-    });
-    let behind = if last { places.last() } else { places.next() };
-    behind
-        .or_else(|| text.find(&written))
-        .or_else(|| text.find(&name))
-        .map_or(1, |at| text[..at].matches('\n').count() + 1)
-}
-
-fn one_of<'a, T: Copy>(
-    field: &'static str,
-    value: &'a str,
+fn one_of<T: Copy>(
+    path: &str,
+    value: &str,
     all: impl Iterator<Item = (&'static str, T)> + Clone,
-) -> Result<T, Wrong<'a>> {
+) -> Result<T, Wrong> {
     let names: Vec<&str> = all.clone().map(|(name, _)| name).collect();
     let found = all.into_iter().find(|(name, _)| *name == value);
-    found.map(|(_, meant)| meant).ok_or_else(|| {
-        Wrong(
-            field,
-            value,
-            words::situation_not_one_of(names.join(", "), excerpt(value, 80)),
-        )
-    })
+    found
+        .map(|(_, meant)| meant)
+        .ok_or_else(|| Wrong::new(path, words::situation_not_one_of(names.join(", "))))
 }
 
-fn judge(file: &File) -> Result<Situation, Wrong<'_>> {
+fn judge(file: &File) -> Result<Situation, Wrong> {
     let name = file.scenario.as_deref().unwrap_or("ready");
-    let scenario = find(name).ok_or_else(|| {
-        Wrong(
-            "scenario",
-            name,
-            words::situation_scenario(excerpt(name, 80)),
-        )
-    })?;
+    let scenario = find(name).ok_or_else(|| Wrong::new("scenario", words::situation_scenario()))?;
     let mut truth = scenario.truth();
     let mut directory = Directory::of(&truth);
     if let Some(people) = &file.people {
@@ -281,10 +241,10 @@ fn judge(file: &File) -> Result<Situation, Wrong<'_>> {
     let named = |list: &'static [&'static str]| list.iter().map(|name| (*name, *name));
     let enrolment = &file.enrolment;
     if let Some(status) = &enrolment.vetting {
-        truth.vetting.0 = one_of("vetting", status, named(&STATUSES))?;
+        truth.vetting.0 = one_of("enrolment.vetting", status, named(&STATUSES))?;
     }
     if let Some(step) = &enrolment.step {
-        truth.vetting.1 = one_of("step", step, named(&STEPS))?;
+        truth.vetting.1 = one_of("enrolment.step", step, named(&STEPS))?;
     }
     let replace = |there: &mut bool, wanted: Option<bool>| *there = wanted.unwrap_or(*there);
     replace(&mut truth.enrolled, enrolment.enrolled);
@@ -311,37 +271,30 @@ fn judge(file: &File) -> Result<Situation, Wrong<'_>> {
     })
 }
 
-fn people(file: &[FilePerson]) -> Result<Vec<Person>, Wrong<'_>> {
+fn people(file: &[FilePerson]) -> Result<Vec<Person>, Wrong> {
     let mut people: Vec<Person> = Vec::new();
     if file.is_empty() || file.len() > MOST {
-        return Err(Wrong(
+        return Err(Wrong::new(
             "people",
-            "",
             words::situation_number(MOST.to_string()),
         ));
     }
     for (at, person) in file.iter().enumerate() {
+        let field = |name: &str| format!("people[{at}].{name}");
         let user_id = person.user_id.as_str();
         let domain = user_id.rsplit_once('@').map_or("", |(_, domain)| domain);
         if !is_user_principal_name(user_id) || !is_our_domain(domain) {
-            return Err(Wrong(
-                "user_id",
-                user_id,
-                words::situation_user_id(excerpt(user_id, 80)),
-            ));
+            return Err(Wrong::new(field("user_id"), words::situation_user_id()));
         }
         if people
             .iter()
             .any(|known| known.user_id.eq_ignore_ascii_case(user_id))
         {
-            return Err(Wrong(
-                "user_id",
-                user_id,
-                words::situation_twice(excerpt(user_id, 80)),
-            ));
+            return Err(Wrong::new(field("user_id"), words::situation_twice()));
         }
-        for role in &person.directory_roles {
-            one_of("directory_roles", role, ROLES.iter().copied())?;
+        for (number, role) in person.directory_roles.iter().enumerate() {
+            let path = field(&format!("directory_roles[{number}]"));
+            one_of(&path, role, ROLES.iter().copied())?;
         }
         let practice = user_id.eq_ignore_ascii_case(super::practice::USER);
         people.push(Person {
@@ -367,11 +320,10 @@ fn people(file: &[FilePerson]) -> Result<Vec<Person>, Wrong<'_>> {
 }
 
 /// The applications in place of the practice one, each with its service principal. Those of Microsoft stay.
-fn register<'a>(directory: &mut Directory, file: &'a [FileApplication]) -> Result<(), Wrong<'a>> {
+fn register(directory: &mut Directory, file: &[FileApplication]) -> Result<(), Wrong> {
     if file.len() > MOST {
-        return Err(Wrong(
+        return Err(Wrong::new(
             "applications",
-            "",
             words::situation_number(MOST.to_string()),
         ));
     }
@@ -385,35 +337,24 @@ fn register<'a>(directory: &mut Directory, file: &'a [FileApplication]) -> Resul
     }
     let long_ago = Timestamp::UNIX_EPOCH;
     for (at, application) in file.iter().enumerate() {
+        let field = |name: &str| format!("applications[{at}].{name}");
         let client = application.client_id.as_str();
         if Guid::parse(client).is_none() {
-            return Err(Wrong(
-                "client_id",
-                client,
-                words::situation_guid(excerpt(client, 80)),
-            ));
+            return Err(Wrong::new(field("client_id"), words::situation_guid()));
         }
         if directory.application(client, Timestamp::MAX).is_some()
             || api::by_app_id(client).is_some()
         {
-            return Err(Wrong(
-                "client_id",
-                client,
-                words::situation_twice(excerpt(client, 80)),
-            ));
+            return Err(Wrong::new(field("client_id"), words::situation_twice()));
         }
-        for uri in application
-            .redirect_uris
-            .desktop
-            .iter()
-            .chain(&application.redirect_uris.web)
-        {
-            if super::redirect::path(uri).is_none() {
-                return Err(Wrong(
-                    "redirect_uris",
-                    uri,
-                    words::situation_redirect(excerpt(uri, 80)),
-                ));
+        let FileRedirects { desktop, web } = &application.redirect_uris;
+        for (sort, uris) in [("desktop", desktop), ("web", web)] {
+            let wrong = uris
+                .iter()
+                .position(|uri| super::redirect::path(uri).is_none());
+            if let Some(number) = wrong {
+                let path = field(&format!("redirect_uris.{sort}[{number}]"));
+                return Err(Wrong::new(path, words::situation_redirect()));
             }
         }
         let mut secrets = Vec::new();
@@ -432,13 +373,10 @@ fn register<'a>(directory: &mut Directory, file: &'a [FileApplication]) -> Resul
             });
         }
         let mut listed = Vec::new();
-        for permission in &application.permissions {
+        for (number, permission) in application.permissions.iter().enumerate() {
             let unknown = || {
-                Wrong(
-                    "permissions",
-                    permission,
-                    words::situation_permission(excerpt(permission, 80)),
-                )
+                let path = field(&format!("permissions[{number}]"));
+                Wrong::new(path, words::situation_not_one_of(permissions()))
             };
             let (api, scope) = permission.split_once('/').ok_or_else(unknown)?;
             let (_, api) = APIS
@@ -474,58 +412,56 @@ fn register<'a>(directory: &mut Directory, file: &'a [FileApplication]) -> Resul
     Ok(())
 }
 
+/// All permissions as such a file names them.
+fn permissions() -> String {
+    let all: Vec<String> = APIS
+        .iter()
+        .flat_map(|(name, api)| {
+            let scopes = api.scopes.iter();
+            scopes.map(move |scope| format!("{name}/{}", scope.value))
+        })
+        .collect();
+    all.join(", ")
+}
+
 /// The grants in place of those of the practice world.
-fn grant<'a>(directory: &mut Directory, file: &'a [FileGrant]) -> Result<(), Wrong<'a>> {
+fn grant(directory: &mut Directory, file: &[FileGrant]) -> Result<(), Wrong> {
     if file.len() > MOST {
-        return Err(Wrong(
+        return Err(Wrong::new(
             "grants",
-            "",
             words::situation_number(MOST.to_string()),
         ));
     }
     directory.grants.clear();
     for (at, grant) in file.iter().enumerate() {
-        let client = grant.client_id.as_str();
-        let unknown = || {
-            Wrong(
-                "client_id",
-                client,
-                words::situation_client(excerpt(client, 80)),
-            )
-        };
+        let field = |name: &str| format!("grants[{at}].{name}");
         let principal = directory
-            .principal_of(client)
-            .ok_or_else(unknown)?
+            .principal_of(&grant.client_id)
+            .ok_or_else(|| Wrong::new(field("client_id"), words::situation_client()))?
             .id
             .clone();
-        let api = one_of("api", &grant.api, APIS.iter().copied())?;
-        for scope in &grant.scopes {
-            if api.scope(scope).is_none() {
-                return Err(Wrong(
-                    "scopes",
-                    scope,
-                    words::situation_permission(excerpt(scope, 80)),
-                ));
-            }
+        let api = one_of(&field("api"), &grant.api, APIS.iter().copied())?;
+        let wrong = grant
+            .scopes
+            .iter()
+            .position(|scope| api.scope(scope).is_none());
+        if let Some(number) = wrong {
+            let path = field(&format!("scopes[{number}]"));
+            let all: Vec<&str> = api.scopes.iter().map(|scope| scope.value).collect();
+            return Err(Wrong::new(
+                path,
+                words::situation_not_one_of(all.join(", ")),
+            ));
         }
         let person = match &grant.user_id {
             None => None,
-            Some(user_id) => {
-                let unknown = || {
-                    Wrong(
-                        "user_id",
-                        user_id,
-                        words::situation_person(excerpt(user_id, 80)),
-                    )
-                };
-                Some(
-                    directory
-                        .person_named(user_id)
-                        .ok_or_else(unknown)?
-                        .id
-                        .clone(),
-                )
-            }
+            Some(user_id) => Some(
+                directory
+                    .person_named(user_id)
+                    .ok_or_else(|| Wrong::new(field("user_id"), words::situation_person()))?
+                    .id
+                    .clone(),
+            ),
         };
         let Some(resource) = directory.principal_of(api.app_id) else {
             continue;

@@ -1,14 +1,17 @@
 //! The sandbox's sockets, and nothing else: what is answered, the world decides.
 
+use super::gate::{self, Turned};
 use super::record;
 use super::scenario::Scenario;
 use super::scenario_file::Situation;
-use super::state::{self, StateFault};
+use super::state::{self, Played, StateFault};
 use super::tls::{self, Tls};
 use super::truth::Weather;
+use super::wire::{Unread, Wire};
 use super::world::{Answer, World};
 use crate::model::endpoints::Endpoints;
 use bytes::Bytes;
+use http::request::Parts;
 use http::{HeaderValue, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
@@ -27,8 +30,8 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
-/// The largest body that is read, in bytes.
-const LARGEST_BODY: usize = 1024 * 1024;
+/// The largest body that is read, in bytes. The largest that a documented request can have is a tenth of it.
+const LARGEST_BODY: usize = 256 * 1024;
 /// The largest head of a request that is read, in bytes.
 const LARGEST_HEAD: usize = 64 * 1024;
 /// Connections served at the same time; more wait.
@@ -36,11 +39,16 @@ const CONNECTIONS: usize = 128;
 /// Connections that the system keeps waiting.
 const BACKLOG: u32 = 128;
 
+/// Stands for what no request could be made of, and for a connection that did not get as far as that.
+const NO_REQUEST: &str = "(no request)";
+const NO_TLS: &str = "(no TLS) -> closed";
+/// Stands for the status where there was no answer.
+const CLOSED: &str = "closed";
+
 /// A running sandbox. It stops when this value is dropped.
 pub struct Sandbox {
     scenario: &'static Scenario,
-    /// What is played, as a state names it.
-    name: &'static str,
+    played: Played,
     address: SocketAddr,
     world: Arc<Mutex<World>>,
     certificate: Option<String>,
@@ -100,6 +108,8 @@ enum Presence {
 struct Patience {
     head: Duration,
     body: Duration,
+    /// How long a client may take nothing of an answer.
+    taking: Duration,
     /// After that a connection is ended with the answer that is under way,
     connection: Duration,
     /// or so much later, whatever the client does: one that reads nothing must not keep a place for ever.
@@ -109,6 +119,7 @@ struct Patience {
 const PATIENCE: Patience = Patience {
     head: Duration::from_secs(10),
     body: Duration::from_secs(10),
+    taking: Duration::from_secs(10),
     connection: Duration::from_secs(120),
     // The latest answer comes a minute late, as asked.
     ending: Duration::from_secs(90),
@@ -155,13 +166,21 @@ fn launch(
     serving: Serving,
     patience: Patience,
 ) -> Result<Sandbox, NotStarted> {
-    let own = serving.situation.is_some();
+    let played = match &serving.situation {
+        Some(own) => Played {
+            name: state::OWN.to_owned(),
+            mark: own.mark(),
+        },
+        None => Played {
+            name: scenario.name.to_owned(),
+            mark: String::new(),
+        },
+    };
     let Situation {
         scenario,
         truth,
         directory,
     } = serving.situation.unwrap_or_else(|| scenario.situation());
-    let name = if own { "a file" } else { scenario.name };
     let offline = truth.weather == Weather::Offline;
     let socket = bind(IpAddr::V4(Ipv4Addr::LOCALHOST), serving.port, offline)?;
     let address = socket.local_addr()?;
@@ -170,7 +189,7 @@ fn launch(
     let origin = format!("{scheme}://{address}");
     let mut world = World::with(truth, directory, &origin);
     if let Some(text) = &serving.state {
-        state::resume(&mut world, name, text).map_err(NotStarted::State)?;
+        state::resume(&mut world, &played, text).map_err(NotStarted::State)?;
     }
     let world = Arc::new(Mutex::new(world));
     let (acceptor, certificate) = match tls {
@@ -185,6 +204,7 @@ fn launch(
     } else {
         let host = Host {
             world: Arc::clone(&world),
+            port: address.port(),
             acceptor,
             patience,
             latency: serving.latency,
@@ -204,7 +224,7 @@ fn launch(
     };
     Ok(Sandbox {
         scenario,
-        name,
+        played,
         address,
         world,
         certificate,
@@ -263,7 +283,7 @@ impl Sandbox {
     /// What is worth keeping of the world, as JSON; [`Serving::state`] continues it. There are practice secrets in it.
     #[must_use]
     pub fn state(&self) -> String {
-        state::write(&lock(&self.world), self.name)
+        state::write(&lock(&self.world), &self.played)
     }
 
     /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values.
@@ -292,6 +312,7 @@ fn lock(world: &Mutex<World>) -> std::sync::MutexGuard<'_, World> {
 #[derive(Clone)]
 struct Host {
     world: Arc<Mutex<World>>,
+    port: u16,
     acceptor: Option<TlsAcceptor>,
     patience: Patience,
     latency: Duration,
@@ -324,26 +345,40 @@ async fn serve(listener: TcpListener, host: Host) {
 async fn admit(stream: TcpStream, host: Host) {
     // Answers are small and whole: there is nothing to wait for. Where that cannot be set, they are only later.
     let _ = stream.set_nodelay(true);
+    let unread = Unread::default();
+    let stream = Wire::new(stream, unread.clone(), host.patience.taking);
     let Some(acceptor) = host.acceptor.clone() else {
-        return converse(stream, host).await;
+        return converse(stream, unread, host).await;
     };
-    // A client that distrusts the certificate hangs up: its affair.
-    if let Ok(Ok(stream)) = tokio::time::timeout(host.patience.head, acceptor.accept(stream)).await
-    {
-        converse(stream, host).await;
+    match tokio::time::timeout(host.patience.head, acceptor.accept(stream)).await {
+        Ok(Ok(stream)) => converse(stream, unread, host).await,
+        // A client that distrusts the certificate, or does not speak TLS. Whoever only looked whether the port is open has
+        // asked nothing.
+        _ if unread.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS.to_owned()),
+        _ => {}
     }
 }
 
-async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, host: Host) {
+async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, unread: Unread, host: Host) {
     let Patience {
         head,
         connection: whole,
         ending,
         ..
     } = host.patience;
+    let (came, begun) = (Timestamp::now(), Instant::now());
+    unread.end();
+    let (own, seen) = (host.clone(), unread.clone());
     let service = service_fn(move |request| {
-        let host = host.clone();
-        async move { Ok::<_, Infallible>(reply(request, &host).await) }
+        // At once: a client may have hung up before what follows is ever begun.
+        seen.begin();
+        let mention = Mention::of(&request, host.clone());
+        let seen = seen.clone();
+        async move {
+            let answer = reply(request, mention).await;
+            seen.end();
+            Ok::<_, Infallible>(answer)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -351,48 +386,139 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, host: Host) {
         .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
-    // A broken connection is the client's affair: there is nobody to tell.
-    if tokio::time::timeout(whole, connection.as_mut())
-        .await
-        .is_err()
-    {
+    let ended = if let Ok(ended) = tokio::time::timeout(whole, connection.as_mut()).await {
+        ended
+    } else {
         connection.as_mut().graceful_shutdown();
-        let _ = tokio::time::timeout(ending, connection).await;
+        let ended = tokio::time::timeout(ending, connection).await;
+        ended.unwrap_or(Ok(()))
+    };
+    // A broken connection is the client's affair. But what was no request, or not all of one, is shown like every request.
+    if let Err(fault) = ended
+        && let Some(line) = unmade(&fault, unread.is_there())
+    {
+        own.tell(came, begun, line);
     }
 }
 
-async fn reply(request: http::Request<Incoming>, host: &Host) -> Response<Full<Bytes>> {
-    let (came, begun) = (Timestamp::now(), Instant::now());
-    let (head, body) = request.into_parts();
-    // An announced length is judged at once, instead of waiting for what may never come.
-    if usize::try_from(body.size_hint().lower()).map_or(true, |length| length > LARGEST_BODY) {
-        return refuse(413);
+/// The line of something that no request could be made of; the server has answered it already, or has nobody to answer.
+fn unmade(fault: &hyper::Error, unread: bool) -> Option<String> {
+    let answered = match (unread, fault) {
+        (true, fault) if fault.is_parse() || fault.is_timeout() => CLOSED,
+        (true, fault) if fault.is_incomplete_message() => CLOSED,
+        (false, fault) if fault.is_parse_too_large() => "431",
+        (false, fault) if fault.is_parse() => "400",
+        _ => return None,
+    };
+    Some(format!("{NO_REQUEST} -> {answered}"))
+}
+
+/// Tells of a request when it is dropped: after its answer, or when the client has hung up before, or the sandbox ends.
+struct Mention {
+    host: Host,
+    came: Timestamp,
+    begun: Instant,
+    /// The line, and whether the world remembers it already.
+    line: String,
+    remembered: bool,
+    trace: String,
+}
+
+impl Mention {
+    fn of(request: &http::Request<Incoming>, host: Host) -> Self {
+        let begun = record::beginning(request.method(), request.uri());
+        Self {
+            host,
+            came: Timestamp::now(),
+            begun: Instant::now(),
+            line: format!("{begun} -> {CLOSED}"),
+            remembered: false,
+            trace: String::new(),
+        }
     }
-    let body = Limited::new(body, LARGEST_BODY).collect();
-    let body = match tokio::time::timeout(host.patience.body, body).await {
-        Err(_) => return refuse(408),
-        Ok(Err(fault)) if fault.is::<LengthLimitError>() => return refuse(413),
-        Ok(Err(_)) => return refuse(400),
-        Ok(Ok(body)) => body.to_bytes(),
+
+    /// The request was turned away before the world was asked.
+    fn turned_away(&mut self, status: u16) {
+        if let Some(at) = self.line.rfind(CLOSED) {
+            self.line.replace_range(at.., &status.to_string());
+        }
+    }
+}
+
+impl Drop for Mention {
+    fn drop(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        if !self.remembered {
+            lock(&self.host.world).remember(line.clone());
+        }
+        self.host.say(self.came, self.begun, &line, &self.trace);
+    }
+}
+
+impl Host {
+    /// Remembers a line that is no request's, and says it.
+    fn tell(&self, came: Timestamp, begun: Instant, line: String) {
+        self.say(came, begun, &line, "");
+        lock(&self.world).remember(line);
+    }
+
+    fn say(&self, came: Timestamp, begun: Instant, line: &str, trace: &str) {
+        let Some(told) = &self.told else {
+            return;
+        };
+        if self.trace {
+            told(&record::traced(line, trace, came, begun.elapsed()));
+        } else {
+            told(line);
+        }
+    }
+}
+
+async fn reply(request: http::Request<Incoming>, mut mention: Mention) -> Response<Full<Bytes>> {
+    let host = mention.host.clone();
+    let (head, body) = request.into_parts();
+    let body = match admitted(&head, body, &host).await {
+        Ok(body) => body,
+        Err((status, why)) => {
+            mention.turned_away(status);
+            return refuse(status, why);
+        }
     };
     let request = http::Request::from_parts(head, body);
-    let (answer, line, trace) = {
+    let answer = {
         let mut world = lock(&host.world);
         let answer = world.answer(&request, Timestamp::now());
-        let trace = host.trace.then(|| world.trace(&answer));
-        (answer, world.latest(), trace)
+        mention.line = world.latest().unwrap_or_default();
+        mention.remembered = true;
+        if host.trace {
+            mention.trace = world.trace(&answer);
+        }
+        answer
     };
     let after = answer.after + host.latency;
     if !after.is_zero() {
         tokio::time::sleep(after).await;
     }
-    if let (Some(told), Some(line)) = (&host.told, line) {
-        match trace {
-            Some(trace) => told(&record::traced(&line, &trace, came, begun.elapsed())),
-            None => told(&line),
-        }
-    }
     respond(answer)
+}
+
+/// The whole body of a request that may be answered, or status and reason why not.
+async fn admitted(head: &Parts, body: Incoming, host: &Host) -> Result<Bytes, Turned> {
+    if let Some(turned) = gate::judge(head, host.port, host.acceptor.is_some()) {
+        return Err(turned);
+    }
+    let large = (413, "The body is too large.");
+    // An announced length is judged at once, instead of waiting for what may never come.
+    if usize::try_from(body.size_hint().lower()).map_or(true, |length| length > LARGEST_BODY) {
+        return Err(large);
+    }
+    let body = Limited::new(body, LARGEST_BODY).collect();
+    match tokio::time::timeout(host.patience.body, body).await {
+        Err(_) => Err((408, "The body did not come in time.")),
+        Ok(Err(fault)) if fault.is::<LengthLimitError>() => Err(large),
+        Ok(Err(_)) => Err((400, "The body cannot be read.")),
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+    }
 }
 
 fn respond(answer: Answer) -> Response<Full<Bytes>> {
@@ -410,9 +536,9 @@ fn respond(answer: Answer) -> Response<Full<Bytes>> {
     response
 }
 
-/// Turns away a request that could not be read; the connection ends with it.
-fn refuse(status: u16) -> Response<Full<Bytes>> {
-    respond(Answer::empty(status).with("Connection", "close"))
+/// Turns away a request that the world is not asked about; the connection ends with it.
+fn refuse(status: u16, why: &str) -> Response<Full<Bytes>> {
+    respond(Answer::said(status, why).with("Connection", "close"))
 }
 
 #[cfg(test)]

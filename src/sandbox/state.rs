@@ -5,13 +5,36 @@
 use super::directory::Directory;
 use super::insights::Desk;
 use super::partner_center::Ledger;
+use super::place::Place;
 use super::refresh::Refreshes;
+use super::scenario::find;
 use super::tokens::Mint;
 use super::world::World;
+use crate::model::escape::excerpt;
 use serde::{Deserialize, Serialize};
 
 /// The only shape there is so far.
 const SCHEMA: u32 = 1;
+
+/// As many requests can have been counted: ids have twelve digits for them, and some must be left.
+const COUNTED: u64 = 1 << 47;
+
+/// What is played, as a state names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Played {
+    /// The scenario, or that it is a file.
+    pub(super) name: String,
+    /// The mark of what a situation of one's own begins with; empty for a scenario, which is the same in all versions.
+    pub(super) mark: String,
+}
+
+/// How a situation of one's own is named, whatever the file is called.
+pub(super) const OWN: &str = "a file";
+
+/// True for a name that is written here; any other text in its place is not to be told.
+fn is_situation(name: &str) -> bool {
+    name == OWN || find(name).is_some()
+}
 
 /// A world as it is kept.
 #[derive(Serialize, Deserialize)]
@@ -20,6 +43,8 @@ struct Kept<D, R, I, P> {
     sandbox_state: u32,
     /// What was played: a state is continued in the same situation only.
     situation: String,
+    #[serde(default)]
+    mark: String,
     key_id: String,
     count: u64,
     directory: D,
@@ -34,17 +59,21 @@ struct Kept<D, R, I, P> {
 /// Why a state cannot be continued.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StateFault {
-    /// It is none, or is damaged: the line and what is wrong with it.
+    /// It is none, or is damaged: the line, and what leads to the place in it. Nothing of what stands there: there are secrets
+    /// in a state.
     Unreadable(usize, String),
     /// It belongs to this situation.
     Other(String),
+    /// It belongs to a file that had other people, applications or grants.
+    Changed,
 }
 
 /// Writes a world down, as JSON. There are practice secrets in it.
-pub(super) fn write(world: &World, situation: &str) -> String {
+pub(super) fn write(world: &World, played: &Played) -> String {
     let kept = Kept {
         sandbox_state: SCHEMA,
-        situation: situation.to_owned(),
+        situation: played.name.clone(),
+        mark: played.mark.clone(),
         key_id: world.mint.key_id().to_owned(),
         count: world.count(),
         directory: &world.directory,
@@ -59,24 +88,30 @@ pub(super) fn write(world: &World, situation: &str) -> String {
 ///
 /// # Errors
 /// [`StateFault`]; then the world is as it was.
-pub(super) fn resume(world: &mut World, situation: &str, text: &str) -> Result<(), StateFault> {
-    let unreadable = |error: serde_json::Error| {
-        let line = error.line();
-        StateFault::Unreadable(line, crate::model::escape::excerpt(&error.to_string(), 200))
-    };
+pub(super) fn resume(world: &mut World, played: &Played, text: &str) -> Result<(), StateFault> {
     let kept: Kept<Directory, Refreshes, Desk, Ledger> =
-        serde_json::from_str(text).map_err(unreadable)?;
-    if kept.sandbox_state != SCHEMA {
-        return Err(StateFault::Unreadable(
-            1,
-            format!("sandbox_state {}", kept.sandbox_state),
-        ));
+        serde_json::from_str(text).map_err(|fault| {
+            let Place { path, line } = Place::of(text, &fault);
+            StateFault::Unreadable(line, excerpt(&path, 80))
+        })?;
+    // Read, and not one that was written here: going on from it would go wrong later.
+    for (path, sound) in [
+        ("sandbox_state", kept.sandbox_state == SCHEMA),
+        ("situation", is_situation(&kept.situation)),
+        ("count", kept.count < COUNTED),
+        ("refreshes", kept.refreshes.is_sound()),
+        ("insights", kept.insights.is_sound()),
+    ] {
+        if !sound {
+            let Place { path, line } = Place::at(text, path);
+            return Err(StateFault::Unreadable(line, path));
+        }
     }
-    if kept.situation != situation {
-        return Err(StateFault::Other(crate::model::escape::excerpt(
-            &kept.situation,
-            80,
-        )));
+    if kept.situation != played.name {
+        return Err(StateFault::Other(kept.situation));
+    }
+    if kept.mark != played.mark {
+        return Err(StateFault::Changed);
     }
     world.directory = kept.directory;
     world.refreshes = kept.refreshes;
@@ -85,4 +120,100 @@ pub(super) fn resume(world: &mut World, situation: &str, text: &str) -> Result<(
     world.mint = Mint::of(kept.key_id);
     world.count_from(kept.count);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn played() -> Played {
+        Played {
+            name: "ready".to_owned(),
+            mark: String::new(),
+        }
+    }
+
+    fn world() -> World {
+        World::new(find("ready").unwrap(), "http://127.0.0.1:1")
+    }
+
+    /// The state of a new world with one thing in it changed.
+    fn with(path: &str, value: &str) -> String {
+        let text = write(&world(), &played());
+        let mut kept: serde_json::Value = serde_json::from_str(&text).unwrap();
+        *kept.pointer_mut(path).unwrap() = serde_json::from_str(value).unwrap();
+        serde_json::to_string_pretty(&kept).unwrap()
+    }
+
+    #[test]
+    fn a_damaged_state_is_told_by_its_place_and_never_by_what_is_there() {
+        const REPORT: &str = r#"[{"id": "x", "wish": {"name": "x", "description": null, "schedule": {"at_once": false,
+            "start": 0, "interval": 1, "count": null}, "format": "Csv", "callback": null}, "query_id": "x", "query": "x",
+            "user": "x", "created": 0, "modified": null, "status": "Active", "window": [null, null], "next": NEXT, "ran": 0}]"#;
+        for (path, value, place) in [
+            ("/count", "18446744073709551615", "count"),
+            ("/count", "\"hunter2\"", "count"),
+            ("/sandbox_state", "2", "sandbox_state"),
+            ("/situation", "\"hunter2\"", "situation"),
+            (
+                "/directory/people/0/password",
+                "[\"hunter2\"]",
+                "directory.people[0].password",
+            ),
+            (
+                "/directory/people/0/account",
+                "\"hunter2\"",
+                "directory.people[0].account",
+            ),
+            ("/refreshes/count", "18446744073709551615", "refreshes"),
+            ("/insights/made", "18446744073709551615", "insights"),
+            // What is due since the beginning of time would never be made up.
+            (
+                "/insights/reports",
+                &REPORT.replace("NEXT", "-9223372036854775808"),
+                "insights",
+            ),
+            (
+                "/insights/reports",
+                &REPORT.replace("NEXT", "9223372036854775807"),
+                "insights",
+            ),
+        ] {
+            let text = with(path, value);
+            let mut world = world();
+            let before = write(&world, &played());
+            let fault = resume(&mut world, &played(), &text).unwrap_err();
+            let StateFault::Unreadable(line, told) = fault else {
+                panic!("{path}");
+            };
+            assert_eq!(told, place, "{value}");
+            let name = format!("\"{}\"", place.rsplit('.').next().unwrap());
+            let last = text
+                .match_indices(&name)
+                .map(|(at, _)| text[..at].matches('\n').count() + 1);
+            assert!(
+                last.into_iter().any(|there| there <= line),
+                "{place}: {line}"
+            );
+            assert_eq!(write(&world, &played()), before, "as it was");
+        }
+        let sound = with("/insights/reports", &REPORT.replace("NEXT", "0"));
+        assert_eq!(resume(&mut world(), &played(), &sound), Ok(()));
+    }
+
+    #[test]
+    fn a_state_of_another_beginning_is_not_continued() {
+        let of = |mark: &str| Played {
+            name: OWN.to_owned(),
+            mark: mark.to_owned(),
+        };
+        let text = write(&world(), &of("one"));
+        assert_eq!(resume(&mut world(), &of("one"), &text), Ok(()));
+        assert_eq!(
+            resume(&mut world(), &of("two"), &text),
+            Err(StateFault::Changed)
+        );
+        let other = StateFault::Other(OWN.to_owned());
+        assert_eq!(resume(&mut world(), &played(), &text), Err(other));
+    }
 }

@@ -9,13 +9,14 @@ use super::refresh::Refreshes;
 use super::scenario::Scenario;
 use super::tokens::Mint;
 use super::truth::{Truth, Weather};
-use super::{graph, identity, insights, partner_center, record};
+use super::{gate, graph, identity, insights, partner_center, record};
 use crate::model::ids::Guid;
 use bytes::Bytes;
 use http::Method;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use std::collections::{HashSet, VecDeque};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
 pub use super::answer::Answer;
@@ -51,7 +52,7 @@ pub struct World {
     pub(super) insights: insights::Desk,
     pub(super) partner_center: partner_center::Ledger,
     consent_asked: Option<(Timestamp, u32)>,
-    seen: HashSet<String>,
+    seen: HashSet<u64>,
     requests: VecDeque<String>,
     count: u64,
 }
@@ -131,7 +132,7 @@ impl World {
 
     /// Answers a request that comes at this moment.
     pub fn answer(&mut self, request: &Request, now: Timestamp) -> Answer {
-        self.count += 1;
+        self.count = self.count.saturating_add(1);
         let ahead = SignedDuration::from_secs(self.truth.clock_ahead);
         let now = now.checked_add(ahead).unwrap_or(now);
         let answer = match self.read(request, now) {
@@ -139,9 +140,10 @@ impl World {
                 Some(answer) => answer,
                 None => self.route(&asked),
             },
+            None if request.uri().path().starts_with('/') => unreadable(),
             None => not_found(),
         };
-        self.remember(request, answer.status);
+        self.remember(record::line(request, answer.status));
         let mut answer = answer.with("Date", http_date(now));
         if self.truth.weather == Weather::Slow {
             answer.after = LATE;
@@ -218,19 +220,13 @@ impl World {
     fn origin_asked(&self, request: &Request) -> String {
         let known = || {
             let (scheme, own) = self.origin.split_once("://")?;
-            let port = own.rsplit_once(':')?.1;
-            let named = request.headers().get("host")?.to_str().ok()?;
-            // A port that goes without saying is not said.
-            let usual = if scheme == "https" { "443" } else { "80" };
-            let asked = ["localhost", "127.0.0.1", "[::1]"]
-                .iter()
-                .find_map(|host| named.strip_prefix(host))?;
-            let asked = match asked.strip_prefix(':') {
-                Some(asked) => asked,
-                None if asked.is_empty() => usual,
-                None => return None,
+            let port = own.rsplit_once(':')?.1.parse().ok()?;
+            let named = match request.uri().authority() {
+                Some(authority) => authority.as_str(),
+                None => request.headers().get("host")?.to_str().ok()?,
             };
-            (asked == port).then(|| format!("{scheme}://{named}"))
+            gate::is_ours(named, port, scheme == "https")
+                .then(|| format!("{scheme}://{}", named.to_ascii_lowercase()))
         };
         known().unwrap_or_else(|| self.origin.clone())
     }
@@ -262,8 +258,10 @@ impl World {
             // Somebody at a browser reloads a page that does not come: there is nothing to learn from it.
             Weather::Flaky if is_page(asked) => None,
             Weather::Flaky => {
-                let path = format!("{} {}", asked.method, asked.segments.join("/"));
-                let first = self.seen.len() < REMEMBERED && self.seen.insert(path);
+                // Addresses can be long: what is remembered of them has one size.
+                let mut path = DefaultHasher::new();
+                (asked.method, &asked.segments).hash(&mut path);
+                let first = self.seen.len() < REMEMBERED && self.seen.insert(path.finish());
                 first.then(|| marked(Answer::empty(503).with("Retry-After", "0"), asked))
             }
             Weather::CaptivePortal => Some(portal(asked, &self.origin)),
@@ -271,11 +269,12 @@ impl World {
         }
     }
 
-    fn remember(&mut self, request: &Request, status: u16) {
+    /// Remembers a line about a request, also of one that never came to be answered here.
+    pub(super) fn remember(&mut self, line: String) {
         if self.requests.len() == REMEMBERED {
             self.requests.pop_front();
         }
-        self.requests.push_back(record::line(request, status));
+        self.requests.push_back(line);
     }
 }
 
@@ -314,10 +313,13 @@ fn is_page(asked: &Asked) -> bool {
 }
 
 fn not_found() -> Answer {
-    Answer::json(
-        404,
-        &json!({"message": "There is nothing at this address."}),
-    )
+    Answer::said(404, "There is nothing at this address.")
+}
+
+/// An address that is encoded wrongly. Status and words are our assumption; that what is behind a broken percent sign is guessed
+/// would be the laxer one.
+fn unreadable() -> Answer {
+    Answer::said(400, "The address is not encoded correctly.")
 }
 
 fn http_date(now: Timestamp) -> String {

@@ -150,6 +150,24 @@ impl Desk {
         self.key.as_bytes()
     }
 
+    /// True if it can go on from there: a state that was read may say anything, and what is due is made up from the last time
+    /// on. Times are between 1970 and the year 10000, and recurrences at most as rare as once in ten years.
+    pub(in crate::sandbox) fn is_sound(&self) -> bool {
+        let time = |at: i64| (0..253_402_300_800).contains(&at);
+        let reports = self.reports.iter().all(|report| {
+            let schedule = &report.wish.schedule;
+            time(report.next)
+                && time(schedule.start)
+                && (0..i64::from(u32::MAX)).contains(&report.ran)
+                && schedule
+                    .interval
+                    .is_none_or(|hours| (0..=87_600).contains(&hours))
+        });
+        let runs = self.runs.iter().all(|run| time(run.began));
+        let at_once = self.at_once.iter().all(|(_, at)| time(*at));
+        reports && runs && at_once && self.made < 1 << 47
+    }
+
     /// A new id; counted, so that the same requests get the same answers.
     fn id(&mut self, sort: &str) -> String {
         self.made += 1;

@@ -6,6 +6,7 @@ use super::roles::COLLEAGUES;
 use crate::sandbox::answer::Answer;
 use crate::sandbox::bearer::Caller;
 use crate::sandbox::practice::TENANT_ID;
+use crate::sandbox::record;
 use crate::sandbox::world::{Asked, World};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -49,7 +50,7 @@ pub(in crate::sandbox) fn note(world: &mut World, asked: &Asked, caller: &Caller
         mfa,
     };
     let requests = &mut world.partner_center.requests.0;
-    if requests.len() == KEPT {
+    if requests.len() >= KEPT {
         requests.pop_front();
     }
     requests.push_back(noted);
@@ -59,10 +60,12 @@ pub(in crate::sandbox) fn note(world: &mut World, asked: &Asked, caller: &Caller
 /// is unknown.
 fn operation(asked: &Asked) -> String {
     let words = asked.segments.iter().map(String::as_str);
+    // As little as the record of requests has: a state must not grow with what somebody sends.
     let words: Vec<&str> = words
-        .filter(|word| crate::sandbox::record::is_word(word))
+        .filter(|word| record::is_word(word))
+        .take(record::PARTS)
         .collect();
-    format!("{} {}", asked.method, words.join("/"))
+    format!("{} {}", record::method(asked.method), words.join("/"))
 }
 
 fn written(seconds: i64) -> String {

@@ -57,42 +57,58 @@ fn every_mistake_in_the_example_is_told_with_its_field_and_line() {
         (
             "\"account\": \"locked\"",
             "\"account\": \"lost\"",
-            "account",
+            "people[1].account",
         ),
         (
             "\"second_factor\": false",
             "\"second_factor\": 7",
-            "second_factor",
+            "people[1].second_factor",
         ),
         (
             "\"second_factor\": false",
             "\"second_factors\": false",
-            "second_factors",
+            "people[1].second_factors",
         ),
         (
             "bea@contoso.onmicrosoft.com",
             "bea@elsewhere.example",
-            "user_id",
+            "people[1].user_id",
         ),
         (
             "bea@contoso.onmicrosoft.com",
             "ada@contoso.onmicrosoft.com",
-            "user_id",
+            "people[1].user_id",
         ),
-        ("Global Administrator", "Big Boss", "directory_roles"),
+        (
+            "Global Administrator",
+            "Big Boss",
+            "people[0].directory_roles[0]",
+        ),
         (
             "\"expires\": \"2020-01-01\"",
             "\"expires\": \"soon\"",
-            "expires",
+            "applications[0].secrets[1].expires",
         ),
         (
             "http://localhost/web",
             "https://evil.example/",
-            "redirect_uris",
+            "applications[0].redirect_uris.web[0]",
         ),
-        ("graph/User.Read", "graph/Nothing", "permissions"),
-        ("\"api\": \"partner-center\"", "\"api\": \"nowhere\"", "api"),
-        ("\"businessVerification\"", "\"somewhere\"", "step"),
+        (
+            "graph/User.Read",
+            "graph/Nothing",
+            "applications[0].permissions[1]",
+        ),
+        (
+            "\"api\": \"partner-center\"",
+            "\"api\": \"nowhere\"",
+            "grants[0].api",
+        ),
+        (
+            "\"businessVerification\"",
+            "\"somewhere\"",
+            "enrolment.step",
+        ),
         ("\"slow\"", "\"rainy\"", "weather"),
     ] {
         let broken = example.replacen(there, wrong, 1);
@@ -137,4 +153,112 @@ proptest::proptest! {
         text.insert_str(at, &with);
         let _ = read(&text);
     }
+}
+
+/// Whatever is wrong, and wherever: what stands in the file is never said, as it may be a secret at the wrong place.
+#[test]
+fn what_stands_at_the_wrong_place_is_never_said() {
+    let example = example();
+    let values: Vec<String> = {
+        let quoted = example.split('"').skip(1).step_by(2);
+        quoted.map(|text| format!("\"{text}\"")).collect()
+    };
+    let mut told = 0;
+    for value in &values {
+        for (at, _) in example.match_indices(value.as_str()) {
+            for wrong in [
+                "\"hunter2\"",
+                "[\"hunter2\"]",
+                "{\"a\": \"hunter2\"}",
+                "\"hunter2",
+                "47110815",
+            ] {
+                let mut broken = example.clone();
+                broken.replace_range(at..at + value.len(), wrong);
+                let Err(FileFault { line, field, why }) = read(&broken) else {
+                    continue;
+                };
+                told += 1;
+                assert!(line > 0 && line <= broken.lines().count());
+                for lang in [Lang::En, Lang::Fr] {
+                    let why = lang.say(&why);
+                    assert!(
+                        !why.contains("hunter2") && !why.contains("47110815"),
+                        "{broken}: {why}"
+                    );
+                    for word in ["struct", "enum", "variant", "invalid", "File", "sequence"] {
+                        assert!(!why.contains(word), "{why}");
+                    }
+                }
+                // The name of a field may well be said: it is how its author finds it.
+                assert!(
+                    wrong == "\"hunter2\"" || !field.contains("hunter2"),
+                    "{field}"
+                );
+            }
+        }
+    }
+    assert!(told > 100);
+}
+
+#[test]
+fn a_mistake_is_told_with_what_is_possible_there() {
+    for (text, field, possible) in [
+        ("{\"weather\": 7}", "weather", "captive-portal"),
+        ("{\"whether\": \"fine\"}", "whether", "clock_ahead_seconds"),
+        (
+            "{\"people\": [{\"user_id\": \"a@contoso.com\"}]}",
+            "people[0].name",
+            "must be there",
+        ),
+        ("{\"people\": []}", "people", "At least one"),
+        ("{\"people\": {}}", "people", "list"),
+        (
+            "{\"clock_ahead_seconds\": 2147483648}",
+            "clock_ahead_seconds",
+            "2147483647",
+        ),
+        (
+            "{\"sign_in\": {\"secrets\": {\"longest-days\": -1}}}",
+            "sign_in.secrets",
+            "forbidden",
+        ),
+        (
+            "{\"sign_in\": {\"replication_seconds\": \"3\"}}",
+            "sign_in.replication_seconds",
+            "without quotation marks",
+        ),
+        ("{\"enrolment\": true}", "enrolment", "profiles_open"),
+        (
+            "{\"weather\": \"fine\", \"weather\": \"fine\"}",
+            "weather",
+            "twice",
+        ),
+        ("{\"scenario\": \"nosuch\"}", "scenario", "sandbox list"),
+        (
+            "{\"grants\": [{\"client_id\": \"x\", \"api\": \"graph\", \"scopes\": []}]}",
+            "grants[0].client_id",
+            "No application",
+        ),
+        ("[]", "", "in braces"),
+    ] {
+        let (_, named, why) = fault(text);
+        assert_eq!(named, field, "{text}: {why}");
+        assert!(why.contains(possible), "{text}: {why}");
+    }
+}
+
+#[test]
+fn the_mark_tells_what_a_state_goes_on_with_and_nothing_else() {
+    let mark = |text: &str| read(text).unwrap().mark();
+    let plain = mark("{}");
+    assert_eq!(
+        plain,
+        mark("{\"weather\": \"slow\", \"enrolment\": {\"vetting\": \"pending\"}}")
+    );
+    let person = "{\"people\": [{\"user_id\": \"a@contoso.com\", \"name\": \"A\", \"password\": \"PASSWORD\"}]}";
+    let one = mark(&person.replace("PASSWORD", "practice-one"));
+    assert_ne!(one, plain);
+    assert_ne!(one, mark(&person.replace("PASSWORD", "practice-two")));
+    assert_eq!(plain.len(), 43);
 }

@@ -1,5 +1,7 @@
 //! The server over real sockets: loopback only, hostile input, time limits, ends with its value.
 
+mod hostile;
+
 use super::*;
 use crate::sandbox::scenario::{SCENARIOS, find};
 use std::io::{ErrorKind, Read, Write};
@@ -9,7 +11,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::runtime::Runtime;
 
 const DISCOVERY: &str = "GET /contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration HTTP/1.1\r\n\
-                         Host: x\r\nConnection: close\r\n\r\n";
+                         Host: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n";
 
 fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread()
@@ -31,10 +33,24 @@ fn connect(sandbox: &Sandbox) -> std::io::Result<Plain> {
     Ok(stream)
 }
 
+/// The bytes with the right port in place of `PORT`.
+fn addressed(sandbox: &Sandbox, sent: &[u8]) -> Vec<u8> {
+    let (mark, port) = (b":PORT", format!(":{}", sandbox.address.port()));
+    let mut rest = sent;
+    let mut bytes = Vec::with_capacity(sent.len());
+    while let Some(at) = rest.windows(mark.len()).position(|part| part == mark) {
+        bytes.extend_from_slice(&rest[..at]);
+        bytes.extend_from_slice(port.as_bytes());
+        rest = &rest[at + mark.len()..];
+    }
+    bytes.extend_from_slice(rest);
+    bytes
+}
+
 /// Sends bytes and reads until the server closes. A server may well close before it has read everything.
 fn exchange(sandbox: &Sandbox, sent: &[u8]) -> String {
     let mut stream = connect(sandbox).unwrap();
-    let _ = stream.write_all(sent);
+    let _ = stream.write_all(&addressed(sandbox, sent));
     let mut answer = Vec::new();
     if let Err(fault) = stream.read_to_end(&mut answer) {
         assert!(
@@ -84,7 +100,7 @@ fn hostile_input_does_not_stop_it() {
     let runtime = runtime();
     let sandbox = begin(&runtime, "ready");
     let path = "/contoso.onmicrosoft.com/oauth2/token";
-    let head = format!("POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+    let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n");
     let long = "x".repeat(2 * LARGEST_HEAD);
     let large = vec![b'x'; LARGEST_BODY + 1];
     let announced = format!("{head}Content-Length: {}\r\n\r\n", large.len());
@@ -155,7 +171,9 @@ fn a_client_that_hangs_up_in_the_middle_leaves_it_running() {
         "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nabc",
     ] {
         let mut stream = connect(&sandbox).unwrap();
-        stream.write_all(part.as_bytes()).unwrap();
+        stream
+            .write_all(&addressed(&sandbox, part.as_bytes()))
+            .unwrap();
         drop(stream);
         assert!(is_alive(&sandbox), "{part}");
     }
@@ -173,7 +191,7 @@ fn a_request_that_never_ends_is_given_up() {
     let sandbox = launch(find("ready").unwrap(), Serving::default(), brief).unwrap();
     for unfinished in [
         "GET / HTTP/1.1\r\nHo",
-        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc",
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 9\r\n\r\nabc",
     ] {
         let answer = exchange(&sandbox, unfinished.as_bytes());
         assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
@@ -192,10 +210,11 @@ fn a_client_that_reads_nothing_does_not_keep_its_place() {
     let _inside = runtime.enter();
     let sandbox = launch(find("ready").unwrap(), Serving::default(), brief).unwrap();
     let request = DISCOVERY.replace("Connection: close\r\n", "");
+    let request = addressed(&sandbox, request.as_bytes());
     let mut deaf = connect(&sandbox).unwrap();
     // Until nobody takes any more: that is when the server has ended the connection, not when the limit is over.
     let fault = loop {
-        if let Err(fault) = deaf.write_all(request.as_bytes()) {
+        if let Err(fault) = deaf.write_all(&request) {
             break fault;
         }
     };
@@ -226,9 +245,11 @@ fn addresses_that_lead_out_or_are_badly_encoded_are_answered_and_lead_nowhere() 
         "/v1.0/applications?$filter=%",
         "*",
         "http://elsewhere.example/contoso.com/v2.0/.well-known/openid-configuration",
+        "https://contoso.com@127.0.0.1:PORT/common",
         "/\u{e9}",
     ] {
-        let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        let request =
+            format!("GET {target} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n");
         let answer = exchange(&sandbox, request.as_bytes());
         assert!(answer.starts_with("HTTP/1.1 "), "{target}: {answer}");
         assert!(!answer.contains("root:"), "{target}");
@@ -266,7 +287,8 @@ fn more_connections_than_it_serves_at_once_wait_and_are_served() {
         .map(|_| connect(&sandbox).unwrap())
         .collect();
     let mut waiting = connect(&sandbox).unwrap();
-    waiting.write_all(DISCOVERY.as_bytes()).unwrap();
+    let asked = addressed(&sandbox, DISCOVERY.as_bytes());
+    waiting.write_all(&asked).unwrap();
     drop(idle);
     let mut answer = String::new();
     waiting.read_to_string(&mut answer).unwrap();
@@ -302,8 +324,8 @@ fn dropping_it_closes_the_port_and_the_connections() {
     let address = sandbox.address;
     assert!(is_alive(&sandbox));
     let mut open = connect(&sandbox).unwrap();
-    open.write_all(b"GET /x HTTP/1.1\r\nHost: x\r\n\r\n")
-        .unwrap();
+    let asked = addressed(&sandbox, b"GET /x HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n");
+    open.write_all(&asked).unwrap();
     let mut byte = [0];
     open.read_exact(&mut byte).unwrap();
     drop(sandbox);
@@ -323,7 +345,8 @@ fn it_can_be_started_again_on_the_same_port_at_once() {
     let port = sandbox.address.port();
     // The server closes first here, so the system remembers the connection on its side.
     let mut open = connect(&sandbox).unwrap();
-    open.write_all(DISCOVERY.as_bytes()).unwrap();
+    let asked = addressed(&sandbox, DISCOVERY.as_bytes());
+    open.write_all(&asked).unwrap();
     let mut answer = Vec::new();
     open.read_to_end(&mut answer).unwrap();
     drop(open);
@@ -355,9 +378,10 @@ fn connector(pem: &str) -> tokio_rustls::TlsConnector {
 
 async fn over_tls(address: SocketAddr, name: &str, pem: &str) -> io::Result<String> {
     let stream = TcpStream::connect(address).await?;
+    let asked = DISCOVERY.replace(":PORT", &format!(":{}", address.port()));
     let name = name.to_owned().try_into().unwrap();
     let mut stream = connector(pem).connect(name, stream).await?;
-    stream.write_all(DISCOVERY.as_bytes()).await?;
+    stream.write_all(asked.as_bytes()).await?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
@@ -419,7 +443,7 @@ fn every_request_is_told_in_the_words_of_the_record_and_the_latency_is_kept() {
     let before = std::time::Instant::now();
     exchange(
         &sandbox,
-        b"POST /contoso.com/oauth2/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: \
+        b"POST /contoso.com/oauth2/token HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\nContent-Type: \
           application/x-www-form-urlencoded\r\nContent-Length: 23\r\n\r\nclient_secret=hunter2-hu",
     );
     assert!(before.elapsed() >= Duration::from_millis(30));
@@ -475,7 +499,7 @@ fn a_trace_says_when_how_long_which_error_and_the_ids_and_repeats_nothing_of_the
         exchange(
             &sandbox,
             format!(
-                "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}Content-Type: \
+                "{request} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n{headers}Content-Type: \
                  application/x-www-form-urlencoded\r\nContent-Length: 23\r\n\r\nclient_secret=hunter2-hu"
             )
             .as_bytes(),

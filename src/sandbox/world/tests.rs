@@ -1,5 +1,6 @@
 //! The world asked directly: strictness, quirks, lock-out, forged tokens, and what is peculiar to each scenario.
 
+mod any_request;
 mod authorize;
 mod code;
 mod consent;
@@ -16,6 +17,7 @@ use crate::sandbox::practice::{
     USER_OBJECT_ID,
 };
 use crate::sandbox::scenario::find;
+use crate::sandbox::state;
 use crate::sandbox::truth::{Account, Policy};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -42,6 +44,14 @@ fn visit(scenario: &str) -> Visit {
     Visit {
         world: World::new(find(scenario).unwrap(), "http://127.0.0.1:1"),
         now: "2026-11-22T10:00:00Z".parse().unwrap(),
+    }
+}
+
+/// A scenario as a state names it.
+fn played(scenario: &str) -> state::Played {
+    state::Played {
+        name: scenario.to_owned(),
+        mark: String::new(),
     }
 }
 

@@ -6,13 +6,13 @@ use crate::sandbox::directory::SecretPolicy;
 
 const DEVICE_CODE: &str = "/organizations/oauth2/v2.0/devicecode";
 const TOKEN: &str = "/organizations/oauth2/v2.0/token";
-const ALL: &str = "https://graph.microsoft.com/Application.ReadWrite.All \
+pub(super) const ALL: &str = "https://graph.microsoft.com/Application.ReadWrite.All \
                    https://graph.microsoft.com/DelegatedPermissionGrant.ReadWrite.All \
                    https://graph.microsoft.com/Directory.Read.All User.Read openid offline_access";
 
 impl Visit {
     /// A token for Graph with these scopes, by device code with Graph's own tools.
-    fn graph_token(&mut self, scope: &str) -> String {
+    pub(super) fn graph_token(&mut self, scope: &str) -> String {
         let form = vec![("client_id", GRAPH_TOOLS), ("scope", scope)];
         let code = body(&self.post(DEVICE_CODE, &form));
         let code = code["device_code"].as_str().unwrap().to_owned();
@@ -191,10 +191,10 @@ fn what_was_made_goes_on_in_a_world_that_was_kept() {
         let wrong = but(&by_password(), "password", Some("wrong"));
         assert_eq!(world.code(V1, &wrong), Some(50126));
     }
-    let kept = state::write(&world.world, "no-erv");
+    let kept = state::write(&world.world, &played("no-erv"));
     let mut later = visit("no-erv");
-    state::resume(&mut later.world, "no-erv", &kept).unwrap();
-    assert_eq!(state::write(&later.world, "no-erv"), kept);
+    state::resume(&mut later.world, &played("no-erv"), &kept).unwrap();
+    assert_eq!(state::write(&later.world, &played("no-erv")), kept);
     let path = format!("/v1.0/applications/{}", text(&made["id"]));
     let (status, found) = later.graph("GET", &path, &token, &Value::Null);
     assert_eq!((status, &found["appId"]), (200, &made["appId"]), "{found}");
@@ -205,7 +205,7 @@ fn what_was_made_goes_on_in_a_world_that_was_kept() {
     );
     let (_, second) = later.graph("POST", "/v1.0/applications", &token, &registration());
     assert_ne!(second["id"], made["id"]);
-    assert!(state::resume(&mut later.world, "ready", &kept).is_err());
+    assert!(state::resume(&mut later.world, &played("ready"), &kept).is_err());
 }
 
 #[test]

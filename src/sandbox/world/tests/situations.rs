@@ -222,18 +222,13 @@ fn a_captive_portal_answers_everything_with_itself() {
 #[test]
 fn elsewhere_there_is_nothing() {
     let mut ready = visit("ready");
-    for path in [
-        "/",
-        "/v2",
-        "/a/b",
-        "/%ff",
-        "/beta/me",
-        "/a/oauth2/v3.0/token",
-        "//",
-        "/?%zz",
-    ] {
+    for path in ["/", "/v2", "/a/b", "/beta/me", "/a/oauth2/v3.0/token", "//"] {
         let answer = ready.ask("GET", path, &vec![], "");
         assert_eq!(answer.status, 404, "{path}");
+    }
+    for path in ["/%ff", "/?%zz"] {
+        let answer = ready.ask("GET", path, &vec![], "");
+        assert_eq!(answer.status, 400, "{path}");
     }
     assert_eq!(ready.ask("GET", "/v1", &vec![], "").status, 401);
 }

@@ -1,0 +1,140 @@
+//! Who is let in at all, before a service is asked: whoever means this machine, and no web page of somebody else's.
+//!
+//! The sandbox listens on loopback only, but a browser on this machine reaches it too, and runs the scripts of whatever page
+//! is open. A page can give its own name the address 127.0.0.1 and then read answers (DNS rebinding): its requests carry that
+//! name under `Host`. Or it can send requests without reading the answers, and so change what is true here: browsers mark
+//! these as coming from another site. What a browser opens because somebody was sent to it, an `authorize` page for example,
+//! is let in.
+
+use http::request::Parts;
+use http::{Method, Version};
+
+/// The names under which a sandbox can be reached.
+pub(super) const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
+/// True if `named` is one of the sandbox's own names with its port; a port that goes without saying may be left out.
+pub(super) fn is_ours(named: &str, port: u16, tls: bool) -> bool {
+    let usual = if tls { 443 } else { 80 };
+    let rest = NAMES.iter().find_map(|name| {
+        let (asked, rest) = named.split_at_checked(name.len())?;
+        asked.eq_ignore_ascii_case(name).then_some(rest)
+    });
+    match rest {
+        Some("") => port == usual,
+        Some(rest) => rest.strip_prefix(':') == Some(port.to_string().as_str()),
+        None => false,
+    }
+}
+
+/// Why a request is turned away: its status, and a sentence.
+pub(super) type Turned = (u16, &'static str);
+
+/// Judges the head of a request.
+pub(super) fn judge(head: &Parts, port: u16, tls: bool) -> Option<Turned> {
+    let mut hosts = head.headers.get_all("host").iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (_, Some(_)) => return Some((400, "There must be one Host.")),
+        // HTTP/1.0 knows none (RFC 9112, 3.2).
+        (None, None) if head.version == Version::HTTP_10 => None,
+        (None, None) => return Some((400, "There must be a Host.")),
+        (Some(host), None) => Some(host.to_str().unwrap_or_default()),
+    };
+    // Where the target is a whole address, it counts in place of the header (RFC 9112, 3.2.2).
+    let meant = head.uri.authority().map(http::uri::Authority::as_str);
+    if let Some(named) = meant.or(host)
+        && !is_ours(named, port, tls)
+    {
+        return Some((421, "The Host is none of the names of this sandbox."));
+    }
+    let said = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok());
+    let opened = said("sec-fetch-mode") == Some("navigate") && head.method == Method::GET;
+    if said("sec-fetch-site") == Some("cross-site") && !opened {
+        return Some((403, "Pages of other sites cannot send requests here."));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Request;
+
+    fn judged(target: &str, headers: &[(&str, &str)]) -> Option<u16> {
+        let mut request = Request::builder().uri(target);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let (head, ()) = request.body(()).unwrap().into_parts();
+        judge(&head, 4000, false).map(|(status, _)| status)
+    }
+
+    #[test]
+    fn only_the_names_of_this_machine_with_the_right_port_are_let_in() {
+        for host in [
+            "localhost:4000",
+            "LocalHost:4000",
+            "127.0.0.1:4000",
+            "[::1]:4000",
+        ] {
+            assert_eq!(judged("/", &[("host", host)]), None, "{host}");
+        }
+        for host in [
+            "",
+            "localhost",
+            "localhost:4001",
+            "localhost:04000",
+            "localhost.evil.example:4000",
+            "evil.example:4000",
+            "127.0.0.2:4000",
+            "localhost:4000@evil.example",
+        ] {
+            assert_eq!(judged("/", &[("host", host)]), Some(421), "{host}");
+        }
+        assert!(is_ours("localhost", 80, false) && !is_ours("localhost", 80, true));
+        assert!(is_ours("localhost", 443, true) && is_ours("[::1]:443", 443, true));
+    }
+
+    #[test]
+    fn a_whole_address_counts_in_place_of_the_host_and_one_host_there_must_be() {
+        let ours = ("host", "localhost:4000");
+        assert_eq!(judged("http://localhost:4000/x", &[ours]), None);
+        assert_eq!(judged("http://evil.example:4000/x", &[ours]), Some(421));
+        let theirs = ("host", "evil.example");
+        assert_eq!(judged("http://localhost:4000/x", &[theirs]), None);
+        assert_eq!(judged("/", &[]), Some(400));
+        assert_eq!(judged("/", &[ours, ours]), Some(400));
+        let old = Request::builder().version(Version::HTTP_10).body(());
+        let (head, ()) = old.unwrap().into_parts();
+        assert_eq!(judge(&head, 4000, false), None);
+    }
+
+    #[test]
+    fn a_page_of_another_site_can_lead_here_and_do_nothing_else() {
+        let host = ("host", "localhost:4000");
+        let from = |site, mode| {
+            judged(
+                "/",
+                &[host, ("sec-fetch-site", site), ("sec-fetch-mode", mode)],
+            )
+        };
+        assert_eq!(from("cross-site", "navigate"), None);
+        assert_eq!(from("cross-site", "cors"), Some(403));
+        assert_eq!(from("cross-site", "no-cors"), Some(403));
+        assert_eq!(
+            judged("/", &[host, ("sec-fetch-site", "cross-site")]),
+            Some(403)
+        );
+        for site in ["none", "same-origin", "same-site"] {
+            assert_eq!(from(site, "cors"), None, "{site}");
+        }
+        let posted = Request::post("/")
+            .header("host", "localhost:4000")
+            .header("sec-fetch-site", "cross-site")
+            .header("sec-fetch-mode", "navigate");
+        let (head, ()) = posted.body(()).unwrap().into_parts();
+        assert_eq!(
+            judge(&head, 4000, false).map(|(status, _)| status),
+            Some(403)
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! A connection as the sandbox looks at it: it knows whether bytes have come that no request was made of, and it gives a client
+//! up that does not take its answer.
+
+use std::io::{self, ErrorKind, IoSlice};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Sleep, sleep};
+
+/// Whether bytes have come that no request was made of and nobody has answered.
+#[derive(Clone, Default)]
+pub(super) struct Unread(Arc<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    /// Something has come at all.
+    ever: AtomicBool,
+    bytes: AtomicBool,
+    /// A request is being answered; what comes now is of its body.
+    busy: AtomicBool,
+}
+
+impl Unread {
+    /// What has come is a request.
+    pub(super) fn begin(&self) {
+        self.0.busy.store(true, Ordering::Relaxed);
+    }
+
+    /// It is answered, or what came before was none of HTTP.
+    pub(super) fn end(&self) {
+        self.0.bytes.store(false, Ordering::Relaxed);
+        self.0.busy.store(false, Ordering::Relaxed);
+    }
+
+    /// True if anything has come.
+    pub(super) fn ever(&self) -> bool {
+        self.0.ever.load(Ordering::Relaxed)
+    }
+
+    /// True if something came that no request was made of, and that was not answered.
+    pub(super) fn is_there(&self) -> bool {
+        self.0.bytes.load(Ordering::Relaxed) && !self.0.busy.load(Ordering::Relaxed)
+    }
+}
+
+/// A connection with a limit to how long the client may take nothing.
+pub(super) struct Wire<S> {
+    stream: S,
+    unread: Unread,
+    limit: Duration,
+    /// Ends the wait for the client, while there is one.
+    stalled: Option<Pin<Box<Sleep>>>,
+}
+
+impl<S> Wire<S> {
+    pub(super) fn new(stream: S, unread: Unread, limit: Duration) -> Self {
+        Self {
+            stream,
+            unread,
+            limit,
+            stalled: None,
+        }
+    }
+
+    /// Notes that what has come was answered, even if no request could be made of it.
+    fn answered(&self, came: &Poll<io::Result<usize>>) {
+        if matches!(came, Poll::Ready(Ok(written)) if *written > 0) {
+            self.unread.0.bytes.store(false, Ordering::Relaxed);
+        }
+    }
+
+    /// Passes on what came of an attempt to write, unless the client has taken nothing for too long.
+    fn judged<T>(
+        &mut self,
+        came: Poll<io::Result<T>>,
+        context: &mut Context<'_>,
+    ) -> Poll<io::Result<T>> {
+        if came.is_ready() {
+            self.stalled = None;
+            return came;
+        }
+        let limit = self.limit;
+        let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(limit)));
+        match stalled.as_mut().poll(context) {
+            Poll::Ready(()) => Poll::Ready(Err(ErrorKind::TimedOut.into())),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let came = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if buffer.filled().len() > before {
+            self.unread.0.ever.store(true, Ordering::Relaxed);
+            self.unread.0.bytes.store(true, Ordering::Relaxed);
+        }
+        came
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let came = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.answered(&came);
+        self.judged(came, context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let came = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
+        self.answered(&came);
+        self.judged(came, context)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let came = Pin::new(&mut self.stream).poll_flush(context);
+        self.judged(came, context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let came = Pin::new(&mut self.stream).poll_shutdown(context);
+        self.judged(came, context)
+    }
+}
