@@ -26,6 +26,7 @@ const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
 /// The words of the services' addresses.
 const WORDS: &[&str] = &[
     "",
+    "$count",
     ".well-known",
     "ScheduledDataset",
     "ScheduledQueries",
@@ -61,6 +62,7 @@ const WORDS: &[&str] = &[
     "openid-configuration",
     "organization",
     "organizations",
+    "owners",
     "partnerRequests",
     "pause",
     "portal",
@@ -83,7 +85,10 @@ const WORDS: &[&str] = &[
 
 /// The names of parameters that the services know, and those of clients that they pass over.
 const NAMES: &[&str] = &[
+    "$count",
     "$filter",
+    "$format",
+    "$orderby",
     "$select",
     "$skiptoken",
     "$top",

@@ -3,8 +3,8 @@
 
 use super::api::{self, Api};
 use super::directory::{
-    Application, ClientSecret, Directory, Listed, Lockout, PermissionGrant, Person, Principal,
-    ROLES, SecretPolicy,
+    Application, ClientSecret, Directory, Extra, Listed, Lockout, PermissionGrant, Person,
+    Principal, ROLES, SecretPolicy,
 };
 use super::identity::is_our_domain;
 use super::scenario::{Scenario, find};
@@ -455,6 +455,7 @@ fn register<'a>(directory: &mut Directory, file: &'a [FileApplication]) -> Resul
             id: format!("5a4db0c5-5b00-4000-8001-{at:012x}"),
             app_id: client.to_ascii_lowercase(),
             name: application.name.clone(),
+            extra: Extra::default(),
         });
         directory.applications.push(Application {
             id: format!("5a4db0c5-0b1e-4000-8001-{at:012x}"),
@@ -469,6 +470,7 @@ fn register<'a>(directory: &mut Directory, file: &'a [FileApplication]) -> Resul
             secrets,
             foreign: false,
             known: long_ago,
+            extra: Extra::default(),
         });
     }
     Ok(())
@@ -537,6 +539,7 @@ fn grant<'a>(directory: &mut Directory, file: &'a [FileGrant]) -> Result<(), Wro
             person,
             scopes: grant.scopes.clone(),
             known: Timestamp::UNIX_EPOCH,
+            before: Vec::new(),
         });
     }
     Ok(())
