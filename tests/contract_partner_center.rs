@@ -349,9 +349,9 @@ fn requests_are_counted_with_and_without_a_second_factor() {
         ("ms-requestid", id),
         ("ms-correlationid", id),
     ];
-    let named = visitor.send("GET", "/v1/partnerRequests", &headers, "");
-    assert_eq!(named.header("MS-RequestId"), Some(id));
-    let newest = &body(&named)["items"][0];
+    let answer = visitor.send("GET", "/v1/partnerRequests", &headers, "");
+    assert_eq!(answer.header("MS-RequestId"), Some(id));
+    let newest = &body(&answer)["items"][0];
     assert_eq!(
         (&newest["requestId"], &newest["correlationId"]),
         (&json!(id), &json!(id))
