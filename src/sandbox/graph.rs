@@ -271,9 +271,15 @@ fn operation(world: &mut World, asked: &Asked, caller: &Caller, path: &[&str]) -
         ["organization"] => people::organizations(world, asked, caller),
         ["organization", id] => people::organization(world, asked, caller, id),
         ["me"] => people::me(world, asked, caller),
-        ["me", "memberOf"] => people::roles(world, asked, caller, false),
-        ["me", "memberOf", "microsoft.graph.directoryRole"] => {
-            people::roles(world, asked, caller, true)
+        ["me", "memberOf"] => people::memberships(world, asked, caller),
+        // The libraries of Graph that are generated write the short name.
+        [
+            "me",
+            "memberOf",
+            "microsoft.graph.directoryRole" | "graph.directoryRole",
+        ] => people::roles(world, asked, caller),
+        ["me", "memberOf", "microsoft.graph.group" | "graph.group"] => {
+            people::groups(world, asked, caller)
         }
         _ => Err(nothing()),
     }

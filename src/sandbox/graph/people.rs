@@ -120,43 +120,56 @@ pub(super) fn owners(world: &World, asked: &Asked, owner: Option<&str>) -> Outco
     odata::all(asked, "directoryObjects", owners.collect())
 }
 
-/// Their directory roles, either as what they are a member of or as roles and nothing else. With `User.Read` they are seen,
-/// and nothing of them but the id.
-pub(super) fn roles(world: &World, asked: &Asked, caller: &Caller, cast: bool) -> Outcome {
+/// The scopes that show what a person is a member of.
+const MEMBERS: [&str; 3] = [
+    "User.Read",
+    "Directory.Read.All",
+    "RoleManagement.Read.Directory",
+];
+
+/// What they are a member of: roles, as there are no groups here.
+pub(super) fn memberships(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
+    let mut roles = roles_of(world, asked, caller)?;
+    for role in &mut roles {
+        role["@odata.type"] = json!("#microsoft.graph.directoryRole");
+    }
+    odata::all(asked, "directoryObjects", roles)
+}
+
+/// Their directory roles and nothing else, so that none needs to say what it is.
+pub(super) fn roles(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
+    odata::all(asked, "directoryRoles", roles_of(world, asked, caller)?)
+}
+
+/// The groups that they are a member of: none.
+pub(super) fn groups(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
     reading(asked)?;
-    caller.needs(&[
-        "User.Read",
-        "Directory.Read.All",
-        "RoleManagement.Read.Directory",
-    ])?;
+    caller.needs(&MEMBERS)?;
+    caller.person(world)?;
+    odata::all(asked, "groups", Vec::new())
+}
+
+/// Their directory roles. With `User.Read` alone they are seen, and nothing of them but the id.
+fn roles_of(world: &World, asked: &Asked, caller: &Caller) -> Result<Vec<Value>, Fault> {
+    reading(asked)?;
+    caller.needs(&MEMBERS)?;
     let person = caller.person(world)?;
     let has = |name: &str| person.roles.iter().any(|role| role == name);
     let bare = !caller.has("Directory.Read.All") && !caller.has("RoleManagement.Read.Directory");
-    let roles: Vec<Value> = ROLES
-        .iter()
-        .filter(|(name, _)| has(name))
-        .map(|(name, template)| {
-            let mut role = json!({
-                // The object id of a role differs from tenant to tenant; here it is the template's: our simplification.
-                "id": template,
-                "deletedDateTime": null,
-                "description": format!("May do what the role {name} may."),
-                "displayName": name,
-                "roleTemplateId": template,
-            });
-            if bare {
-                veil(&mut role, &["id"]);
-            }
-            if !cast {
-                role["@odata.type"] = json!("#microsoft.graph.directoryRole");
-            }
-            role
-        })
-        .collect();
-    let of = if cast {
-        "directoryRoles"
-    } else {
-        "directoryObjects"
-    };
-    odata::all(asked, of, roles)
+    let roles = ROLES.iter().filter(|(name, _)| has(name));
+    let shown = roles.map(|(name, template)| {
+        let mut role = json!({
+            // The object id of a role differs from tenant to tenant; here it is the template's: our simplification.
+            "id": template,
+            "deletedDateTime": null,
+            "description": format!("May do what the role {name} may."),
+            "displayName": name,
+            "roleTemplateId": template,
+        });
+        if bare {
+            veil(&mut role, &["id"]);
+        }
+        role
+    });
+    Ok(shown.collect())
 }

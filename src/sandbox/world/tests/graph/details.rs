@@ -282,6 +282,16 @@ fn user_read_shows_the_tenants_name_and_that_there_are_roles() {
         "{role}"
     );
     assert_eq!(role["@odata.type"], "#microsoft.graph.directoryRole");
+    // By the full name of a kind and by the short one, which generated libraries write.
+    for (kind, expected) in [("directoryRole", 1), ("group", 0)] {
+        for name in ["microsoft.graph", "graph"] {
+            let path = format!("/v1.0/me/memberOf/{name}.{kind}");
+            let (_, found) = world.graph("GET", &path, &token, &Value::Null);
+            let found = found["value"].as_array().unwrap();
+            assert_eq!(found.len(), expected, "{path}");
+            assert!(found.iter().all(|one| one.get("@odata.type").is_none()));
+        }
+    }
 }
 
 #[test]
