@@ -231,9 +231,21 @@ fn redirects(value: &Value) -> Option<Vec<String>> {
             let uri = uri.as_str()?;
             // An absolute address without a fragment; a scheme of one's own is one too.
             let fits = uri.len() <= 256 && uri.contains("://") && !uri.contains(['#', ' ', '*']);
-            fits.then(|| uri.to_owned())
+            (fits && !is_open(uri)).then(|| uri.to_owned())
         })
         .collect()
+}
+
+/// True for an address without encryption that is not on the user's own machine. The facts name only `http://localhost`
+/// without it (B.2); Entra's page on redirect URIs takes `http` for localhost and 127.0.0.1 alone.
+fn is_open(uri: &str) -> bool {
+    let Some(behind) = uri.strip_prefix("http://") else {
+        return uri
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("http://"));
+    };
+    let host = behind.split(['/', '?', ':']).next().unwrap_or_default();
+    host != "localhost" && host != "127.0.0.1"
 }
 
 fn listed(value: &Value) -> Option<Vec<Listed>> {

@@ -1,5 +1,5 @@
-//! `$filter`: `eq`, `in` and `startswith`, and `ne` in advanced queries, joined by `and` and `or`. All else that Graph
-//! understands is refused rather than passed over: our simplification.
+//! `$filter`: `eq`, `in` and `startswith`, `any` with `eq` for lists, and `ne` in advanced queries, joined by `and` and `or`. All
+//! else that Graph understands is refused rather than passed over: our simplification.
 
 use serde_json::{Value, json};
 
@@ -12,6 +12,15 @@ pub(super) enum Test {
     Not(Value),
     /// It begins with this.
     Begins(String),
+    /// It is a list in which this stands.
+    Holds(Value),
+}
+
+impl Test {
+    /// True for the test that is made for lists.
+    pub(super) fn is_for_lists(&self) -> bool {
+        matches!(self, Self::Holds(_))
+    }
 }
 
 /// A filter: one of these must hold, each with all its parts.
@@ -22,11 +31,6 @@ enum Token {
     Word(String),
     Text(String),
     Mark(char),
-}
-
-/// The names of the properties that a filter asks for.
-pub(super) fn names(filter: &Filter) -> impl Iterator<Item = &str> {
-    filter.iter().flatten().map(|(name, _)| name.as_str())
 }
 
 /// True if a filter needs the advanced queries.
@@ -50,6 +54,9 @@ pub(super) fn fits(filter: &Filter, thing: &Value) -> bool {
                 let there = there.to_lowercase();
                 there.starts_with(&start.to_lowercase())
             }),
+            Test::Holds(wanted) => there
+                .as_array()
+                .is_some_and(|list| list.iter().any(|there| equal(there, wanted))),
         }
     };
     filter.iter().any(|all| all.iter().all(holds))
@@ -90,6 +97,26 @@ fn test(tokens: &[Token]) -> Option<((String, Test), &[Token])> {
         && word.eq_ignore_ascii_case("startswith")
     {
         return Some(((name.clone(), Test::Begins(start.clone())), behind));
+    }
+    // As in `servicePrincipalNames/any(c:c eq 'x')`, by which Azure's command line finds a service principal.
+    if let [
+        Word(name),
+        Mark('/'),
+        Word(word),
+        Mark('('),
+        Word(each),
+        Mark(':'),
+        Word(it),
+        Word(sign),
+        wanted,
+        Mark(')'),
+        behind @ ..,
+    ] = tokens
+        && word.eq_ignore_ascii_case("any")
+        && sign.eq_ignore_ascii_case("eq")
+        && each == it
+    {
+        return Some(((name.clone(), Test::Holds(value(wanted)?)), behind));
     }
     let [Word(name), Word(sign), behind @ ..] = tokens else {
         return None;
@@ -138,7 +165,7 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             if rest.starts_with(|next: char| next.is_alphanumeric()) {
                 return None;
             }
-        } else if "(),".contains(first) {
+        } else if "(),/:".contains(first) {
             tokens.push(Token::Mark(first));
             rest = &rest[1..];
         } else {
@@ -202,8 +229,16 @@ mod tests {
                 Test::OneOf(vec![json!("x"), json!("y")])
             )]])
         );
+        assert_eq!(
+            read("a/any(x:x eq 'y')"),
+            Some(vec![vec![("a".to_owned(), Test::Holds(json!("y")))]])
+        );
         for wrong in [
             "",
+            "a/any(x:y eq 'y')",
+            "a/all(x:x eq 'y')",
+            "a/any(x:x ne 'y')",
+            "a/any()",
             "a",
             "a eq",
             "a eq 'x",
@@ -226,8 +261,12 @@ mod tests {
 
     #[test]
     fn things_fit_without_regard_to_capitals() {
-        let thing = json!({"name": "Partner Insights", "on": true, "none": null});
+        let thing =
+            json!({"name": "Partner Insights", "on": true, "none": null, "all": ["One", "two"]});
         for (filter, expected) in [
+            ("all/any(x:x eq 'one')", true),
+            ("all/any(x:x eq 'three')", false),
+            ("name/any(x:x eq 'Partner Insights')", false),
             ("name eq 'partner insights'", true),
             ("startswith(name,'PARTNER')", true),
             ("startswith(name,'Insights')", false),

@@ -157,7 +157,14 @@ fn condition(asked: &Asked, things: &[Value]) -> Result<Option<Filter>, Fault> {
         return Ok(None);
     };
     let filter = filter::read(text).ok_or_else(unsupported)?;
-    if !filter::names(&filter).all(|name| is_simple(things, name)) {
+    let suits = |(name, test): &(String, filter::Test)| {
+        if test.is_for_lists() {
+            things.is_empty() || things.iter().any(|thing| thing[name].is_array())
+        } else {
+            is_simple(things, name)
+        }
+    };
+    if !filter.iter().flatten().all(suits) {
         return Err(unsupported());
     }
     Ok(Some(filter))

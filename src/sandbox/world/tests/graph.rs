@@ -357,6 +357,14 @@ fn requests_that_are_not_as_graph_wants_them_change_nothing() {
             json!({"displayName": "x", "publicClient": {"redirectUris": ["localhost"]}}),
         ),
         (
+            "a redirect over an open line",
+            json!({"displayName": "x", "web": {"redirectUris": ["http://contoso.com/back"]}}),
+        ),
+        (
+            "a redirect to somebody else's localhost",
+            json!({"displayName": "x", "web": {"redirectUris": ["http://localhost.contoso.com/back"]}}),
+        ),
+        (
             "a strange permission",
             json!({"displayName": "x", "requiredResourceAccess": [{"resourceAppId":
             PARTNER_CENTER.app_id, "resourceAccess": [{"id": TENANT_ID, "type": "Scope"}]}]}),

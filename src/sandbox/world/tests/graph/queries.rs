@@ -64,6 +64,10 @@ fn a_filter_finds_by_the_beginning_of_a_name_and_one_of_several_values() {
             vec!["Microsoft Partner Center", "Microsoft Partner"],
         ),
         (
+            "servicePrincipalNames/any(c:c%20eq%20%27https://graph.microsoft.com%27)",
+            vec!["Microsoft Graph"],
+        ),
+        (
             "displayName%20in%20(%27Microsoft%20Graph%27,%27x%27)",
             vec!["Microsoft Graph"],
         ),
@@ -78,6 +82,7 @@ fn a_filter_finds_by_the_beginning_of_a_name_and_one_of_several_values() {
     for filter in [
         "nosuch%20eq%20%27x%27",
         "tags%20eq%20%27x%27",
+        "displayName/any(c:c%20eq%20%27x%27)",
         "endswith(displayName,%27x%27)",
     ] {
         let path = format!("/v1.0/servicePrincipals?$filter={filter}");
