@@ -168,12 +168,12 @@ const NAMES: &[&str] = &[
 
 /// The line of a request that was answered with this status.
 pub(super) fn line(request: &Request, status: u16) -> String {
-    let parts: Vec<&str> = request
+    let parts: Vec<String> = request
         .uri()
         .path()
         .split('/')
         .take(PARTS)
-        .map(|part| if is_known(part) { part } else { MASKED })
+        .map(shown)
         .collect();
     let method = request.method().as_str();
     let method = if METHODS.contains(&method) {
@@ -257,6 +257,15 @@ pub(super) fn traced(line: &str, trace: &str, came: Timestamp, took: Duration) -
 /// True for a word of the services' addresses.
 pub(super) fn is_word(part: &str) -> bool {
     WORDS.contains(&part)
+}
+
+/// A part of a path as it is remembered. Graph's things can be named by a key in brackets, which is masked alone.
+fn shown(part: &str) -> String {
+    match part.split_once('(') {
+        _ if is_known(part) => part.to_owned(),
+        Some((word, _)) if is_word(word) => format!("{word}({MASKED})"),
+        _ => MASKED.to_owned(),
+    }
 }
 
 fn is_known(part: &str) -> bool {

@@ -334,3 +334,23 @@ fn answers_have_the_headers_of_odata_and_say_which_request_they_are_to() {
     let demand = barred.header("www-authenticate").unwrap();
     assert!(demand.starts_with("Bearer ") && demand.contains("authorization_uri="));
 }
+
+#[test]
+fn the_line_of_a_request_shows_the_collection_and_not_the_key() {
+    let mut world = visit("ready");
+    let token = world.graph_token(ALL);
+    for (part, expected) in [
+        (
+            format!("applications(appId='{CLIENT_ID}')"),
+            "applications(***)",
+        ),
+        ("hunter2(appId='x')".to_owned(), "***"),
+        ("applicationshunter2".to_owned(), "***"),
+    ] {
+        let path = format!("/v1.0/{part}/addPassword");
+        world.graph("GET", &path, &token, &Value::Null);
+        let line = world.world.requests().pop().unwrap();
+        let start = format!("GET /v1.0/{expected}/addPassword ");
+        assert!(line.starts_with(&start), "{line}");
+    }
+}
