@@ -271,16 +271,23 @@ fn operation(world: &mut World, asked: &Asked, caller: &Caller, path: &[&str]) -
         ["organization"] => people::organizations(world, asked, caller),
         ["organization", id] => people::organization(world, asked, caller, id),
         ["me"] => people::me(world, asked, caller),
-        ["me", "memberOf"] => people::memberships(world, asked, caller),
-        // The libraries of Graph that are generated write the short name.
-        [
-            "me",
-            "memberOf",
-            "microsoft.graph.directoryRole" | "graph.directoryRole",
-        ] => people::roles(world, asked, caller),
-        ["me", "memberOf", "microsoft.graph.group" | "graph.group"] => {
-            people::groups(world, asked, caller)
+        ["users", id] => people::user(world, asked, caller, id),
+        // Nobody is in a group here through which they could be in another one or have a role.
+        ["me", "memberOf" | "transitiveMemberOf", kind @ ..] => {
+            members_of(world, asked, caller, kind)
         }
+        _ => Err(nothing()),
+    }
+}
+
+/// What the caller is a member of, or the part of it that is of a kind. Generated libraries write the short name of the kind.
+fn members_of(world: &World, asked: &Asked, caller: &Caller, kind: &[&str]) -> Outcome {
+    match kind {
+        [] => people::memberships(world, asked, caller),
+        ["microsoft.graph.directoryRole" | "graph.directoryRole"] => {
+            people::roles(world, asked, caller)
+        }
+        ["microsoft.graph.group" | "graph.group"] => people::groups(world, asked, caller),
         _ => Err(nothing()),
     }
 }

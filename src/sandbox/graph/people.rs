@@ -3,6 +3,7 @@
 
 use super::super::directory::{Person, ROLES};
 use super::super::practice::{TENANT, TENANT_ID};
+use super::super::truth::Account;
 use super::super::world::{Asked, World};
 use super::{Caller, Fault, Outcome, odata, reading};
 use serde_json::{Value, json};
@@ -93,7 +94,7 @@ fn shown(person: &Person) -> Value {
         "surname": person.name.rsplit(' ').next(),
         "userPrincipalName": person.user_id,
         "id": person.id,
-        "accountEnabled": true,
+        "accountEnabled": person.account != Account::Disabled,
         "createdDateTime": "2026-01-15T00:00:00Z",
         "userType": "Member",
     })
@@ -104,6 +105,22 @@ pub(super) fn me(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
     reading(asked)?;
     caller.needs(&["User.Read", "Directory.Read.All"])?;
     odata::one(asked, "users", shown(caller.person(world)?), &MORE)
+}
+
+/// A person by object id or user ID: oneself, and with a scope for the directory everybody. To give somebody a role at Partner
+/// Center their object id must be known (facts C.3).
+pub(super) fn user(world: &World, asked: &Asked, caller: &Caller, id: &str) -> Outcome {
+    reading(asked)?;
+    let own = caller.person(world)?;
+    let is = |person: &Person| {
+        person.id.eq_ignore_ascii_case(id) || person.user_id.eq_ignore_ascii_case(id)
+    };
+    if !is(own) || !caller.has("User.Read") {
+        caller.needs(&["Directory.Read.All"])?;
+    }
+    let person = world.directory.people.iter().find(|person| is(person));
+    let person = person.ok_or_else(|| Fault::missing("The user does not exist."))?;
+    odata::one(asked, "users", shown(person), &MORE)
 }
 
 /// Who owns an application; nobody does of those that were there before.

@@ -284,14 +284,46 @@ fn user_read_shows_the_tenants_name_and_that_there_are_roles() {
     assert_eq!(role["@odata.type"], "#microsoft.graph.directoryRole");
     // By the full name of a kind and by the short one, which generated libraries write.
     for (kind, expected) in [("directoryRole", 1), ("group", 0)] {
-        for name in ["microsoft.graph", "graph"] {
-            let path = format!("/v1.0/me/memberOf/{name}.{kind}");
+        for name in [
+            "memberOf/microsoft.graph",
+            "memberOf/graph",
+            "transitiveMemberOf/graph",
+        ] {
+            let path = format!("/v1.0/me/{name}.{kind}");
             let (_, found) = world.graph("GET", &path, &token, &Value::Null);
             let found = found["value"].as_array().unwrap();
             assert_eq!(found.len(), expected, "{path}");
             assert!(found.iter().all(|one| one.get("@odata.type").is_none()));
         }
     }
+}
+
+#[test]
+fn others_are_seen_by_whoever_may_read_the_directory() {
+    let mut world = visit("ready");
+    let reading = world.graph_token("User.Read");
+    let token = world.graph_token(ALL);
+    let mut other = world.world.directory.people[0].clone();
+    other.id = "5a4db0c5-05e4-4000-8000-0000000000aa".to_owned();
+    other.user_id = "bea@contoso.onmicrosoft.com".to_owned();
+    other.account = Account::Disabled;
+    world.world.directory.people.push(other);
+    for (who, token, expected) in [
+        (USER, &reading, 200),
+        (USER_OBJECT_ID, &reading, 200),
+        ("bea@contoso.onmicrosoft.com", &reading, 403),
+        ("nobody@contoso.onmicrosoft.com", &reading, 403),
+        ("Bea@contoso.onmicrosoft.com", &token, 200),
+        ("nobody@contoso.onmicrosoft.com", &token, 404),
+    ] {
+        let path = format!("/v1.0/users/{who}");
+        let found = world.graph("GET", &path, token, &Value::Null);
+        assert_eq!(found.0, expected, "{who}: {}", found.1);
+    }
+    let path = "/v1.0/users/bea@contoso.onmicrosoft.com?$select=id,accountEnabled";
+    let (_, bea) = world.graph("GET", path, &token, &Value::Null);
+    assert_eq!(bea["id"], "5a4db0c5-05e4-4000-8000-0000000000aa");
+    assert_eq!(bea["accountEnabled"], false);
 }
 
 #[test]
@@ -333,6 +365,34 @@ fn answers_have_the_headers_of_odata_and_say_which_request_they_are_to() {
     assert_eq!(barred.status, 401);
     let demand = barred.header("www-authenticate").unwrap();
     assert!(demand.starts_with("Bearer ") && demand.contains("authorization_uri="));
+}
+
+#[test]
+fn a_change_that_is_under_way_survives_and_so_does_a_state_of_before_there_were_any() {
+    use crate::sandbox::state;
+    let mut world = visit("ready");
+    let token = world.graph_token(ALL);
+    let grant = practice_grant(&mut world, &token);
+    let path = format!("/v1.0/oauth2PermissionGrants/{}", text(&grant["id"]));
+    let wanted = json!({"scope": "openid"});
+    assert_eq!(world.graph("PATCH", &path, &token, &wanted).0, 204);
+    let kept = state::write(&world.world, "ready");
+    let mut later = visit("ready");
+    state::resume(&mut later.world, "ready", &kept).unwrap();
+    let access = later.token();
+    assert_eq!(claims(&access)["scp"], "user_impersonation");
+    let mut older: Value = serde_json::from_str(&kept).unwrap();
+    for (list, name) in [
+        ("applications", "extra"),
+        ("principals", "extra"),
+        ("grants", "before"),
+    ] {
+        for thing in older["directory"][list].as_array_mut().unwrap() {
+            assert!(thing.as_object_mut().unwrap().remove(name).is_some());
+        }
+    }
+    state::resume(&mut later.world, "ready", &older.to_string()).unwrap();
+    assert_eq!(later.graph("GET", &path, &token, &Value::Null).0, 200);
 }
 
 #[test]
