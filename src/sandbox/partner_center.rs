@@ -30,8 +30,10 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer 
         Err(barred) => refused(*barred),
         Ok(caller) => operation(world, asked, path, caller),
     };
-    // Bodies begin with a byte-order mark although they are announced as UTF-8 (facts A.5).
-    if !answer.body.is_empty() {
+    // Bodies begin with a byte-order mark although they are announced as UTF-8 (facts A.5). A gateway's, which has no code, is
+    // not the service's own; that it has no mark is our assumption.
+    let of_gateway = answer.status >= 400 && answer.code.is_none();
+    if !answer.body.is_empty() && !of_gateway {
         answer.body.splice(0..0, *b"\xef\xbb\xbf");
     }
     with_ids(answer, asked, caller.ok().as_ref())
