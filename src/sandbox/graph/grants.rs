@@ -24,15 +24,9 @@ const IDENTITY: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 /// A call on granted permissions.
 pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
     match (asked.method, place) {
-        (&Method::GET, Place::All) => {
-            caller.needs(&READ)?;
-            caller.person(world)?;
-            let all = world.directory.grants.iter().map(shown).collect();
-            odata::all(asked, "oauth2PermissionGrants", all)
-        }
+        (&Method::GET, Place::All) => list(world, asked, caller, None),
         (&Method::GET, Place::One(Key::Id(id))) => {
-            caller.needs(&READ)?;
-            caller.person(world)?;
+            readable(world, caller)?;
             let at = position(world, id)?;
             let thing = shown(&world.directory.grants[at]);
             odata::one(asked, "oauth2PermissionGrants", thing, &[])
@@ -62,6 +56,24 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
         (_, Place::Act(..) | Place::Count | Place::One(Key::AppId(_))) => Err(nothing()),
         _ => Err(not_here()),
     }
+}
+
+/// Refuses whoever may not see what was granted.
+pub(super) fn readable(world: &World, caller: &Caller) -> Result<(), Fault> {
+    caller.needs(&READ)?;
+    caller.person(world).map(|_| ())
+}
+
+/// What was granted to the client with this service principal.
+pub(super) fn of(world: &World, asked: &Asked, caller: &Caller, client: &str) -> Outcome {
+    list(world, asked, caller, Some(client))
+}
+
+fn list(world: &World, asked: &Asked, caller: &Caller, client: Option<&str>) -> Outcome {
+    readable(world, caller)?;
+    let all = world.directory.grants.iter();
+    let theirs = all.filter(|grant| client.is_none_or(|client| grant.client == client));
+    odata::all(asked, "oauth2PermissionGrants", theirs.map(shown).collect())
 }
 
 fn administers(world: &World, caller: &Caller) -> Result<(), Fault> {

@@ -7,7 +7,8 @@ use super::super::practice::TENANT_ID;
 use super::super::world::{Asked, World};
 use super::properties::{self, PRINCIPAL};
 use super::{
-    Caller, Fault, Key, Outcome, Place, full, invalid, not_here, nothing, odata, required, sent,
+    Caller, Fault, Key, Outcome, Place, full, grants, invalid, not_here, nothing, odata, people,
+    required, sent,
 };
 use http::Method;
 use jiff::Timestamp;
@@ -50,6 +51,20 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
             world.directory.forget(&app_id);
             Ok(Answer::empty(204))
         }
+        (&Method::GET, Place::Act(key, "owners")) => {
+            caller.needs(&READ)?;
+            caller.person(world)?;
+            let at = position(world, *key)?;
+            let owner = world.directory.principals[at].extra.owner.as_deref();
+            people::owners(world, asked, owner)
+        }
+        (&Method::GET, Place::Act(key, "oauth2PermissionGrants")) => {
+            grants::readable(world, caller)?;
+            let at = position(world, *key)?;
+            let client = world.directory.principals[at].id.clone();
+            grants::of(world, asked, caller, &client)
+        }
+        (_, Place::Act(_, "owners" | "oauth2PermissionGrants")) => Err(not_here()),
         (_, Place::Act(..)) => Err(nothing()),
         _ => Err(not_here()),
     }

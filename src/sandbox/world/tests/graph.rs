@@ -276,6 +276,8 @@ fn only_a_token_for_graph_with_the_right_scope_and_role_opens_a_call() {
     for (method, path) in [
         ("GET", "/v1.0/applications"),
         ("GET", "/v1.0/applications/$count"),
+        ("GET", "/v1.0/servicePrincipals/x/oauth2PermissionGrants"),
+        ("GET", "/v1.0/users/somebody@contoso.com"),
         (
             "GET",
             "/v1.0/applications/5a4db0c5-0b1e-4000-8000-0000000000f7/owners",

@@ -107,6 +107,17 @@ fn a_grant_names_nothing_that_grants_do_not_have() {
     }
     let found = world.graph("POST", "/v1.0/oauth2PermissionGrants", &token, &good);
     assert_eq!(found.0, 201, "{}", found.1);
+    let path = format!("/v1.0/servicePrincipals(appId='{CLIENT_ID}')");
+    let (_, theirs) = world.graph(
+        "GET",
+        &format!("{path}/oauth2PermissionGrants"),
+        &token,
+        &Value::Null,
+    );
+    let (_, principal) = world.graph("GET", &path, &token, &Value::Null);
+    let theirs = theirs["value"].as_array().unwrap();
+    assert!(theirs.iter().any(|one| one["id"] == found.1["id"]));
+    assert!(theirs.iter().all(|one| one["clientId"] == principal["id"]));
     let found = world.graph("POST", "/v1.0/oauth2PermissionGrants", &token, &good);
     assert_eq!(
         (found.0, &found.1["error"]["code"]),
@@ -189,6 +200,9 @@ fn what_libraries_and_command_lines_send_is_understood() {
     let principal = json!({"appId": made["appId"], "accountEnabled": true, "tags": ["ours"]});
     let (status, principal) = world.graph("POST", "/v1.0/serviceprincipals", &token, &principal);
     assert_eq!((status, &principal["tags"]), (201, &json!(["ours"])));
+    let path = format!("/v1.0/servicePrincipals/{}/owners", text(&principal["id"]));
+    let (_, owners) = world.graph("GET", &path, &token, &Value::Null);
+    assert_eq!(owners["value"][0]["id"], USER_OBJECT_ID);
     for (sent, expected) in [
         (json!({"tags": ["others"]}), 204),
         (json!({"accountEnabled": false}), 400),
