@@ -162,6 +162,44 @@ fn every_answer_has_the_ids_that_support_asks_for() {
 }
 
 #[test]
+fn an_id_that_is_none_is_not_repeated_and_each_service_goes_by_its_own_header() {
+    let mut visitor = Visitor::new("ready");
+    let bearer = format!("Bearer {}", visitor.token);
+    let (run, other) = (
+        "66666666-7777-4888-8999-aaaaaaaaaaaa",
+        "11111111-2222-4333-8444-555555555555",
+    );
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("ms-requestid", "no id, but perhaps a secret"),
+        ("client-request-id", other),
+        ("ms-correlationid", run),
+    ];
+    let answer = visitor.send("GET", "/v1/profiles/mpn", &headers, "");
+    let id = answer.header("MS-RequestId").unwrap();
+    assert!(!id.contains("secret"), "{id}");
+    assert_eq!(answer.header("MS-CorrelationId"), Some(run));
+}
+
+#[test]
+fn whoever_takes_json_in_other_words_gets_it() {
+    let mut visitor = Visitor::new("ready");
+    let bearer = format!("Bearer {}", visitor.token);
+    for (accept, status) in [
+        ("application/*", 200),
+        ("text/html, application/json;q=0.5", 200),
+        ("Application/JSON", 200),
+        ("text/html, */*;q=0.1", 200),
+        ("text/json", 406),
+        ("application/jsonp", 406),
+    ] {
+        let headers = [("authorization", bearer.as_str()), ("accept", accept)];
+        let answer = visitor.send("GET", "/v1/profiles/mpn", &headers, "");
+        assert_eq!(answer.status, status, "{accept}");
+    }
+}
+
+#[test]
 fn a_role_can_be_given_and_opens_insights_and_cannot_be_taken_away() {
     let mut visitor = Visitor::new("no-erv");
     assert_eq!(visitor.get(DATASETS).status, 403);
@@ -221,7 +259,16 @@ fn a_role_is_not_given_to_whom_the_request_does_not_name_well() {
     let form = [("authorization", bearer.as_str()), ("content-type", FORM)];
     assert_eq!(
         refusal(&visitor.send("POST", &path, &form, "id=x")),
-        (415, "415".to_owned())
+        (400, "800002".to_owned())
+    );
+    let odd = [
+        ("authorization", bearer.as_str()),
+        ("content-type", "application/jsonp"),
+    ];
+    let sent = person(&role).to_string();
+    assert_eq!(
+        refusal(&visitor.send("POST", &path, &odd, &sent)),
+        (400, "800002".to_owned())
     );
 }
 
@@ -294,8 +341,25 @@ fn requests_are_counted_with_and_without_a_second_factor() {
         (&first["applicationId"], &first["objectId"]),
         (&json!(CLIENT), &json!(USER_OBJECT_ID))
     );
+    // Each request is found by the id that was on its answer.
+    let bearer = format!("Bearer {}", visitor.token);
+    let id = "66666666-7777-4888-8999-aaaaaaaaaaaa";
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("ms-requestid", id),
+        ("ms-correlationid", id),
+    ];
+    let answer = visitor.send("GET", "/v1/partnerRequests", &headers, "");
+    assert_eq!(answer.header("MS-RequestId"), Some(id));
+    let newest = &body(&answer)["items"][0];
+    assert_eq!(
+        (&newest["requestId"], &newest["correlationId"]),
+        (&json!(id), &json!(id))
+    );
     visitor.pass(24 * 3600);
     visitor.renew();
+    let names = body(&visitor.get("/v1/applicationmfaadoptionstatus"));
+    assert_eq!(names[0]["applicationName"], "Partner Insights practice");
     let days = body(&visitor.get("/v1/applicationmfaadoptionstatus"));
     let days: Vec<(&str, u64)> = days
         .as_array()
@@ -308,7 +372,7 @@ fn requests_are_counted_with_and_without_a_second_factor() {
             )
         })
         .collect();
-    assert_eq!(days, [("2026-11-23", 1), ("2026-11-22", 4)]);
+    assert_eq!(days, [("2026-11-23", 2), ("2026-11-22", 5)]);
 }
 
 #[test]

@@ -131,6 +131,7 @@ fn instantiated(world: &mut World, client: &str) -> Option<String> {
         id: id.clone(),
         app_id: application.app_id.clone(),
         name: application.name.clone(),
+        extra: super::directory::Extra::default(),
     };
     if directory.principals.len() >= ROOM {
         return None;

@@ -6,6 +6,7 @@ use super::practice::{USER, USER_OBJECT_ID};
 use super::truth::{Account, Consent, Truth};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// The object id of the practice application's service principal.
 const SERVICE_PRINCIPAL: &str = "5a4db0c5-5b00-4000-8000-0000000000f6";
@@ -162,6 +163,15 @@ pub(super) struct Listed {
     pub(super) sort: String,
 }
 
+/// What Graph keeps of a thing that it has made, and the sign-in service does not ask for.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(super) struct Extra {
+    /// The object id of the person who made it and may go on changing it.
+    pub(super) owner: Option<String>,
+    /// Properties that were set, as they are given back.
+    pub(super) properties: Map<String, Value>,
+}
+
 /// An application that is registered here.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Application {
@@ -185,6 +195,8 @@ pub(super) struct Application {
     pub(super) foreign: bool,
     /// From when the sign-in service knows it.
     pub(super) known: Timestamp,
+    #[serde(default)]
+    pub(super) extra: Extra,
 }
 
 impl Application {
@@ -214,6 +226,8 @@ pub(super) struct Principal {
     pub(super) id: String,
     pub(super) app_id: String,
     pub(super) name: String,
+    #[serde(default)]
+    pub(super) extra: Extra,
 }
 
 /// A granted delegated permission.
@@ -227,7 +241,30 @@ pub(super) struct PermissionGrant {
     /// One person's, or everybody's.
     pub(super) person: Option<String>,
     pub(super) scopes: Vec<String>,
+    /// From when the sign-in service knows of these.
     pub(super) known: Timestamp,
+    /// What it goes by until then: nothing, unless the grant was changed.
+    #[serde(default)]
+    pub(super) before: Vec<String>,
+}
+
+impl PermissionGrant {
+    /// What the sign-in service goes by at this time; `None` as long as it does not know the grant.
+    fn in_force(&self, now: Timestamp) -> Option<&[String]> {
+        if self.known <= now {
+            Some(&self.scopes)
+        } else {
+            (!self.before.is_empty()).then_some(&*self.before)
+        }
+    }
+
+    /// Grants these permissions in place of the others, as soon as the sign-in service knows.
+    pub(super) fn change(&mut self, scopes: Vec<String>, now: Timestamp, known: Timestamp) {
+        let held = self.in_force(now).map(<[String]>::to_vec);
+        self.before = held.unwrap_or_default();
+        self.scopes = scopes;
+        self.known = known;
+    }
 }
 
 /// What the tenant's policy has against secrets (facts B.4).
@@ -293,6 +330,7 @@ impl Directory {
             }],
             foreign: false,
             known: long_ago,
+            extra: Extra::default(),
         };
         let tools = Application {
             id: "5a4db0c5-0b1e-4000-8000-0000000000f9".to_owned(),
@@ -307,6 +345,7 @@ impl Directory {
             secrets: Vec::new(),
             foreign: true,
             known: long_ago,
+            extra: Extra::default(),
         };
         // The practice user stands for the admin who onboards: our assumption.
         let person = Person {
@@ -328,6 +367,7 @@ impl Directory {
                 id: SERVICE_PRINCIPAL.to_owned(),
                 app_id: truth.client_id.to_owned(),
                 name: "Partner Insights practice".to_owned(),
+                extra: Extra::default(),
             }],
             grants: Vec::new(),
             secret_policy: SecretPolicy::default(),
@@ -338,6 +378,7 @@ impl Directory {
                 id: format!("5a4db0c5-5b00-4000-8000-0000000001{at:02x}"),
                 app_id: api.app_id.to_owned(),
                 name: api.name.to_owned(),
+                extra: Extra::default(),
             });
             let scopes: &[&str] = match api {
                 api if api.is_graph() => &["openid", "profile", "email", "User.Read"],
@@ -397,10 +438,10 @@ impl Directory {
             if grant.client == *client
                 && grant.resource == *resource
                 && theirs
-                && grant.known <= now
+                && let Some(held) = grant.in_force(now)
             {
                 let all = scopes.get_or_insert_default();
-                for scope in &grant.scopes {
+                for scope in held {
                     if !all.contains(scope) {
                         all.push(scope.clone());
                     }
@@ -454,6 +495,7 @@ impl Directory {
                 person: person.map(str::to_owned),
                 scopes,
                 known,
+                before: Vec::new(),
             });
         }
     }

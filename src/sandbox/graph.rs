@@ -2,15 +2,21 @@
 //! looks like. Which scopes a call takes beside those that the facts list, and which directory roles, is our assumption.
 
 mod applications;
+mod filter;
+mod grants;
 mod odata;
 mod people;
 mod principals;
+mod properties;
 
 use super::answer::Answer;
 use super::api::GRAPH;
 use super::directory::Person;
 use super::world::{Asked, World};
+use crate::model::escape::excerpt;
+use crate::model::ids::Guid;
 use http::Method;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 
 /// Why a call is refused.
@@ -18,6 +24,8 @@ pub(super) struct Fault {
     status: u16,
     code: &'static str,
     message: String,
+    /// The same more closely: a code, and the property that is at fault.
+    detail: Option<(&'static str, &'static str)>,
 }
 
 impl Fault {
@@ -26,7 +34,14 @@ impl Fault {
             status,
             code,
             message: message.into(),
+            detail: None,
         }
+    }
+
+    /// The same with what is at fault in detail.
+    pub(super) fn about(mut self, code: &'static str, property: &'static str) -> Self {
+        self.detail = Some((code, property));
+        self
     }
 
     /// The request is wrong.
@@ -49,16 +64,30 @@ impl Fault {
     }
 
     fn answer(&self, asked: &Asked) -> Answer {
-        let body = json!({"error": {
+        let mut body = json!({"error": {
             "code": self.code,
             "message": self.message,
             "innerError": {
                 "date": asked.now.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
                 "request-id": asked.trace_id,
-                "client-request-id": asked.correlation_id,
+                "client-request-id": client_request_id(asked),
             },
         }});
-        Answer::json(self.status, &body).telling(self.code)
+        if let Some((code, property)) = self.detail {
+            body["error"]["details"] =
+                json!([{"code": code, "message": self.message, "target": property}]);
+        }
+        let answer = Answer::json(self.status, &body).telling(self.code);
+        if self.status == 401 {
+            // That there is such a header, RFC 6750 demands; what stands in it is our assumption.
+            let address = format!("{}/common/oauth2/authorize", asked.origin);
+            let demand = format!(
+                "Bearer realm=\"\", authorization_uri=\"{address}\", client_id=\"{}\"",
+                GRAPH.app_id
+            );
+            return answer.with("WWW-Authenticate", demand);
+        }
+        answer
     }
 }
 
@@ -104,12 +133,15 @@ impl Caller {
 
     /// Demands one of these scopes.
     fn needs(&self, scopes: &[&str]) -> Result<(), Fault> {
-        let holds = |wanted: &&str| self.scopes.iter().any(|scope| scope == wanted);
-        if scopes.iter().any(holds) {
+        if scopes.iter().any(|scope| self.has(scope)) {
             Ok(())
         } else {
             Err(Fault::denied())
         }
+    }
+
+    fn has(&self, scope: &str) -> bool {
+        self.scopes.iter().any(|known| known == scope)
     }
 
     /// The person behind the token. An application alone has no permission here at all.
@@ -124,7 +156,7 @@ impl Caller {
 /// The answer to a request under `/v1.0`.
 pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer {
     let outcome = match Caller::of(world, asked) {
-        Ok(caller) => operation(world, asked, &caller, path),
+        Ok(caller) => odata::writing(asked).and_then(|()| operation(world, asked, &caller, path)),
         Err(fault) => Err(fault),
     };
     let answer = outcome.unwrap_or_else(|fault| fault.answer(asked));
@@ -145,7 +177,15 @@ pub(super) fn throttled(asked: &Asked) -> Answer {
 pub(super) fn with_ids(answer: Answer, asked: &Asked) -> Answer {
     answer
         .with("request-id", asked.trace_id.as_str())
-        .with("client-request-id", asked.correlation_id.as_str())
+        .with("client-request-id", client_request_id(asked))
+}
+
+/// The id that the caller gave the request; without one it is the request's own, as in the error bodies that people show.
+fn client_request_id(asked: &Asked) -> String {
+    asked
+        .header("client-request-id")
+        .and_then(Guid::parse)
+        .map_or_else(|| asked.trace_id.clone(), |id| id.to_string())
 }
 
 /// How one thing of a collection is named: by its object id, or by the client id in brackets.
@@ -155,22 +195,54 @@ enum Key<'a> {
     AppId(&'a str),
 }
 
+impl Key<'_> {
+    /// Refuses what cannot be an id. For a client id that is reported in public; for the other one it is our assumption.
+    fn judge(self) -> Result<(), Fault> {
+        let (id, what) = match self {
+            Key::Id(id) => (id, "id"),
+            Key::AppId(id) => (id, "appId"),
+        };
+        if Guid::parse(id).is_some() {
+            return Ok(());
+        }
+        let id = excerpt(id, 40);
+        Err(Fault::bad(format!(
+            "The value '{id}' of '{what}' is not an object identifier."
+        )))
+    }
+
+    /// True for the thing with this object id and this client id.
+    fn names(self, id: &str, app_id: &str) -> bool {
+        match self {
+            Key::Id(wanted) => id.eq_ignore_ascii_case(wanted),
+            Key::AppId(wanted) => app_id.eq_ignore_ascii_case(wanted),
+        }
+    }
+}
+
 /// The calls on one collection, and on one thing of it.
 enum Place<'a> {
     All,
+    /// How many there are.
+    Count,
     One(Key<'a>),
     /// An action on it.
     Act(Key<'a>, &'a str),
 }
 
 impl<'a> Place<'a> {
-    /// Reads what follows the version, if it is about this collection.
+    /// Reads what follows the version, if it is about this collection. Graph's own samples write its name with capitals
+    /// and without.
     fn read(path: &[&'a str], collection: &str) -> Option<Self> {
         let (first, rest) = path.split_first()?;
-        let behind = first.strip_prefix(collection)?;
+        let (name, behind) = first.split_at_checked(collection.len())?;
+        if !name.eq_ignore_ascii_case(collection) {
+            return None;
+        }
         if behind.is_empty() {
             return match rest {
                 [] => Some(Self::All),
+                ["$count"] => Some(Self::Count),
                 [id] => Some(Self::One(Key::Id(id))),
                 [id, action] => Some(Self::Act(Key::Id(id), action)),
                 _ => None,
@@ -193,20 +265,50 @@ fn operation(world: &mut World, asked: &Asked, caller: &Caller, path: &[&str]) -
         return principals::answer(world, asked, caller, &place);
     }
     if let Some(place) = Place::read(path, "oauth2PermissionGrants") {
-        return principals::grants(world, asked, caller, &place);
+        return grants::answer(world, asked, caller, &place);
     }
     match path {
-        ["organization"] => people::organization(world, asked, caller),
+        ["organization"] => people::organizations(world, asked, caller),
+        ["organization", id] => people::organization(world, asked, caller, id),
         ["me"] => people::me(world, asked, caller),
-        ["me", "memberOf"] | ["me", "memberOf", "microsoft.graph.directoryRole"] => {
+        ["users", id] => people::user(world, asked, caller, id),
+        // Nobody is in a group here through which they could be in another one or have a role.
+        ["me", "memberOf" | "transitiveMemberOf", kind @ ..] => {
+            members_of(world, asked, caller, kind)
+        }
+        _ => Err(nothing()),
+    }
+}
+
+/// What the caller is a member of, or the part of it that is of a kind. Generated libraries write the short name of the kind.
+fn members_of(world: &World, asked: &Asked, caller: &Caller, kind: &[&str]) -> Outcome {
+    match kind {
+        [] => people::memberships(world, asked, caller),
+        ["microsoft.graph.directoryRole" | "graph.directoryRole"] => {
             people::roles(world, asked, caller)
         }
+        ["microsoft.graph.group" | "graph.group"] => people::groups(world, asked, caller),
         _ => Err(nothing()),
     }
 }
 
 fn nothing() -> Fault {
     Fault::missing("There is no resource at this address.")
+}
+
+/// When the sign-in service will know of what is made now.
+fn later(world: &World, asked: &Asked) -> Timestamp {
+    let lag = SignedDuration::from_secs(world.directory.lag);
+    asked.now.checked_add(lag).unwrap_or(asked.now)
+}
+
+/// There is no more room; status and code are our assumption.
+fn full() -> Fault {
+    Fault::new(
+        403,
+        "Directory_QuotaExceeded",
+        "The quota of the directory is used up.",
+    )
 }
 
 /// Refuses any other method than reading.
@@ -248,6 +350,15 @@ fn text<'a>(fields: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str
 
 fn invalid(name: &str) -> Fault {
     Fault::bad(format!("Invalid value specified for property '{name}'."))
+}
+
+/// Refuses properties that are none of these; what libraries note beside them is passed over.
+fn only(fields: &Map<String, Value>, known: &[&str]) -> Result<(), Fault> {
+    let strange = |name: &&String| !known.contains(&name.as_str()) && !properties::is_note(name);
+    match fields.keys().find(strange) {
+        Some(name) => Err(properties::unknown(name)),
+        None => Ok(()),
+    }
 }
 
 /// A text that must be there.

@@ -8,6 +8,7 @@ pub(super) mod telemetry;
 use super::answer::Answer;
 use super::bearer::{Barred, Caller};
 use super::world::{Asked, World};
+use crate::model::ids::Guid;
 use http::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -29,8 +30,10 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer 
         Err(barred) => refused(*barred),
         Ok(caller) => operation(world, asked, path, caller),
     };
-    // Bodies begin with a byte-order mark although they are announced as UTF-8 (facts A.5).
-    if !answer.body.is_empty() {
+    // Bodies begin with a byte-order mark although they are announced as UTF-8 (facts A.5). A gateway's, which has no code, is
+    // not the service's own; that it has no mark is our assumption.
+    let of_gateway = answer.status >= 400 && answer.code.is_none();
+    if !answer.body.is_empty() && !of_gateway {
         answer.body.splice(0..0, *b"\xef\xbb\xbf");
     }
     with_ids(answer, asked, caller.ok().as_ref())
@@ -38,10 +41,9 @@ pub(super) fn answer(world: &mut World, asked: &Asked, path: &[&str]) -> Answer 
 
 /// The same with the ids that support asks for, and the answer to `ValidateMfa` (facts A.3, E.3).
 pub(super) fn with_ids(answer: Answer, asked: &Asked, caller: Option<&Caller>) -> Answer {
-    let request_id = asked.header("ms-requestid").unwrap_or(&asked.trace_id);
     let mut answer = answer
-        .with("MS-CorrelationId", asked.correlation_id.as_str())
-        .with("MS-RequestId", request_id)
+        .with("MS-CorrelationId", correlation_id(asked))
+        .with("MS-RequestId", request_id(asked))
         .with("MS-CV", format!("{}.0", &asked.trace_id[..8]))
         .with("MS-ServerId", "sandbox");
     let wanted = asked
@@ -51,6 +53,33 @@ pub(super) fn with_ids(answer: Answer, asked: &Asked, caller: Option<&Caller>) -
         answer = answer.with("isMfaCompliant", compliant.to_string());
     }
     answer
+}
+
+/// The id that a caller gave the request, which must be a GUID (facts A.3), or else the one that the service gives.
+fn sent_id(asked: &Asked, name: &str, own: &str) -> String {
+    let sent = asked.header(name).and_then(Guid::parse);
+    sent.map_or_else(|| own.to_owned(), |id| id.to_string())
+}
+
+fn request_id(asked: &Asked) -> String {
+    sent_id(asked, "ms-requestid", &asked.trace_id)
+}
+
+fn correlation_id(asked: &Asked) -> String {
+    sent_id(asked, "ms-correlationid", &asked.correlation_id)
+}
+
+/// True if JSON is among what the caller takes. Nothing said is anything taken.
+fn takes_json(asked: &Asked) -> bool {
+    let json = |range: &str| {
+        let kind = range.split(';').next().unwrap_or_default().trim();
+        ["application/json", "application/*", "*/*"]
+            .iter()
+            .any(|known| kind.eq_ignore_ascii_case(known))
+    };
+    asked
+        .header("accept")
+        .is_none_or(|list| list.split(',').any(json))
 }
 
 /// Partner Center's error body. `code` is a number in some answers and a string in others (facts A.5).
@@ -156,8 +185,7 @@ fn operation(world: &mut World, asked: &Asked, path: &[&str], caller: &Caller) -
         return fault(405, &json!("405"), "The method is not allowed here.")
             .with("Allow", allowed.join(", "));
     };
-    let accepts = asked.header("accept").unwrap_or("*/*");
-    if !accepts.contains("json") && !accepts.contains("*/*") {
+    if !takes_json(asked) {
         return fault(406, &json!("406"), "Only application/json can be had here.");
     }
     if path.first() == Some(&"roles") && !roles::administers(world, caller) {

@@ -34,6 +34,7 @@ const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
 /// The words of the services' addresses.
 const WORDS: &[&str] = &[
     "",
+    "$count",
     ".well-known",
     "ScheduledDataset",
     "ScheduledQueries",
@@ -53,6 +54,8 @@ const WORDS: &[&str] = &[
     "discovery",
     "execution",
     "getuserrealm.srf",
+    "graph.directoryRole",
+    "graph.group",
     "insights",
     "instance",
     "keys",
@@ -62,6 +65,7 @@ const WORDS: &[&str] = &[
     "me",
     "memberOf",
     "microsoft.graph.directoryRole",
+    "microsoft.graph.group",
     "mpn",
     "nonMfaCompliantPartnerPrincipals",
     "oauth2",
@@ -69,6 +73,7 @@ const WORDS: &[&str] = &[
     "openid-configuration",
     "organization",
     "organizations",
+    "owners",
     "partnerRequests",
     "pause",
     "portal",
@@ -81,8 +86,10 @@ const WORDS: &[&str] = &[
     "support",
     "testQueryResult",
     "token",
+    "transitiveMemberOf",
     "usermembers",
     "userrealm",
+    "users",
     "v1",
     "v1.0",
     "v2.0",
@@ -91,7 +98,10 @@ const WORDS: &[&str] = &[
 
 /// The names of parameters that the services know, and those of clients that they pass over.
 const NAMES: &[&str] = &[
+    "$count",
     "$filter",
+    "$format",
+    "$orderby",
     "$select",
     "$skiptoken",
     "$top",
@@ -179,14 +189,14 @@ pub(super) fn line(request: &Request, status: u16) -> String {
 
 /// What is remembered of a request before its body is known.
 pub(super) fn beginning(method: &Method, uri: &Uri) -> String {
-    let mut parts: Vec<&str> = uri
+    let mut parts: Vec<String> = uri
         .path()
         .split('/')
         .take(PARTS)
-        .map(|part| if is_known(part) { part } else { MASKED })
+        .map(shown)
         .collect();
     if uri.path().split('/').nth(PARTS).is_some() {
-        parts.push(MORE);
+        parts.push(MORE.to_owned());
     }
     let names = names(uri.query().unwrap_or_default().as_bytes());
     format!("{} {}{names}", self::method(method), parts.join("/"))
@@ -293,6 +303,15 @@ fn without_mark(body: &[u8]) -> &[u8] {
 /// True for a word of the services' addresses.
 pub(super) fn is_word(part: &str) -> bool {
     WORDS.contains(&part)
+}
+
+/// A part of a path as it is remembered. Graph's things can be named by a key in brackets, which is masked alone.
+fn shown(part: &str) -> String {
+    match part.split_once('(') {
+        _ if is_known(part) => part.to_owned(),
+        Some((word, _)) if is_word(word) => format!("{word}({MASKED})"),
+        _ => MASKED.to_owned(),
+    }
 }
 
 fn is_known(part: &str) -> bool {

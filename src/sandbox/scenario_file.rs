@@ -6,8 +6,8 @@ mod allowed;
 
 use super::api::{self, Api};
 use super::directory::{
-    Application, ClientSecret, Directory, Listed, Lockout, PermissionGrant, Person, Principal,
-    ROLES, SecretPolicy,
+    Application, ClientSecret, Directory, Extra, Listed, Lockout, PermissionGrant, Person,
+    Principal, ROLES, SecretPolicy,
 };
 use super::identity::is_our_domain;
 use super::place::Place;
@@ -393,6 +393,7 @@ fn register(directory: &mut Directory, file: &[FileApplication]) -> Result<(), W
             id: format!("5a4db0c5-5b00-4000-8001-{at:012x}"),
             app_id: client.to_ascii_lowercase(),
             name: application.name.clone(),
+            extra: Extra::default(),
         });
         directory.applications.push(Application {
             id: format!("5a4db0c5-0b1e-4000-8001-{at:012x}"),
@@ -407,6 +408,7 @@ fn register(directory: &mut Directory, file: &[FileApplication]) -> Result<(), W
             secrets,
             foreign: false,
             known: long_ago,
+            extra: Extra::default(),
         });
     }
     Ok(())
@@ -473,6 +475,7 @@ fn grant(directory: &mut Directory, file: &[FileGrant]) -> Result<(), Wrong> {
             person,
             scopes: grant.scopes.clone(),
             known: Timestamp::UNIX_EPOCH,
+            before: Vec::new(),
         });
     }
     Ok(())

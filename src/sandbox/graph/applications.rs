@@ -2,11 +2,13 @@
 
 use super::super::answer::Answer;
 use super::super::api;
-use super::super::directory::{Application, ClientSecret, Listed, ROOM, SecretPolicy};
+use super::super::directory::{Application, ClientSecret, Extra, Listed, ROOM, SecretPolicy};
+use super::super::practice::TENANT;
 use super::super::world::{Asked, World};
-use super::principals::full;
+use super::properties::{self, APPLICATION};
 use super::{
-    Caller, Fault, Key, Outcome, Place, invalid, not_here, nothing, odata, required, sent, text,
+    Caller, Fault, Key, Outcome, Place, full, invalid, later, not_here, nothing, odata, only,
+    people, required, sent, text,
 };
 use crate::model::ids::Guid;
 use http::Method;
@@ -20,37 +22,41 @@ const READ: [&str; 3] = [
 ];
 /// How long a secret lasts that says nothing of it, in days: two years.
 const TWO_YEARS: i64 = 2 * 365;
+/// The id of the tenant's policy for secrets.
+const POLICY: &str = "5a4db0c5-9011-4000-8000-0000000000fa";
 /// Secrets of one application; the number is our assumption.
 const SECRETS: usize = 100;
-/// Redirect URIs of one sort, and permissions; our assumption.
+/// Redirect URIs of one sort; our assumption.
 const ENTRIES: usize = 100;
-/// The kinds of accounts that an application can be for. The facts name the first; the others are our assumption.
+/// APIs that an application can list, and permissions of all of them (Graph's page on changing an application).
+const LISTED_APIS: usize = 50;
+const LISTED: usize = 400;
+/// The kinds of accounts that an application can be for (Graph's page on the resource).
 const AUDIENCES: [&str; 4] = [
     "AzureADMyOrg",
     "AzureADMultipleOrgs",
     "AzureADandPersonalMicrosoftAccount",
     "PersonalMicrosoftAccount",
 ];
+
 /// A call on applications.
 pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
     match (asked.method, place) {
-        (&Method::GET, Place::All) => {
-            caller.needs(&READ)?;
-            caller.person(world)?;
-            let ours = world
-                .directory
-                .applications
-                .iter()
-                .filter(|known| !known.foreign);
-            let all = ours.map(shown).collect();
-            odata::all(asked, "applications", all)
-        }
+        (&Method::GET, Place::All) => odata::all(asked, "applications", ours(world, caller)?),
+        (&Method::GET, Place::Count) => odata::count(asked, &ours(world, caller)?),
         (&Method::GET, Place::One(key)) => {
             caller.needs(&READ)?;
             caller.person(world)?;
             let at = position(world, *key)?;
             let thing = shown(&world.directory.applications[at]);
-            odata::one(asked, 200, "applications/$entity", thing)
+            odata::one(asked, "applications", thing, &[])
+        }
+        (&Method::GET, Place::Act(key, "owners")) => {
+            caller.needs(&READ)?;
+            caller.person(world)?;
+            let at = position(world, *key)?;
+            let owner = world.directory.applications[at].extra.owner.as_deref();
+            people::owners(world, asked, owner)
         }
         (&Method::POST, Place::All) => create(world, asked, caller),
         (&Method::PATCH, Place::One(key)) => {
@@ -75,44 +81,62 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
         (&Method::POST, Place::Act(key, "removePassword")) => {
             let at = writable(world, caller, *key)?;
             let fields = sent(asked)?;
+            only(&fields, &["keyId"])?;
             let id = required(&fields, "keyId")?;
+            if Guid::parse(id).is_none() {
+                return Err(invalid("keyId"));
+            }
             let secrets = &mut world.directory.applications[at].secrets;
             let place = secrets
                 .iter()
                 .position(|secret| secret.key_id.eq_ignore_ascii_case(id));
-            // The status is our assumption.
-            let place = place
-                .ok_or_else(|| Fault::bad("There is no password credential with this keyId."))?;
+            // Status, code and these words, which programs look for, are reported of certificates; the facts do not have it.
+            let place = place.ok_or_else(|| Fault::bad("No credentials found to be removed."))?;
             secrets.remove(place);
             Ok(Answer::empty(204))
         }
-        (_, Place::Act(_, "addPassword" | "removePassword") | Place::All | Place::One(_)) => {
-            Err(not_here())
+        (_, Place::Act(_, known))
+            if !["addPassword", "removePassword", "owners"].contains(known) =>
+        {
+            Err(nothing())
         }
-        (_, Place::Act(..)) => Err(nothing()),
+        _ => Err(not_here()),
     }
 }
 
+/// The applications that are registered here.
+fn ours(world: &World, caller: &Caller) -> Result<Vec<Value>, Fault> {
+    caller.needs(&READ)?;
+    caller.person(world)?;
+    let all = world.directory.applications.iter();
+    Ok(all.filter(|known| !known.foreign).map(shown).collect())
+}
+
 fn position(world: &World, key: Key) -> Result<usize, Fault> {
-    let found = world.directory.applications.iter().position(|known| {
-        !known.foreign
-            && match key {
-                Key::Id(id) => known.id.eq_ignore_ascii_case(id),
-                Key::AppId(app_id) => known.app_id.eq_ignore_ascii_case(app_id),
-            }
-    });
+    key.judge()?;
+    let mut all = world.directory.applications.iter();
+    let found = all.position(|known| !known.foreign && key.names(&known.id, &known.app_id));
     found.ok_or_else(|| {
         Fault::missing("The application does not exist, or what is asked of it is not there.")
     })
 }
 
-/// The application, if the caller may change it.
+/// The application, if the caller may change it: administrators may, and whoever registered it, who is its owner. Without that
+/// an Application Developer could not give a secret to what they have registered (Entra's page on its roles; facts B.2 say
+/// only that they may register).
 fn writable(world: &World, caller: &Caller, key: Key) -> Result<usize, Fault> {
     caller.needs(&["Application.ReadWrite.All"])?;
-    if !caller.person(world)?.administers_applications() {
-        return Err(Fault::denied());
+    let person = caller.person(world)?;
+    let found = position(world, key);
+    let owns = |at: &usize| {
+        let owner = &world.directory.applications[*at].extra.owner;
+        owner.as_deref() == Some(person.id.as_str())
+    };
+    if person.administers_applications() || found.as_ref().is_ok_and(owns) {
+        found
+    } else {
+        Err(Fault::denied())
     }
-    position(world, key)
 }
 
 fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
@@ -138,17 +162,15 @@ fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
         secrets: Vec::new(),
         foreign: false,
         known: later(world, asked),
+        extra: Extra {
+            owner: Some(caller.person.clone()),
+            ..Extra::default()
+        },
     };
     change(&mut application, &fields)?;
     let thing = shown(&application);
     world.directory.applications.push(application);
-    odata::one(asked, 201, "applications/$entity", thing)
-}
-
-/// When the sign-in service will know of what is made now.
-fn later(world: &World, asked: &Asked) -> Timestamp {
-    let lag = SignedDuration::from_secs(world.directory.lag);
-    asked.now.checked_add(lag).unwrap_or(asked.now)
+    Ok(odata::made(asked, "applications", thing))
 }
 
 fn change(application: &mut Application, fields: &Map<String, Value>) -> Result<(), Fault> {
@@ -169,8 +191,20 @@ fn change(application: &mut Application, fields: &Map<String, Value>) -> Result<
                     _ => return Err(invalid(name)),
                 }
             }
-            "publicClient" => application.native = redirects(value).ok_or_else(|| invalid(name))?,
-            "web" => application.web = redirects(value).ok_or_else(|| invalid(name))?,
+            "publicClient" | "web" => {
+                let mut settings = value.as_object().cloned().ok_or_else(|| invalid(name))?;
+                // What is left out stays as it is (Graph's page on changing an application).
+                if let Some(list) = settings.remove("redirectUris") {
+                    let list = redirects(&list).ok_or_else(|| invalid(name))?;
+                    if name == "web" {
+                        application.web = list;
+                    } else {
+                        application.native = list;
+                    }
+                }
+                let kept = &mut application.extra.properties;
+                properties::set(&APPLICATION, kept, name, &Value::Object(settings))?;
+            }
             "requiredResourceAccess" => {
                 application.listed = listed(value).ok_or_else(|| invalid(name))?;
             }
@@ -180,28 +214,15 @@ fn change(application: &mut Application, fields: &Map<String, Value>) -> Result<
                     "Password credentials are made by addPassword, and cannot be set.",
                 ));
             }
-            // Graph knows more properties than the facts document (B.4). One that could not be given back is refused here
-            // rather than lost; the words are our assumption.
-            _ => {
-                let name = crate::model::escape::excerpt(name, 40);
-                return Err(Fault::bad(format!("Invalid property '{name}'.")));
-            }
+            note if properties::is_note(note) => {}
+            _ => properties::set(&APPLICATION, &mut application.extra.properties, name, value)?,
         }
     }
     Ok(())
 }
 
 fn redirects(value: &Value) -> Option<Vec<String>> {
-    let fields = value.as_object()?;
-    // What else the real ones hold is not kept here, and so is not taken either: our assumption.
-    let strange = |name: &String| name != "redirectUris" && !name.starts_with("@odata.");
-    if fields.keys().any(strange) {
-        return None;
-    }
-    let Some(list) = fields.get("redirectUris") else {
-        return Some(Vec::new());
-    };
-    let list = list.as_array()?;
+    let list = value.as_array()?;
     if list.len() > ENTRIES {
         return None;
     }
@@ -210,21 +231,37 @@ fn redirects(value: &Value) -> Option<Vec<String>> {
             let uri = uri.as_str()?;
             // An absolute address without a fragment; a scheme of one's own is one too.
             let fits = uri.len() <= 256 && uri.contains("://") && !uri.contains(['#', ' ', '*']);
-            fits.then(|| uri.to_owned())
+            (fits && !is_open(uri)).then(|| uri.to_owned())
         })
         .collect()
 }
 
+/// True for an address without encryption that is not on the user's own machine. The facts name only `http://localhost`
+/// without it (B.2); Entra's page on redirect URIs takes `http` for localhost and 127.0.0.1 alone.
+fn is_open(uri: &str) -> bool {
+    let Some(behind) = uri.strip_prefix("http://") else {
+        return uri
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("http://"));
+    };
+    let host = behind.split(['/', '?', ':']).next().unwrap_or_default();
+    host != "localhost" && host != "127.0.0.1"
+}
+
 fn listed(value: &Value) -> Option<Vec<Listed>> {
     let mut listed = Vec::new();
-    for resource in value.as_array()? {
+    let resources = value.as_array()?;
+    if resources.len() > LISTED_APIS {
+        return None;
+    }
+    for resource in resources {
         let api = resource.get("resourceAppId")?.as_str()?;
         Guid::parse(api)?;
         for access in resource.get("resourceAccess")?.as_array()? {
             let id = access.get("id")?.as_str()?;
             Guid::parse(id)?;
             let sort = access.get("type")?.as_str()?;
-            if !["Scope", "Role"].contains(&sort) || listed.len() >= ENTRIES {
+            if !["Scope", "Role"].contains(&sort) || listed.len() >= LISTED {
                 return None;
             }
             // A permission of an API that is known here must be one of its own.
@@ -249,12 +286,15 @@ fn listed(value: &Value) -> Option<Vec<Listed>> {
 
 fn add_secret(world: &mut World, asked: &Asked, at: usize) -> Outcome {
     let fields = sent(asked)?;
+    only(&fields, &["passwordCredential"])?;
     let empty = Map::new();
     let wanted = match fields.get("passwordCredential") {
         None => &empty,
         Some(Value::Object(wanted)) => wanted,
         Some(_) => return Err(invalid("passwordCredential")),
     };
+    // The rest of a credential is Graph's to decide.
+    only(wanted, &["displayName", "startDateTime", "endDateTime"])?;
     let time = |name: &str| match text(wanted, name)? {
         None => Ok(None),
         Some(text) => text
@@ -272,18 +312,22 @@ fn add_secret(world: &mut World, asked: &Asked, at: usize) -> Outcome {
     if end <= start {
         return Err(invalid("endDateTime"));
     }
-    // The messages are those that partners report (facts B.4); status and code are our assumption.
+    // The messages are those that partners report (facts B.4). Status and codes are those of reports in public, the second
+    // one's details too; the facts do not have them, and whether the first one has details is unknown.
     match world.directory.secret_policy {
         SecretPolicy::Forbidden => {
-            return Err(Fault::bad(
-                "Credential type not allowed as per assigned policy.",
+            return Err(Fault::new(
+                400,
+                "CredentialTypeNotAllowedAsPerAppPolicy",
+                format!("Credential type not allowed as per assigned policy '{POLICY}'."),
             ));
         }
         SecretPolicy::LongestDays(days) if end > after(i64::from(days)) => {
-            return Err(Fault::bad(format!(
-                "Credential lifetime exceeds the max value allowed as per assigned policy {}.",
-                world.id(0x9011)
-            )));
+            let said = format!(
+                "Credential lifetime exceeds the max value allowed as per assigned policy '{POLICY}'."
+            );
+            let fault = Fault::new(400, "CredentialInvalidLifetimeAsPerAppPolicy", said);
+            return Err(fault.about("InvalidKeyEndDate", "EndDate"));
         }
         SecretPolicy::Allowed | SecretPolicy::LongestDays(_) => {}
     }
@@ -307,7 +351,7 @@ fn add_secret(world: &mut World, asked: &Asked, at: usize) -> Outcome {
     // Only here it is ever told.
     thing["secretText"] = json!(secret.value);
     application.secrets.push(secret);
-    odata::one(asked, 200, "microsoft.graph.passwordCredential", thing)
+    Ok(odata::result("microsoft.graph.passwordCredential", thing))
 }
 
 fn shown_secret(secret: &ClientSecret) -> Value {
@@ -339,17 +383,27 @@ fn shown(application: &Application) -> Value {
             None => access.push(json!({"resourceAppId": listed.api, "resourceAccess": [entry]})),
         }
     }
-    json!({
+    let mut shown = json!({
         "id": application.id,
+        "deletedDateTime": null,
+        "applicationTemplateId": null,
+        "disabledByMicrosoftStatus": null,
+        "publisherDomain": TENANT,
+        "samlMetadataUrl": null,
+        "verifiedPublisher": {"displayName": null, "verifiedPublisherId": null, "addedDateTime": null},
         "appId": application.app_id,
         "displayName": application.name,
         "createdDateTime": application.created.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         "signInAudience": application.audience,
         "isFallbackPublicClient": application.public,
-        "publicClient": {"redirectUris": application.native},
-        "web": {"redirectUris": application.web},
         "requiredResourceAccess": access,
         "passwordCredentials": application.secrets.iter().map(shown_secret).collect::<Vec<_>>(),
         "keyCredentials": [],
-    })
+    });
+    for (name, value) in properties::shown(&APPLICATION, &application.extra.properties) {
+        shown[name] = value;
+    }
+    shown["publicClient"]["redirectUris"] = json!(application.native);
+    shown["web"]["redirectUris"] = json!(application.web);
+    shown
 }

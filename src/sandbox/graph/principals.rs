@@ -1,64 +1,163 @@
-//! Graph's service principals, and the delegated permissions granted to them (facts B.4).
+//! Graph's service principals (facts B.4).
 
 use super::super::answer::Answer;
 use super::super::api;
-use super::super::directory::{PermissionGrant, Principal, ROOM};
+use super::super::directory::{Extra, Principal, ROOM};
+use super::super::practice::TENANT_ID;
 use super::super::world::{Asked, World};
-use super::{Caller, Fault, Key, Outcome, Place, not_here, nothing, odata, required, sent, text};
+use super::properties::{self, PRINCIPAL};
+use super::{
+    Caller, Fault, Key, Outcome, Place, full, grants, invalid, not_here, nothing, odata, people,
+    required, sent,
+};
 use http::Method;
-use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
 
 const READ: [&str; 3] = [
     "Application.Read.All",
     "Application.ReadWrite.All",
     "Directory.Read.All",
 ];
-const READ_GRANTS: [&str; 2] = [
-    "DelegatedPermissionGrant.ReadWrite.All",
-    "Directory.Read.All",
-];
+/// The tenant of Microsoft's that its APIs belong to (facts B.1), and the one of Graph's own tools (facts B.5).
+const MICROSOFT: &str = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
+const OF_TOOLS: &str = "cdc5aeea-15c5-4db6-b079-fcadd2505dc2";
 
 /// A call on service principals.
 pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
     match (asked.method, place) {
-        (&Method::GET, Place::All) => {
-            caller.needs(&READ)?;
-            caller.person(world)?;
-            let all = world.directory.principals.iter().map(shown).collect();
-            odata::all(asked, "servicePrincipals", all)
-        }
+        (&Method::GET, Place::All) => odata::all(asked, "servicePrincipals", all(world, caller)?),
+        (&Method::GET, Place::Count) => odata::count(asked, &all(world, caller)?),
         (&Method::GET, Place::One(key)) => {
             caller.needs(&READ)?;
             caller.person(world)?;
-            let principal = world.directory.principals.iter().find(|known| match key {
-                Key::Id(id) => known.id.eq_ignore_ascii_case(id),
-                Key::AppId(app_id) => known.app_id.eq_ignore_ascii_case(app_id),
-            });
-            let principal =
-                principal.ok_or_else(|| Fault::missing("The service principal does not exist."))?;
-            odata::one(asked, 200, "servicePrincipals/$entity", shown(principal))
+            let at = position(world, *key)?;
+            let thing = shown(&world.directory.principals[at]);
+            odata::one(asked, "servicePrincipals", thing, &[])
         }
         (&Method::POST, Place::All) => create(world, asked, caller),
+        (&Method::PATCH, Place::One(key)) => {
+            let at = writable(world, caller, *key)?;
+            let fields = sent(asked)?;
+            // Judged on a copy: a refused request changes nothing.
+            let mut changed = world.directory.principals[at].extra.properties.clone();
+            change(&mut changed, &fields)?;
+            world.directory.principals[at].extra.properties = changed;
+            Ok(Answer::empty(204))
+        }
+        (&Method::DELETE, Place::One(key)) => {
+            let at = writable(world, caller, *key)?;
+            let app_id = world.directory.principals[at].app_id.clone();
+            world.directory.forget(&app_id);
+            Ok(Answer::empty(204))
+        }
+        (&Method::GET, Place::Act(key, "owners")) => {
+            caller.needs(&READ)?;
+            caller.person(world)?;
+            let at = position(world, *key)?;
+            let owner = world.directory.principals[at].extra.owner.as_deref();
+            people::owners(world, asked, owner)
+        }
+        (&Method::GET, Place::Act(key, "oauth2PermissionGrants")) => {
+            grants::readable(world, caller)?;
+            let at = position(world, *key)?;
+            let client = world.directory.principals[at].id.clone();
+            grants::of(world, asked, caller, &client)
+        }
+        (_, Place::Act(_, "owners" | "oauth2PermissionGrants")) => Err(not_here()),
         (_, Place::Act(..)) => Err(nothing()),
         _ => Err(not_here()),
     }
 }
 
+fn all(world: &World, caller: &Caller) -> Result<Vec<Value>, Fault> {
+    caller.needs(&READ)?;
+    caller.person(world)?;
+    Ok(world.directory.principals.iter().map(shown).collect())
+}
+
+fn position(world: &World, key: Key) -> Result<usize, Fault> {
+    key.judge()?;
+    let mut all = world.directory.principals.iter();
+    all.position(|known| key.names(&known.id, &known.app_id))
+        .ok_or_else(|| Fault::missing("The service principal does not exist."))
+}
+
+/// The service principal, if the caller may change it: as with applications.
+fn writable(world: &World, caller: &Caller, key: Key) -> Result<usize, Fault> {
+    caller.needs(&["Application.ReadWrite.All"])?;
+    let person = caller.person(world)?;
+    let found = position(world, key);
+    let owns = |at: &usize| {
+        let owner = &world.directory.principals[*at].extra.owner;
+        owner.as_deref() == Some(person.id.as_str())
+    };
+    if person.administers_applications() || found.as_ref().is_ok_and(owns) {
+        found
+    } else {
+        Err(Fault::denied())
+    }
+}
+
+/// Sets properties that are only kept.
+fn change(kept: &mut Map<String, Value>, fields: &Map<String, Value>) -> Result<(), Fault> {
+    for (name, value) in fields {
+        match name.as_str() {
+            // Programs send it with the application's id. That nobody can sign in is not played, and so not taken either.
+            "accountEnabled" if *value == Value::Bool(true) => {}
+            "accountEnabled" => return Err(invalid(name)),
+            note if properties::is_note(note) => {}
+            _ => properties::set(&PRINCIPAL, kept, name, value)?,
+        }
+    }
+    Ok(())
+}
+
 fn shown(principal: &Principal) -> Value {
     let api = api::by_app_id(&principal.app_id);
-    let scopes: Vec<Value> = api.map_or_else(Vec::new, |api| {
-        let one = |scope: &api::Scope| json!({"id": scope.id, "value": scope.value, "type": if scope.admin { "Admin" } else { "User" }, "isEnabled": true});
-        api.scopes.iter().map(one).collect()
-    });
-    json!({
+    let owner = match api {
+        Some(_) => MICROSOFT,
+        None if principal.app_id.eq_ignore_ascii_case(api::GRAPH_TOOLS) => OF_TOOLS,
+        None => TENANT_ID,
+    };
+    let mut names = vec![principal.app_id.as_str()];
+    names.extend(api.map(|api| api.audience));
+    let scopes: Vec<Value> =
+        api.map_or_else(Vec::new, |api| api.scopes.iter().map(shown_scope).collect());
+    let mut shown = json!({
         "id": principal.id,
-        "appId": principal.app_id,
-        "displayName": principal.name,
-        "appDisplayName": principal.name,
+        "deletedDateTime": null,
         "accountEnabled": true,
+        "appDisplayName": principal.name,
+        "appId": principal.app_id,
+        "appOwnerOrganizationId": owner,
+        "displayName": principal.name,
+        "publisherName": if owner == TENANT_ID { "Contoso" } else { "Microsoft Services" },
+        "servicePrincipalNames": names,
         "servicePrincipalType": "Application",
+        "keyCredentials": [],
         "oauth2PermissionScopes": scopes,
+        "passwordCredentials": [],
+    });
+    for (name, value) in properties::shown(&PRINCIPAL, &principal.extra.properties) {
+        shown[name] = value;
+    }
+    shown
+}
+
+/// A permission, with all its documented properties. The texts that people read are ours.
+fn shown_scope(scope: &api::Scope) -> Value {
+    let gist = format!("Use {} as the signed-in user.", scope.value);
+    let for_users = (!scope.admin).then_some(gist.as_str());
+    json!({
+        "adminConsentDescription": gist,
+        "adminConsentDisplayName": scope.value,
+        "id": scope.id,
+        "isEnabled": true,
+        "type": if scope.admin { "Admin" } else { "User" },
+        "userConsentDescription": for_users,
+        "userConsentDisplayName": for_users.map(|_| scope.value),
+        "value": scope.value,
     })
 }
 
@@ -67,10 +166,13 @@ fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
     if !caller.person(world)?.registers_applications() {
         return Err(Fault::denied());
     }
-    let fields = sent(asked)?;
-    let app_id = required(&fields, "appId")?;
-    let of_ours = world.directory.application(app_id, Timestamp::MAX);
-    let name = match (of_ours, api::by_app_id(app_id)) {
+    let mut fields = sent(asked)?;
+    let app_id = required(&fields, "appId")?.to_owned();
+    fields.remove("appId");
+    let mut kept = Map::new();
+    change(&mut kept, &fields)?;
+    let of_ours = world.directory.application(&app_id, Timestamp::MAX);
+    let name = match (of_ours, api::by_app_id(&app_id)) {
         (Some(application), _) => application.name.clone(),
         (None, Some(api)) => api.name.to_owned(),
         (None, None) => {
@@ -79,12 +181,12 @@ fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
             ));
         }
     };
-    if world.directory.principal_of(app_id).is_some() {
-        // Facts B.4 have 409 or 400 for it; the code is our assumption.
+    if world.directory.principal_of(&app_id).is_some() {
+        // Facts B.4 have 409 or 400 for it; terraform-provider-azuread's users show this status with this code.
         return Err(Fault::new(
             409,
             "Request_MultipleObjectsWithSameKeyValue",
-            "There is a service principal of this application already.",
+            "The service principal cannot be created: there is one of this application already.",
         ));
     }
     if world.directory.principals.len() >= ROOM {
@@ -94,164 +196,12 @@ fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
         id: world.id(0x5b01),
         app_id: app_id.to_ascii_lowercase(),
         name,
+        extra: Extra {
+            owner: Some(caller.person.clone()),
+            properties: kept,
+        },
     };
     let thing = shown(&principal);
     world.directory.principals.push(principal);
-    odata::one(asked, 201, "servicePrincipals/$entity", thing)
-}
-
-pub(super) fn full() -> Fault {
-    Fault::new(
-        403,
-        "Directory_QuotaExceeded",
-        "The quota of the directory is used up.",
-    )
-}
-
-/// A call on granted permissions.
-pub(super) fn grants(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
-    let write = ["DelegatedPermissionGrant.ReadWrite.All"];
-    match (asked.method, place) {
-        (&Method::GET, Place::All) => {
-            caller.needs(&READ_GRANTS)?;
-            caller.person(world)?;
-            let all = world.directory.grants.iter().map(shown_grant).collect();
-            odata::all(asked, "oauth2PermissionGrants", all)
-        }
-        (&Method::GET, Place::One(Key::Id(id))) => {
-            caller.needs(&READ_GRANTS)?;
-            caller.person(world)?;
-            let at = position(world, id)?;
-            let thing = shown_grant(&world.directory.grants[at]);
-            odata::one(asked, 200, "oauth2PermissionGrants/$entity", thing)
-        }
-        (&Method::POST, Place::All) => {
-            caller.needs(&write)?;
-            give(world, asked, caller)
-        }
-        (&Method::PATCH, Place::One(Key::Id(id))) => {
-            caller.needs(&write)?;
-            administers(world, caller)?;
-            let at = position(world, id)?;
-            let fields = sent(asked)?;
-            let scopes = scopes(required(&fields, "scope")?);
-            world.directory.grants[at].scopes = scopes;
-            Ok(Answer::empty(204))
-        }
-        (&Method::DELETE, Place::One(Key::Id(id))) => {
-            caller.needs(&write)?;
-            administers(world, caller)?;
-            let at = position(world, id)?;
-            world.directory.grants.remove(at);
-            Ok(Answer::empty(204))
-        }
-        (_, Place::Act(..) | Place::One(Key::AppId(_))) => Err(nothing()),
-        _ => Err(not_here()),
-    }
-}
-
-fn administers(world: &World, caller: &Caller) -> Result<(), Fault> {
-    if caller.person(world)?.administers_applications() {
-        Ok(())
-    } else {
-        Err(Fault::denied())
-    }
-}
-
-fn position(world: &World, id: &str) -> Result<usize, Fault> {
-    let found = world
-        .directory
-        .grants
-        .iter()
-        .position(|grant| grant.id == id);
-    found.ok_or_else(|| Fault::missing("The permission grant does not exist."))
-}
-
-fn scopes(text: &str) -> Vec<String> {
-    text.split(' ')
-        .filter(|scope| !scope.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn shown_grant(grant: &PermissionGrant) -> Value {
-    json!({
-        "id": grant.id,
-        "clientId": grant.client,
-        "consentType": if grant.person.is_some() { "Principal" } else { "AllPrincipals" },
-        "principalId": grant.person,
-        "resourceId": grant.resource,
-        "scope": grant.scopes.join(" "),
-    })
-}
-
-fn give(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
-    administers(world, caller)?;
-    let fields = sent(asked)?;
-    let client = required(&fields, "clientId")?;
-    let resource = required(&fields, "resourceId")?;
-    let scopes = scopes(required(&fields, "scope")?);
-    let person = match (
-        required(&fields, "consentType")?,
-        text(&fields, "principalId")?,
-    ) {
-        ("AllPrincipals", None) => None,
-        ("Principal", Some(person)) => {
-            let known = world.directory.person(person);
-            Some(
-                known
-                    .ok_or_else(|| Fault::bad("The principalId is not known."))?
-                    .id
-                    .clone(),
-            )
-        }
-        _ => {
-            return Err(Fault::bad(
-                "The consentType and the principalId do not go together.",
-            ));
-        }
-    };
-    let directory = &world.directory;
-    let known = |id: &str| directory.principals.iter().find(|known| known.id == id);
-    let no = || Fault::bad("The clientId or the resourceId is not that of a service principal.");
-    let (client, resource) = (
-        known(client).ok_or_else(no)?,
-        known(resource).ok_or_else(no)?,
-    );
-    let api = api::by_app_id(&resource.app_id).ok_or_else(no)?;
-    let identity = ["openid", "profile", "email", "offline_access"];
-    let strange =
-        |scope: &&String| api.scope(scope).is_none() && !identity.contains(&scope.as_str());
-    if scopes.iter().any(|scope| strange(&scope)) || scopes.is_empty() {
-        return Err(Fault::bad(
-            "The scope is not one of the resource's permissions.",
-        ));
-    }
-    let (client, resource) = (client.id.clone(), resource.id.clone());
-    let there = |grant: &PermissionGrant| {
-        grant.client == client && grant.resource == resource && grant.person == person
-    };
-    if directory.grants.iter().any(there) {
-        // The text is not confirmed (facts B.4), and neither is which of the two statuses it has.
-        return Err(Fault::new(
-            409,
-            "Request_MultipleObjectsWithSameKeyValue",
-            "Permission entry already exists.",
-        ));
-    }
-    if directory.grants.len() >= ROOM {
-        return Err(full());
-    }
-    let lag = SignedDuration::from_secs(directory.lag);
-    let grant = PermissionGrant {
-        id: world.id(0x96a7),
-        client,
-        resource,
-        person,
-        scopes,
-        known: asked.now.checked_add(lag).unwrap_or(asked.now),
-    };
-    let thing = shown_grant(&grant);
-    world.directory.grants.push(grant);
-    odata::one(asked, 201, "oauth2PermissionGrants/$entity", thing)
+    Ok(odata::made(asked, "servicePrincipals", thing))
 }

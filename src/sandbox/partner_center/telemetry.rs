@@ -1,8 +1,8 @@
 //! What Partner Center knows of multifactor sign-ins: requests, portal users without a second factor, and how many of an
 //! application's requests had one (facts E.3).
 
-use super::collection;
 use super::roles::COLLEAGUES;
+use super::{collection, correlation_id, request_id};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::bearer::Caller;
 use crate::sandbox::practice::TENANT_ID;
@@ -39,8 +39,8 @@ pub(in crate::sandbox) fn note(world: &mut World, asked: &Asked, caller: &Caller
         return;
     };
     let noted = Noted {
-        request_id: asked.trace_id.clone(),
-        correlation_id: asked.correlation_id.clone(),
+        request_id: request_id(asked),
+        correlation_id: correlation_id(asked),
         operation: operation(asked),
         at: asked.now.as_second(),
         user: caller.user().to_owned(),
@@ -110,6 +110,13 @@ pub(super) fn principals(_: &mut World, asked: &Asked, _: &str) -> Answer {
     Answer::json(200, &collection(1, &items))
 }
 
+/// The name of an application, as the directory has it; null for one that is gone.
+fn name_of<'w>(world: &'w World, app_id: &str) -> Option<&'w str> {
+    let mut all = world.directory.applications.iter();
+    all.find(|known| known.app_id.eq_ignore_ascii_case(app_id))
+        .map(|known| known.name.as_str())
+}
+
 /// `GET /applicationmfaadoptionstatus`: by day and application, the newest day first. The documented sample is a bare list.
 pub(super) fn adoption(world: &mut World, _: &Asked, _: &str) -> Answer {
     let mut days: BTreeMap<(String, &str), (u64, u64)> = BTreeMap::new();
@@ -128,7 +135,7 @@ pub(super) fn adoption(world: &mut World, _: &Asked, _: &str) -> Answer {
                 "mfaCompliantRequestCount": compliant,
                 "totalRequestCount": total,
                 "applicationId": application,
-                "applicationName": "Insights practice",
+                "applicationName": name_of(world, application),
             })
         })
         .collect();

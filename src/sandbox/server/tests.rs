@@ -485,12 +485,17 @@ fn a_trace_says_when_how_long_which_error_and_the_ids_and_repeats_nothing_of_the
             "GET /v1.0/me",
             "",
             " code=InvalidAuthenticationToken request=5a4db0c5-7ace-4000-8000-000000000003 \
-             correlation=5a4db0c5-c0de-4000-8000-000000000003",
+             correlation=5a4db0c5-7ace-4000-8000-000000000003",
+        ),
+        (
+            "GET /v1/profiles/mpn",
+            "MS-RequestId: SENT\r\nMS-CorrelationId: SENT\r\n",
+            " code=800001 request=*** correlation=***",
         ),
         (
             "GET /v1/profiles/mpn",
             "MS-RequestId: hunter2\r\nMS-CorrelationId: SENT\r\n",
-            " code=800001 request=*** correlation=***",
+            " code=800001 request=5a4db0c5-7ace-4000-8000-000000000005 correlation=***",
         ),
         ("GET /nowhere", "", "ms"),
     ] {

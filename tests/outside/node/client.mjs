@@ -2,7 +2,7 @@
 // standard output, a line each.
 
 import { ConfidentialClientApplication, CryptoProvider, PublicClientApplication } from "@azure/msal-node";
-import { Client, GraphError } from "@microsoft/microsoft-graph-client";
+import { Client, GraphError, PageIterator } from "@microsoft/microsoft-graph-client";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { Shown, walk } from "./person.mjs";
@@ -157,6 +157,33 @@ async function setUp() {
   return { me, organization, made, found, left, secret, principal, refused, byPassword, byBrowser };
 }
 
+/** Reads lists in pages, counted and sorted, and changes a grant. */
+async function browse() {
+  const client = await graph();
+  const names = [];
+  const first = await client.api("/servicePrincipals").select(["id", "displayName"]).top(2).get();
+  await new PageIterator(client, first, ({ displayName }) => names.push(displayName) > 0).iterate();
+  const sorted = await client
+    .api("/servicePrincipals")
+    .header("ConsistencyLevel", "eventual")
+    .count(true)
+    .orderby("displayName desc")
+    .filter("startswith(displayName,'Microsoft')")
+    .get();
+  const number = await client.api("/servicePrincipals/$count").header("ConsistencyLevel", "eventual").get();
+  const one = (await client.api("/servicePrincipals").filter(`servicePrincipalNames/any(c:c eq '${RESOURCE}')`).get()).value;
+  const { value: grants } = await client.api("/oauth2PermissionGrants").filter(`resourceId eq '${one[0].id}'`).get();
+  const grant = grants.find(({ consentType }) => consentType === "AllPrincipals");
+  const wrong = await client
+    .api(`/oauth2PermissionGrants/${grant.id}`)
+    .patch({ scope: "nothing_such" })
+    .catch(({ statusCode, code }) => ({ statusCode, code }));
+  await client.api(`/oauth2PermissionGrants/${grant.id}`).patch({ scope: "user_impersonation" });
+  const changed = await client.api(`/oauth2PermissionGrants/${grant.id}`).get();
+  const roles = await client.api("/me/memberOf/microsoft.graph.directoryRole").get();
+  return { names, sorted, number, one, wrong, changed, roles };
+}
+
 /** What Graph's library makes of a refusal. */
 async function refusedByGraph() {
   try {
@@ -184,6 +211,7 @@ async function redeem() {
 const JOBS = {
   redeem,
   setUp,
+  browse,
   refusedByGraph,
   bySecret: () => web().acquireTokenByClientCredential({ scopes: [`${RESOURCE}/.default`] }),
   bySecretTwice: async () => {

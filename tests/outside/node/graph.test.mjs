@@ -30,6 +30,25 @@ test("an application is registered, is given a secret and consent, and signs in"
     assert.ok(told.refused.every((code) => early.has(Number(code))), String(told.refused));
   }));
 
+test("lists come in pages, counted and sorted, and a grant is changed with care", () =>
+  served("ready", async ({ ask }) => {
+    const { token: told, refused } = await ask({ ask: "browse" });
+    assert.equal(refused, undefined);
+    const { names, sorted, number, one, wrong, changed, roles } = told;
+    assert.equal(names.length, Number(number));
+    assert.equal(new Set(names).size, names.length);
+    const found = sorted.value.map(({ displayName }) => displayName);
+    assert.deepEqual(found, names.filter((name) => name.startsWith("Microsoft")).sort().reverse());
+    assert.equal(sorted["@odata.count"], found.length);
+    assert.deepEqual(
+      one.map(({ displayName }) => displayName),
+      ["Microsoft Partner Center"],
+    );
+    assert.deepEqual(wrong, { statusCode: 400, code: "Request_BadRequest" });
+    assert.equal(changed.scope, "user_impersonation");
+    assert.equal(roles.value[0].displayName, "Global Administrator");
+  }));
+
 test("a refusal of Graph is one to its library, too", () =>
   served("ready", async ({ ask }) => {
     const { token } = await ask({ ask: "refusedByGraph" });

@@ -1,5 +1,8 @@
 //! Graph: an application is registered, given a secret and consent, and signs in; and what is refused on the way.
 
+mod details;
+mod queries;
+
 use super::*;
 use crate::sandbox::api::{GRAPH_TOOLS, PARTNER_CENTER};
 use crate::sandbox::directory::SecretPolicy;
@@ -27,18 +30,31 @@ impl Visit {
         body(&answer)["access_token"].as_str().unwrap().to_owned()
     }
 
-    fn graph(&mut self, method: &str, path: &str, token: &str, sent: &Value) -> (u16, Value) {
+    /// The whole answer to a call with one more header.
+    fn graph_with(
+        &mut self,
+        (method, path): (&str, &str),
+        token: &str,
+        sent: &Value,
+        header: (&str, &str),
+    ) -> Answer {
         let bearer = format!("Bearer {token}");
         let headers = vec![
             ("authorization", bearer.as_str()),
             ("content-type", "application/json"),
+            header,
         ];
         let sent = if sent.is_null() {
             String::new()
         } else {
             sent.to_string()
         };
-        let answer = self.ask(method, path, &headers, &sent);
+        self.ask(method, path, &headers, &sent)
+    }
+
+    fn graph(&mut self, method: &str, path: &str, token: &str, sent: &Value) -> (u16, Value) {
+        let header = ("accept", "application/json");
+        let answer = self.graph_with((method, path), token, sent, header);
         assert!(answer.header("request-id").is_some());
         let found = if answer.body.is_empty() {
             Value::Null
@@ -258,9 +274,14 @@ fn only_a_token_for_graph_with_the_right_scope_and_role_opens_a_call() {
     );
     let denied = json!("Authorization_RequestDenied");
     for (method, path) in [
-        ("GET", "/v1.0/organization"),
-        ("GET", "/v1.0/me/memberOf"),
         ("GET", "/v1.0/applications"),
+        ("GET", "/v1.0/applications/$count"),
+        ("GET", "/v1.0/servicePrincipals/x/oauth2PermissionGrants"),
+        ("GET", "/v1.0/users/somebody@contoso.com"),
+        (
+            "GET",
+            "/v1.0/applications/5a4db0c5-0b1e-4000-8000-0000000000f7/owners",
+        ),
         ("POST", "/v1.0/applications"),
         ("GET", "/v1.0/servicePrincipals"),
         ("POST", "/v1.0/oauth2PermissionGrants"),
@@ -338,6 +359,14 @@ fn requests_that_are_not_as_graph_wants_them_change_nothing() {
             json!({"displayName": "x", "publicClient": {"redirectUris": ["localhost"]}}),
         ),
         (
+            "a redirect over an open line",
+            json!({"displayName": "x", "web": {"redirectUris": ["http://contoso.com/back"]}}),
+        ),
+        (
+            "a redirect to somebody else's localhost",
+            json!({"displayName": "x", "web": {"redirectUris": ["http://localhost.contoso.com/back"]}}),
+        ),
+        (
             "a strange permission",
             json!({"displayName": "x", "requiredResourceAccess": [{"resourceAppId":
             PARTNER_CENTER.app_id, "resourceAccess": [{"id": TENANT_ID, "type": "Scope"}]}]}),
@@ -357,11 +386,11 @@ fn requests_that_are_not_as_graph_wants_them_change_nothing() {
         "the practice application alone"
     );
     for (path, status) in [
-        ("/v1.0/applications?$orderby=displayName", 400),
-        (
-            "/v1.0/applications?$filter=startswith(displayName,%27x%27)",
-            400,
-        ),
+        ("/v1.0/applications?$search=%22displayName:x%22", 400),
+        ("/v1.0/applications?filter=appId%20eq%20%27x%27", 400),
+        ("/v1.0/applications/not-an-id", 400),
+        ("/v1.0/applications(appId='not-an-id')", 400),
+        ("/v1.0/servicePrincipals/not-an-id", 400),
         ("/v1.0/applications?$select=nosuch", 400),
         ("/v1.0/applications?$top=0", 400),
         (
@@ -416,19 +445,30 @@ fn what_is_taken_of_a_change_is_given_back_and_the_rest_is_refused() {
             "publicClient",
             json!({"redirectUris": ["http://localhost/other"]}),
         ),
-        ("web", json!({"redirectUris": ["https://contoso.com/back"]})),
+        (
+            "web",
+            json!({"redirectUris": ["https://contoso.com/back"], "homePageUrl": "https://contoso.com", "logoutUrl": null,
+                "implicitGrantSettings": {"enableIdTokenIssuance": true, "enableAccessTokenIssuance": false}}),
+        ),
         ("requiredResourceAccess", json!([])),
+        ("notes", json!("who is responsible")),
+        ("tags", json!(["a", "b"])),
+        ("spa", json!({"redirectUris": ["https://contoso.com"]})),
     ] {
-        let sent = json!({ name: value.clone() });
+        // Libraries write down what it is that they send.
+        let sent = json!({ name: value.clone(), "@odata.type": "#microsoft.graph.application" });
         assert_eq!(world.graph("PATCH", &path, &token, &sent).0, 204, "{name}");
         let (_, found) = world.graph("GET", &path, &token, &Value::Null);
         assert_eq!(found[name], value, "{name}");
     }
     let (_, before) = world.graph("GET", &path, &token, &Value::Null);
     for sent in [
-        json!({"notes": "who is responsible"}),
-        json!({"displayName": "Again", "tags": ["x"]}),
-        json!({"web": {"redirectUris": [], "homePageUrl": "https://contoso.com"}}),
+        json!({"notes": 7}),
+        json!({"displayName": "Again", "tagz": ["x"]}),
+        json!({"web": {"redirectUris": [], "homePage": "https://contoso.com"}}),
+        json!({"web": null}),
+        json!({"publisherDomain": "contoso.com"}),
+        json!({"passwordCredentials": []}),
     ] {
         let (status, said) = world.graph("PATCH", &path, &token, &sent);
         assert_eq!(
@@ -477,25 +517,26 @@ fn the_tenants_policy_for_secrets_is_heard() {
     let mut world = visit("ready");
     let token = world.graph_token(ALL);
     let path = format!("/v1.0/applications(appId='{CLIENT_ID}')/addPassword");
-    for (policy, sent, expected) in [
+    for (policy, code, expected, detail) in [
         (
             SecretPolicy::Forbidden,
-            json!({}),
+            "CredentialTypeNotAllowedAsPerAppPolicy",
             "Credential type not allowed as per assigned policy",
+            Value::Null,
         ),
         (
             SecretPolicy::LongestDays(180),
-            json!({}),
+            "CredentialInvalidLifetimeAsPerAppPolicy",
             "Credential lifetime exceeds the max value allowed as per assigned policy",
+            json!("InvalidKeyEndDate"),
         ),
     ] {
         world.world.directory.secret_policy = policy;
-        let (status, found) = world.graph("POST", &path, &token, &sent);
-        assert_eq!(status, 400);
-        assert!(
-            text(&found["error"]["message"]).starts_with(expected),
-            "{found}"
-        );
+        let (status, found) = world.graph("POST", &path, &token, &json!({}));
+        let error = &found["error"];
+        assert_eq!((status, &error["code"]), (400, &json!(code)));
+        assert!(text(&error["message"]).starts_with(expected), "{found}");
+        assert_eq!(error["details"][0]["code"], detail);
     }
     let short = json!({"passwordCredential": {"endDateTime": "2027-01-31T00:00:00Z"}});
     assert_eq!(world.graph("POST", &path, &token, &short).0, 200);

@@ -1,0 +1,245 @@
+//! The properties that Graph keeps for whoever set them, and that nothing here goes by: which ones there are, of which kind, and
+//! what they are as long as nobody has set them (Graph's pages on the resources application and servicePrincipal, and on
+//! creating them). Data, and how to read it.
+
+use super::{Fault, invalid};
+use crate::model::escape::excerpt;
+use serde_json::{Map, Value, json};
+
+/// The kinds of values.
+pub(super) enum Kind {
+    /// A text, and what stands there before one is set.
+    Text(Option<&'static str>),
+    /// A truth value, and what stands there before one is set.
+    Flag(Option<bool>),
+    /// A whole number.
+    Number,
+    /// A list, which cannot be null.
+    List,
+    /// An object whose inside is not looked at.
+    Object,
+    /// An object of these properties. Those that a change leaves out stay as they are.
+    Fields(&'static [(&'static str, Kind)]),
+}
+
+use Kind::{Fields, Flag, List, Number, Object, Text};
+
+/// How much may be kept of one thing, in bytes of JSON, and the longest text, in characters; both are our assumption.
+const ROOM: usize = 32 * 1024;
+const LONGEST: usize = 1024;
+
+/// What an application has beside the properties that are played. Of `publicClient` and `web` the redirect URIs are.
+pub(super) static APPLICATION: Kind = Fields(&[
+    ("addIns", List),
+    (
+        "api",
+        Fields(&[
+            ("requestedAccessTokenVersion", Number),
+            ("acceptMappedClaims", Flag(None)),
+            ("knownClientApplications", List),
+            ("oauth2PermissionScopes", List),
+            ("preAuthorizedApplications", List),
+        ]),
+    ),
+    ("appRoles", List),
+    ("groupMembershipClaims", Text(None)),
+    ("identifierUris", List),
+    ("info", INFO),
+    ("isDeviceOnlyAuthSupported", Flag(None)),
+    ("notes", Text(None)),
+    ("optionalClaims", Object),
+    (
+        "parentalControlSettings",
+        Fields(&[
+            ("countriesBlockedForMinors", List),
+            ("legalAgeGroupRule", Text(Some("Allow"))),
+        ]),
+    ),
+    ("publicClient", Fields(&[])),
+    ("serviceManagementReference", Text(None)),
+    // Kept, but not played: whoever signs in to such an address is told that it is not registered.
+    ("spa", Fields(&[("redirectUris", List)])),
+    ("tags", List),
+    ("tokenEncryptionKeyId", Text(None)),
+    (
+        "web",
+        Fields(&[
+            ("homePageUrl", Text(None)),
+            ("logoutUrl", Text(None)),
+            (
+                "implicitGrantSettings",
+                Fields(&[
+                    ("enableIdTokenIssuance", Flag(Some(false))),
+                    ("enableAccessTokenIssuance", Flag(Some(false))),
+                ]),
+            ),
+        ]),
+    ),
+]);
+
+/// What a service principal has beside the properties that are played.
+pub(super) static PRINCIPAL: Kind = Fields(&[
+    ("addIns", List),
+    ("appRoleAssignmentRequired", Flag(Some(false))),
+    ("appRoles", List),
+    ("description", Text(None)),
+    ("homepage", Text(None)),
+    ("info", INFO),
+    ("loginUrl", Text(None)),
+    ("logoutUrl", Text(None)),
+    ("notes", Text(None)),
+    ("notificationEmailAddresses", List),
+    ("preferredSingleSignOnMode", Text(None)),
+    ("replyUrls", List),
+    ("tags", List),
+]);
+
+const INFO: Kind = Fields(&[
+    ("termsOfServiceUrl", Text(None)),
+    ("supportUrl", Text(None)),
+    ("privacyStatementUrl", Text(None)),
+    ("marketingUrl", Text(None)),
+]);
+
+/// What stands there before somebody sets it.
+fn unset(kind: &Kind) -> Value {
+    match kind {
+        Text(text) => json!(text),
+        Flag(flag) => json!(flag),
+        Number | Object => Value::Null,
+        List => json!([]),
+        Fields(fields) => Value::Object(
+            fields
+                .iter()
+                .map(|(name, kind)| ((*name).to_owned(), unset(kind)))
+                .collect(),
+        ),
+    }
+}
+
+/// The value that results when this one is set; `None` if it is of another kind.
+fn set_over(kind: &Kind, old: Value, new: &Value) -> Option<Value> {
+    let fits = match (kind, new) {
+        (Text(_), Value::String(text)) => text.chars().count() <= LONGEST,
+        (Number, Value::Number(number)) => number.is_i64(),
+        (Text(_) | Flag(_) | Number | Object, Value::Null)
+        | (Flag(_), Value::Bool(_))
+        | (Object, Value::Object(_))
+        | (List, Value::Array(_)) => true,
+        (Fields(fields), Value::Object(new)) => {
+            let Value::Object(mut all) = old else {
+                return None;
+            };
+            for (name, value) in new.iter().filter(|(name, _)| !is_note(name)) {
+                let (name, kind) = fields.iter().find(|(known, _)| known == name)?;
+                let old = all.remove(*name).unwrap_or_else(|| unset(kind));
+                all.insert((*name).to_owned(), set_over(kind, old, value)?);
+            }
+            return Some(Value::Object(all));
+        }
+        _ => false,
+    };
+    fits.then(|| new.clone())
+}
+
+/// True for what libraries write beside the properties, such as `@odata.type`.
+pub(super) fn is_note(name: &str) -> bool {
+    name.starts_with("@odata.")
+}
+
+/// Sets one property among those that are kept.
+///
+/// # Errors
+/// A value of another kind, a name that is none of these, and more than is kept.
+pub(super) fn set(
+    all: &Kind,
+    kept: &mut Map<String, Value>,
+    name: &str,
+    value: &Value,
+) -> Result<(), Fault> {
+    let Fields(fields) = all else {
+        return Err(invalid(name));
+    };
+    let Some((known, kind)) = fields.iter().find(|(known, _)| *known == name) else {
+        // Also one that can be read only: which words Graph has for it is our assumption.
+        return Err(unknown(name));
+    };
+    let old = kept.remove(*known).unwrap_or_else(|| unset(kind));
+    let new = set_over(kind, old, value).ok_or_else(|| invalid(name))?;
+    kept.insert((*known).to_owned(), new);
+    let size: usize = kept.values().map(|value| value.to_string().len()).sum();
+    if size > ROOM {
+        return Err(invalid(name));
+    }
+    Ok(())
+}
+
+/// There is no property of this name that could be set.
+pub(super) fn unknown(name: &str) -> Fault {
+    Fault::bad(format!("Invalid property '{}'.", excerpt(name, 40)))
+}
+
+/// All of them, as they were set or as they are before.
+pub(super) fn shown(all: &Kind, kept: &Map<String, Value>) -> Map<String, Value> {
+    let mut shown = match unset(all) {
+        Value::Object(shown) => shown,
+        _ => Map::new(),
+    };
+    shown.extend(kept.clone());
+    // Read only: there is no logo here.
+    if let Some(info) = shown.get_mut("info").and_then(Value::as_object_mut) {
+        info.insert("logoUrl".to_owned(), Value::Null);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_is_kept_if_it_is_one_and_of_its_kind() {
+        let mut kept = Map::new();
+        for (name, value, fits) in [
+            ("notes", json!("for a test"), true),
+            ("notes", json!(null), true),
+            ("notes", json!(7), false),
+            ("notes", json!("x".repeat(LONGEST + 1)), false),
+            ("tags", json!(["a"]), true),
+            ("tags", json!(null), false),
+            ("isDeviceOnlyAuthSupported", json!("true"), false),
+            ("optionalClaims", json!({"idToken": []}), true),
+            ("api", json!({"requestedAccessTokenVersion": 2}), true),
+            ("api", json!({"requestedAccessTokenVersion": "2"}), false),
+            ("api", json!({"@odata.type": "x", "version": 2}), false),
+            ("api", json!(null), false),
+            ("publisherDomain", json!("contoso.com"), false),
+            ("tags", json!(["x".repeat(ROOM)]), false),
+        ] {
+            let mut changed = kept.clone();
+            let found = set(&APPLICATION, &mut changed, name, &value);
+            assert_eq!(found.is_ok(), fits, "{name}: {value}");
+            if fits {
+                kept = changed;
+            }
+        }
+        assert_eq!(kept["tags"], json!(["a"]));
+    }
+
+    #[test]
+    fn what_a_change_leaves_out_stays_as_it_is() {
+        let mut kept = Map::new();
+        for value in [
+            json!({"homePageUrl": "https://contoso.com"}),
+            json!({"@odata.type": "#microsoft.graph.webApplication",
+                "implicitGrantSettings": {"enableIdTokenIssuance": true}}),
+        ] {
+            assert!(set(&APPLICATION, &mut kept, "web", &value).is_ok());
+        }
+        assert_eq!(
+            shown(&APPLICATION, &kept)["web"],
+            json!({"homePageUrl": "https://contoso.com", "logoutUrl": null,
+                "implicitGrantSettings": {"enableIdTokenIssuance": true, "enableAccessTokenIssuance": false}})
+        );
+    }
+}
