@@ -1,5 +1,5 @@
-//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them, until somebody opens
-//! the page for it and plays the person from then on.
+//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them, unless somebody has the
+//! page for it open and plays the person.
 //!
 //! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
 //! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
@@ -29,6 +29,10 @@ pub(super) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 /// What older libraries send to the older endpoint instead; that the newer one takes it too is a simplification.
 pub(super) const OLD_GRANT: &str = "device_code";
 
+/// The path of the page where a person enters a code. It is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to
+/// one of the sign-in service.
+pub(super) const PAGE: &str = "/common/oauth2/deviceauth";
+
 /// How long a code counts, in seconds.
 const LIFE: i64 = 900;
 /// What clients are told to wait between two polls, in seconds; at Microsoft it is 5.
@@ -37,6 +41,9 @@ const INTERVAL: u32 = 1;
 const DONE: u32 = 2;
 /// The poll at which a code ends that the person cannot use.
 const ENDED: u32 = 3;
+/// How long whoever has used the page plays the person, in seconds: as long as a code counts, so one that was entered is never
+/// taken from whoever entered it. The page says so.
+const HELD: i64 = LIFE;
 /// How many codes are remembered; a sandbox that serves for days must not grow.
 const REMEMBERED: usize = 64;
 
@@ -45,8 +52,16 @@ const REMEMBERED: usize = 64;
 pub(super) struct Codes {
     latest: VecDeque<Code>,
     handed_out: u32,
-    /// Somebody has opened the page: nobody is simulated any more.
-    by_hand: bool,
+    /// When somebody last used the page.
+    page_used: Option<Timestamp>,
+}
+
+impl Codes {
+    /// True while somebody is at the page: then nobody is simulated.
+    fn by_hand(&self, now: Timestamp) -> bool {
+        self.page_used
+            .is_some_and(|used| now.duration_since(used).as_secs() < HELD)
+    }
 }
 
 struct Code {
@@ -112,7 +127,11 @@ pub(super) fn hand_out(
         page_name: page,
         "expires_in": life,
         "interval": interval,
-        "message": format!("Open {page} in a browser and enter the code {user_code}."),
+        "message": format!(
+            "Open {page} in a browser and enter the code {user_code}. (Sandbox: Microsoft does not know this code. A simulated \
+             person enters it, or you do at {}{PAGE}, if you open that first.)",
+            asked.origin
+        ),
     });
     let codes = &mut world.codes;
     codes.handed_out += 1;
@@ -159,7 +178,7 @@ pub(super) fn redeem(
     client: &str,
     shown: &str,
 ) -> Result<(Target, Session), Refused> {
-    let by_hand = world.codes.by_hand;
+    let by_hand = world.codes.by_hand(asked.now);
     let person = world.directory.people.first().ok_or(no::CODE_ENDED)?;
     let account = if person.lockout.holds(asked.now) {
         Account::Locked
@@ -212,17 +231,17 @@ pub(super) fn redeem(
     Ok((target, Session::usual(world, &person)))
 }
 
-/// The page where a person enters a code. Its address is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to
-/// one of the sign-in service.
+/// The page where a person enters a code. Whoever uses it keeps the simulated person away, for a while: another program's
+/// codes must not wait until the end of the sandbox for somebody who has gone.
 pub(super) fn entry(world: &mut World, asked: &Asked) -> Answer {
+    world.codes.page_used = Some(asked.now);
     if asked.method == Method::GET {
-        world.codes.by_hand = true;
-        return page::device(asked, None);
+        return page::device(asked, HELD / 60, None);
     }
     let entered = grant::posted(asked, "otc").and_then(|form| entered(world, asked, &form));
     match entered {
         Ok(wish) => flow::begin(world, asked, wish),
-        Err(refused) => page::device(asked, Some(&refused)),
+        Err(refused) => page::device(asked, HELD / 60, Some(&refused)),
     }
 }
 
