@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::authorize::{Challenge, End, Wish};
+use super::claims::Demands;
 use super::device_code::home;
 use super::form::Form;
 use super::grant::{self, Grant, Session, given};
@@ -91,6 +92,7 @@ pub(super) fn token(
     if !matches!(&code.wish.end, End::Redirect(reply) if reply.redirect == redirect) {
         return Err(no::REDIRECT_DIFFERS.of(redirect));
     }
+    let demands = Demands::read(form)?.and(code.wish.demands);
     Challenge::check(code.wish.challenge.as_ref(), form.get("code_verifier"))?;
     // From here on it is used up. That one which was refused before can be shown again is our assumption.
     code.redeemed = true;
@@ -107,6 +109,9 @@ pub(super) fn token(
         (Some(target), None) | (None, Some(target)) => target,
         (None, None) => return Err(no::MISSING.of("resource")),
     };
+    if demands.second_factor && !session.second_factor {
+        return Err(no::MFA.of(target.api().app_id));
+    }
     let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
         client,
@@ -114,6 +119,7 @@ pub(super) fn token(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: nonce.as_deref(),
     };
     Ok(grant::issue(world, asked, &target, &grant))

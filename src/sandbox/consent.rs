@@ -4,6 +4,7 @@
 use super::answer::Answer;
 use super::api::{self, Api};
 use super::authorize::{End, Wish};
+use super::claims::Demands;
 use super::device_code::home;
 use super::directory::{Principal, ROOM};
 use super::flow;
@@ -175,7 +176,7 @@ fn judge(world: &World, asked: &Asked, tenant: &str, v2: bool) -> Result<Wish, R
         nonce: None,
         challenge: None,
         hint: form.get("login_hint").unwrap_or_default().to_owned(),
-        second_factor: false,
+        demands: Demands::default(),
         consent: true,
     })
 }

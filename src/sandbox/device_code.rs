@@ -7,6 +7,7 @@
 
 use super::answer::Answer;
 use super::authorize::{End, Wish};
+use super::claims::Demands;
 use super::consent;
 use super::directory::Application;
 use super::flow;
@@ -71,6 +72,7 @@ struct Code {
     entered: String,
     client: String,
     target: Target,
+    demands: Demands,
     since: Timestamp,
     polls: u32,
     redeemed: bool,
@@ -106,6 +108,7 @@ pub(super) fn hand_out(
     } else {
         grant::by_resource(world, wanted)?
     };
+    let demands = Demands::read(&form)?;
     let device_code = format!("practice-device-code~{}", world.id(0xdec0));
     // It says itself that it is not real, should anybody enter it at Microsoft.
     let user_code = format!("SANDBOX{:02}", world.codes.handed_out % 100 + 1);
@@ -143,6 +146,7 @@ pub(super) fn hand_out(
         entered: user_code,
         client: client.to_owned(),
         target,
+        demands,
         since: asked.now,
         polls: 0,
         redeemed: false,
@@ -216,7 +220,7 @@ pub(super) fn redeem(
         None => {}
     }
     code.redeemed = true;
-    let target = code.target.clone();
+    let (target, demands) = (code.target.clone(), code.demands);
     if let Some(person) = world.directory.people.first_mut() {
         person.change_password();
     }
@@ -228,7 +232,9 @@ pub(super) fn redeem(
     if foreign {
         consent::by_person(world, asked.now, client, &person, Some(&target));
     }
-    Ok((target, Session::usual(world, &person)))
+    let mut session = Session::usual(world, &person);
+    session.second_factor |= demands.second_factor;
+    Ok((target, session))
 }
 
 /// The page where a person enters a code. Whoever uses it keeps the simulated person away, for a while: another program's
@@ -272,7 +278,7 @@ fn entered(world: &World, asked: &Asked, form: &Form) -> Result<Wish, Refused> {
         nonce: None,
         challenge: None,
         hint: String::new(),
-        second_factor: false,
+        demands: code.demands,
         consent: false,
     })
 }

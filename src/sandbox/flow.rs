@@ -259,7 +259,7 @@ fn practice(world: &mut World, flow: &Flow) -> (String, String) {
 fn second_factor(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
     let usual =
         Session::usual(world, &flow.person).second_factor || world.truth.policy == Policy::Mfa;
-    if world.truth.policy != Policy::Block && (usual || flow.wish.second_factor) {
+    if world.truth.policy != Policy::Block && (usual || flow.wish.demands.second_factor) {
         flow.stage = Stage::SecondFactor;
         flow.trouble = None;
         return show(world, asked, flow);

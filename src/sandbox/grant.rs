@@ -1,7 +1,8 @@
 //! Entra's token endpoints, the older and the newer: client credentials, password and device code (facts D, E.4, E.5). Refresh tokens and authorization codes are judged in files of their own.
 
 use super::answer::Answer;
-use super::api::{self, Api, GRAPH, PARTNER_CENTER};
+use super::api::{self, Api, GRAPH};
+use super::claims::Demands;
 use super::code;
 use super::device_code;
 use super::directory::{Application, Sent};
@@ -97,6 +98,7 @@ pub(super) fn token(
     } else {
         None
     };
+    let demands = Demands::read(&form)?;
     let public = application(
         world,
         asked.now,
@@ -111,8 +113,10 @@ pub(super) fn token(
     };
     let (session, scopes) = if let Some((name, password)) = user {
         let person = sign_in(world, asked.now, name, password)?;
-        let scopes = allowed(world, asked.now, client, &person, &target)?;
-        (Some(Session::usual(world, &person)), scopes)
+        let session = Session::usual(world, &person);
+        let proved = session.second_factor || !demands.second_factor;
+        let scopes = allowed(world, asked.now, client, &person, &target, proved)?;
+        (Some(session), scopes)
     } else if world.directory.principal_of(client).is_none() {
         return Err(no::NO_PRINCIPAL.of(client));
     } else {
@@ -124,6 +128,7 @@ pub(super) fn token(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: None,
     };
     Ok(issue(world, asked, &target, &grant))
@@ -147,6 +152,7 @@ fn by_device_code(
     };
     let code = given(form, name)?;
     device_code::home(world, tenant, client, asked.now)?;
+    let demands = Demands::read(form)?;
     let public = application(world, asked.now, client, form.get("client_secret"), true)?;
     let (target, session) = device_code::redeem(world, asked, client, code)?;
     // The person has shown a second factor, so the tenant's demand for one is met.
@@ -160,6 +166,7 @@ fn by_device_code(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: None,
     };
     Ok(issue(world, asked, &target, &grant))
@@ -359,17 +366,19 @@ pub(super) fn sign_in(
     }
 }
 
-/// What the tenant demands beyond the password, and then the consent: what is granted.
+/// What the tenant demands beyond the password, and the application of the token, if the password has not `proved` it; and then
+/// the consent: what is granted.
 fn allowed(
     world: &mut World,
     now: Timestamp,
     client: &str,
     person: &str,
     target: &Target,
+    proved: bool,
 ) -> Result<String, Refused> {
     match world.truth.policy {
-        Policy::Open => {}
-        Policy::Mfa => return Err(no::MFA.of(PARTNER_CENTER.app_id)),
+        Policy::Open if proved => {}
+        Policy::Open | Policy::Mfa => return Err(no::MFA.of(target.api().app_id)),
         Policy::Block => return Err(no::BLOCKED.into()),
     }
     consented(world, now, client, person, target)

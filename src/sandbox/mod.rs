@@ -8,6 +8,7 @@ mod answer;
 mod api;
 mod authorize;
 mod bearer;
+mod claims;
 mod code;
 mod consent;
 mod device_code;

@@ -4,7 +4,7 @@
 //! age, since its successors are tokens of their own.
 
 use super::answer::Answer;
-use super::api::PARTNER_CENTER;
+use super::claims::Demands;
 use super::device_code;
 use super::form::Form;
 use super::grant::{self, Grant, Session, Target, given};
@@ -85,6 +85,7 @@ pub(super) fn token(
         return Err(no::RESOURCE_HERE.into());
     }
     device_code::home(world, tenant, client, asked.now)?;
+    let demands = Demands::read(form)?;
     let secret = form.get("client_secret");
     // That a renewal is judged as the sign-in was is our assumption.
     let public = match world.refreshes.platform(shown) {
@@ -101,10 +102,12 @@ pub(super) fn token(
     };
     match world.truth.policy {
         Policy::Block => return Err(no::BLOCKED.into()),
-        Policy::Mfa if !session.second_factor => {
-            return Err(no::MFA.of(PARTNER_CENTER.app_id));
+        policy => {
+            let demanded = policy == Policy::Mfa || demands.second_factor;
+            if demanded && !session.second_factor {
+                return Err(no::MFA.of(target.api().app_id));
+            }
         }
-        Policy::Open | Policy::Mfa => {}
     }
     let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
@@ -113,6 +116,7 @@ pub(super) fn token(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: None,
     };
     Ok(grant::issue(world, asked, &target, &grant))

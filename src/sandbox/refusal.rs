@@ -1,6 +1,7 @@
 //! How Entra refuses: codes, OAuth errors and the error body (facts F.1, F.2). The sentences are ours.
 
 use super::answer::Answer;
+use super::claims::SECOND_FACTOR;
 use super::world::Asked;
 use serde_json::json;
 
@@ -12,6 +13,8 @@ pub(super) struct Refusal {
     status: u16,
     error: &'static str,
     suberror: Option<&'static str>,
+    /// The claims request with which the next sign-in is better, as JSON (facts E.9).
+    claims: Option<&'static str>,
     text: &'static str,
 }
 
@@ -29,6 +32,7 @@ impl Refusal {
             status,
             error,
             suberror: None,
+            claims: None,
             text,
         }
     }
@@ -36,6 +40,12 @@ impl Refusal {
     /// The same with a sub-error (facts E.8).
     const fn sub(mut self, suberror: &'static str) -> Self {
         self.suberror = Some(suberror);
+        self
+    }
+
+    /// The same with a claims request.
+    const fn claiming(mut self, claims: &'static str) -> Self {
+        self.claims = Some(claims);
         self
     }
 
@@ -108,6 +118,7 @@ impl Refused {
             status,
             error,
             suberror,
+            claims,
             ..
         } = self.refusal;
         let mut body = json!({
@@ -121,6 +132,9 @@ impl Refused {
         });
         if let Some(suberror) = suberror {
             body["suberror"] = json!(suberror);
+        }
+        if let Some(claims) = claims {
+            body["claims"] = json!(claims);
         }
         Answer::json(status, &body).telling(self.name())
     }
@@ -361,7 +375,8 @@ pub(super) const MFA: Refusal = Refusal::new(
     "invalid_grant",
     "Because of a setting of the administrator, or a new place, you must use multifactor authentication to access '{}'.",
 )
-.sub("basic_action");
+.sub("basic_action")
+.claiming(SECOND_FACTOR);
 pub(super) const BLOCKED: Refusal = Refusal::new(
     53003,
     400,

@@ -1,6 +1,7 @@
 //! The world asked directly: strictness, quirks, lock-out, forged tokens, and what is peculiar to each scenario.
 
 mod authorize;
+mod claims;
 mod code;
 mod consent;
 mod device_code;
