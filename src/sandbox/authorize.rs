@@ -6,12 +6,13 @@
 
 use super::answer::Answer;
 use super::claims::Demands;
+use super::client;
 use super::device_code::home;
 use super::flow;
 use super::form::Form;
 use super::grant::{self, Target, given};
 use super::page;
-use super::redirect::{Mode, Platform, Reply, platform};
+use super::redirect::{Mode, Platform, Reply, registered};
 use super::refusal::{self as no, Refusal, Refused};
 use super::world::{Asked, World};
 use base64::Engine as _;
@@ -41,6 +42,18 @@ pub(super) struct Wish {
     pub(super) demands: Demands,
     /// The application wants consent to be asked for, whether there is one or not.
     pub(super) consent: bool,
+}
+
+impl Wish {
+    /// The OAuth error of somebody who does not want to, or must not. Which of the two goes with whom is our assumption (facts
+    /// B.3).
+    pub(super) fn denied(&self) -> &'static str {
+        if self.for_all {
+            "permission_denied"
+        } else {
+            "access_denied"
+        }
+    }
 }
 
 /// Where the end of a sign-in is told.
@@ -160,10 +173,8 @@ fn judge(world: &World, now: Timestamp, tenant: &str, v2: bool, form: &Form) -> 
     }
     let client = given(form, "client_id")?;
     home(world, tenant, client, now)?;
-    let application = grant::known(world, client, now)?;
-    // With two registered, none is the one that is meant: our assumption.
-    let redirect = given(form, "redirect_uri")?;
-    let platform = platform(application, redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
+    let application = client::known(world, client, now)?;
+    let (redirect, platform) = registered(application, form)?;
     let back = |mode: Mode, error: &'static str, refused: Refused| {
         Stop::Back(Box::new(Reply::new(redirect, form, mode)), error, refused)
     };

@@ -6,14 +6,16 @@
 //! rehearsal is quick. `slow_down` is never answered, as Entra does not list it.
 
 use super::answer::Answer;
+use super::api;
 use super::authorize::{End, Wish};
 use super::claims::Demands;
+use super::client;
 use super::consent;
 use super::directory::Application;
 use super::flow;
 use super::form::Form;
 use super::grant::{self, Session, Target, given};
-use super::identity::{id_or_mark, is_our_tenant};
+use super::identity::{is_our_tenant, no_tenant};
 use super::page;
 use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
@@ -102,7 +104,7 @@ pub(super) fn hand_out(
     }
     let wanted = given(&form, if v2 { "scope" } else { "resource" })?;
     home(world, tenant, client, asked.now)?;
-    grant::known(world, client, asked.now)?;
+    client::known(world, client, asked.now)?;
     let target = if v2 {
         grant::by_scope(world, wanted, true)?
     } else {
@@ -170,7 +172,7 @@ pub(super) fn home(
         "common" | "organizations" if many => Ok(()),
         "common" | "consumers" | "organizations" => Err(no::SINGLE_TENANT.into()),
         _ if is_our_tenant(world, tenant) => Ok(()),
-        _ => Err(no::UNKNOWN_TENANT.of(id_or_mark(tenant))),
+        _ => Err(no_tenant(tenant, no::UNKNOWN_TENANT)),
     }
 }
 
@@ -229,7 +231,7 @@ pub(super) fn redeem(
         .directory
         .application(client, asked.now)
         .is_some_and(|application| application.foreign);
-    if foreign {
+    if foreign && !api::is_first_party(client) {
         consent::by_person(world, asked.now, client, &person, Some(&target));
     }
     let mut session = Session::usual(world, &person);

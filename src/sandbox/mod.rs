@@ -9,6 +9,7 @@ mod api;
 mod authorize;
 mod bearer;
 mod claims;
+mod client;
 mod code;
 mod consent;
 mod device_code;

@@ -5,6 +5,7 @@
 
 use super::answer::Answer;
 use super::claims::Demands;
+use super::client;
 use super::device_code;
 use super::form::Form;
 use super::grant::{self, Grant, Session, Target, given};
@@ -86,11 +87,10 @@ pub(super) fn token(
     }
     device_code::home(world, tenant, client, asked.now)?;
     let demands = Demands::read(form)?;
-    let secret = form.get("client_secret");
     // That a renewal is judged as the sign-in was is our assumption.
     let public = match world.refreshes.platform(shown) {
-        Some(platform) => grant::by_platform(world, asked.now, client, secret, platform)?,
-        None => grant::application(world, asked.now, client, secret, true)?,
+        Some(platform) => client::by_platform(world, asked.now, client, form, platform)?,
+        None => client::judge(world, asked.now, client, form, true)?,
     };
     let (before, session) = redeem(world, asked, client, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
@@ -122,6 +122,12 @@ pub(super) fn token(
     Ok(grant::issue(world, asked, &target, &grant))
 }
 
+/// True for what looks like a token, whoever issued it. What is no token at all is told from one that is not known (facts F.2
+/// and I, 35); that their beginning is the mark is our assumption.
+fn is_whole(shown: &str) -> bool {
+    shown.starts_with("0.") && shown.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 fn redeem(
     world: &mut World,
     asked: &Asked,
@@ -134,7 +140,11 @@ fn redeem(
         .into_iter()
         // One of another application is not valid either (facts I, 35).
         .find(|token| token.handle == shown && token.client.eq_ignore_ascii_case(client))
-        .ok_or(no::BAD_REFRESH)?;
+        .ok_or(if is_whole(shown) {
+            no::BAD_REFRESH
+        } else {
+            no::BROKEN_REFRESH
+        })?;
     let person = directory.person(&token.session.person);
     match person.map_or(Account::Missing, |person| person.account) {
         Account::Fine | Account::Locked => {}

@@ -9,6 +9,7 @@ mod discovery;
 mod graph;
 mod partner_center;
 mod refresh;
+mod refusals;
 mod situations;
 
 use super::*;
@@ -304,12 +305,6 @@ fn token_requests_are_judged_strictly_and_in_order() {
     ] {
         assert_eq!(visit("ready").post(V1, form).status, 200);
     }
-    assert_eq!(
-        visit("ready")
-            .post("/organizations/oauth2/token", &password)
-            .status,
-        200
-    );
 }
 
 #[test]

@@ -85,6 +85,35 @@ fn a_port_that_goes_without_saying_is_not_said() {
 }
 
 #[test]
+fn what_is_published_can_be_read_and_asked_about_and_nothing_else() {
+    let mut ready = visit("ready");
+    for path in [
+        CONFIGURATION,
+        "/common/discovery/keys",
+        "/common/userrealm/a%40contoso.com?api-version=1.0",
+    ] {
+        let read = ready.ask("GET", path, &vec![], "");
+        // The body is left out by the server.
+        assert_eq!(ready.ask("HEAD", path, &vec![], "").status, 200, "{path}");
+        assert_eq!(read.status, 200);
+        for method in ["POST", "PUT", "OPTIONS", "DELETE"] {
+            let refused = ready.ask(method, path, &vec![], "");
+            assert_eq!(
+                (refused.status, refused.header("allow")),
+                (405, Some("GET, HEAD"))
+            );
+        }
+    }
+    let odd = ready.ask(
+        "GET",
+        "/contoso/v2.0/.well-known/openid-configuration",
+        &vec![],
+        "",
+    );
+    assert_eq!(body(&odd)["error_codes"][0], 900_023);
+}
+
+#[test]
 fn the_key_of_a_token_is_among_the_published_ones() {
     let mut ready = visit("ready");
     let token = ready.token();

@@ -85,7 +85,7 @@ fn an_unknown_token_and_another_application_are_refused_each_with_its_code() {
     ] {
         assert_eq!(world.code(V2, &form), Some(code), "{form:?}");
     }
-    let said = body(&world.post(V2, &but(&form, "refresh_token", Some("x"))));
+    let said = body(&world.post(V2, &but(&form, "refresh_token", Some("0.x"))));
     assert_eq!(
         (&said["error"], &said["suberror"]),
         (&json!("invalid_grant"), &json!("bad_token"))
