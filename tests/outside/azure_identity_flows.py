@@ -161,6 +161,12 @@ class Flows(unittest.TestCase):
             self.assertEqual(record.username, USER)
             self.assertEqual(record.client_id, CLIENT)
 
+    def test_tokens_for_continuous_access_evaluation_say_what_the_application_can_do(self):
+        with Served("ready") as served:
+            for more, expected in [({}, None), ({"enable_cae": True}, ["CP1"])]:
+                token = served.by_secret().get_token(ALL_GRANTED, **more)
+                self.assertEqual(claims(token.token).get("xms_cc"), expected)
+
     def test_authorization_code(self):
         for scenario in ["ready", "mfa-required", "federated", "no-consent", "expired-password"]:
             for redirect, secret in [(NATIVE, None), (WEB, SECRET)]:
