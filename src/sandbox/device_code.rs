@@ -29,7 +29,8 @@ use std::collections::VecDeque;
 /// The grant type with which a code is redeemed.
 pub(super) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// What older libraries send to the older endpoint instead; that the newer one takes it too is a simplification.
+/// What older libraries send to the older endpoint instead. That the newer one does not take it is our assumption: the
+/// documents know the other name alone.
 pub(super) const OLD_GRANT: &str = "device_code";
 
 /// The path of the page where a person enters a code. It is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to

@@ -35,9 +35,7 @@ pub(super) fn configuration(
     }
     // The configuration of any tenant leaves the tenant open in its issuer. That it does, and that it names no region, is
     // our assumption.
-    let any = ["common", "organizations"]
-        .into_iter()
-        .find(|name| tenant.eq_ignore_ascii_case(name));
+    let any = any(tenant);
     if any.is_none() && !is_our_tenant(world, tenant) {
         return Err(no_tenant(tenant, no::UNKNOWN_TENANT_PAGE));
     }
@@ -80,6 +78,13 @@ pub(super) fn configuration(
     Ok(Answer::json(200, &body))
 }
 
+/// What stands in an address in place of a tenant, if it stands for any.
+fn any(tenant: &str) -> Option<&'static str> {
+    ["common", "organizations"]
+        .into_iter()
+        .find(|name| tenant.eq_ignore_ascii_case(name))
+}
+
 /// Who signs a token of a user: version 1.0 names the security token service, version 2.0 the tenant's own address
 /// (facts H).
 pub(super) fn issuer(origin: &str, tenant: &str, v2: bool) -> String {
@@ -95,7 +100,7 @@ pub(super) fn keys(world: &World, asked: &Asked, tenant: &str) -> Result<Answer,
     if let Some(answer) = reading(asked) {
         return Ok(answer);
     }
-    if !is_our_tenant(world, tenant) && !tenant.eq_ignore_ascii_case("common") {
+    if !is_our_tenant(world, tenant) && any(tenant).is_none() {
         return Err(no_tenant(tenant, no::UNKNOWN_TENANT_PAGE));
     }
     Ok(Answer::json(200, &world.mint.published()))

@@ -81,9 +81,10 @@ pub(super) fn no_tenant(tenant: &str, unknown: Refusal) -> Refused {
     }
 }
 
-/// Text from the request that is repeated in a refusal only if it is a tenant's or an application's id in shape.
+/// Text from the request that is repeated only if it is a tenant's or an application's id in shape, or what stands for any.
 pub(super) fn id_or_mark(text: &str) -> &str {
-    if Guid::parse(text).is_some() || crate::model::ids::is_domain(text) {
+    let stands_for_any = ["common", "organizations", "consumers"].contains(&text);
+    if stands_for_any || Guid::parse(text).is_some() || crate::model::ids::is_domain(text) {
         text
     } else {
         "***"

@@ -71,6 +71,13 @@ pub(super) struct Grant<'a> {
 }
 
 pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: &Grant) -> Answer {
+    // As it is registered, in whatever letters it was sent.
+    let known = world.directory.application(grant.client, asked.now);
+    let client = known.map_or(grant.client, |known| &known.app_id).to_owned();
+    let grant = &Grant {
+        client: &client,
+        ..grant.clone()
+    };
     let v2 = grant.v2;
     let now = asked.now.as_second();
     let mut access = match &grant.session {

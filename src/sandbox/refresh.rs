@@ -95,11 +95,13 @@ pub(super) fn token(
     let (before, session) = redeem(world, asked, client, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
     let wanted = if v2 { "scope" } else { "resource" };
-    let target = match form.get(wanted).filter(|value| !value.is_empty()) {
+    let mut target = match form.get(wanted).filter(|value| !value.is_empty()) {
         Some(scope) if v2 => grant::by_scope(world, scope, true)?,
         Some(resource) => grant::by_resource(world, resource)?,
         None => before,
     };
+    // Each use gives a new one (facts E.7), whether it is asked for once more or not.
+    target.offline = true;
     match world.truth.policy {
         Policy::Block => return Err(no::BLOCKED.into()),
         policy => {

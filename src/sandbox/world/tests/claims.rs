@@ -59,6 +59,18 @@ fn what_an_application_can_do_stands_in_its_tokens_whatever_the_grant() {
 }
 
 #[test]
+fn an_application_is_named_as_it_is_registered_in_whatever_letters_it_was_sent() {
+    let sent = CLIENT_ID.to_uppercase();
+    let mut world = visit("ready");
+    let answer = world.post(V1, &but(&by_password(), "client_id", Some(&sent)));
+    assert_eq!(access(&answer)["appid"], CLIENT_ID);
+    assert_eq!(
+        claims(body(&answer)["id_token"].as_str().unwrap())["aud"],
+        CLIENT_ID
+    );
+}
+
+#[test]
 fn a_missing_second_factor_is_refused_with_the_claims_that_have_it_asked_for() {
     let mut world = visit("mfa-required");
     let refused = body(&world.post(V2, &by_password_v2()));

@@ -227,6 +227,13 @@ fn the_older_endpoint_takes_a_resource_and_writes_numbers_as_strings() {
         assert_eq!(granted["resource"], RESOURCE);
         assert!(granted["refresh_token"].is_string());
     }
+    // The names of old are not the newer endpoint's.
+    let old = vec![
+        ("grant_type", "device_code"),
+        ("client_id", CLIENT_ID),
+        ("code", "x"),
+    ];
+    assert_eq!(world.code(V2, &old), Some(70003));
 }
 
 #[test]
