@@ -3,7 +3,7 @@
 //!
 //! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
 //! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
-//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it.
+//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it; who does not wait at all is stopped.
 
 use super::answer::Answer;
 use super::api;
@@ -48,6 +48,9 @@ const ENDED: u32 = 3;
 /// How long whoever has used the page plays the person, in seconds: as long as a code counts, so one that was entered is never
 /// taken from whoever entered it. The page says so.
 const HELD: i64 = LIFE;
+/// So many polls of a code within a second are those of a client that does not wait at all. That Entra stops such a one is
+/// documented (facts F.2, 50196), the number is our assumption.
+const RUSH: u32 = 10;
 /// How many codes are remembered; a sandbox that serves for days must not grow.
 const REMEMBERED: usize = 64;
 
@@ -78,6 +81,8 @@ struct Code {
     demands: Demands,
     since: Timestamp,
     polls: u32,
+    /// The second in which it was polled last, and how often in that.
+    rush: (i64, u32),
     redeemed: bool,
     /// What has become of it on the page, if anything has.
     outcome: Option<Outcome>,
@@ -152,6 +157,7 @@ pub(super) fn hand_out(
         demands,
         since: asked.now,
         polls: 0,
+        rush: (0, 0),
         redeemed: false,
         outcome: None,
     });
@@ -207,6 +213,16 @@ pub(super) fn redeem(
     if code.redeemed {
         return Err(no::CODE_USED.into());
     }
+    let second = asked.now.as_second();
+    let times = if code.rush.0 == second {
+        code.rush.1
+    } else {
+        0
+    };
+    code.rush = (second, times.saturating_add(1));
+    if times >= RUSH {
+        return Err(no::LOOP.into());
+    }
     code.polls += 1;
     let age = asked.now.duration_since(code.since).as_secs();
     match &code.outcome {
@@ -243,6 +259,9 @@ pub(super) fn redeem(
 /// The page where a person enters a code. Whoever uses it keeps the simulated person away, for a while: another program's
 /// codes must not wait until the end of the sandbox for somebody who has gone.
 pub(super) fn entry(world: &mut World, asked: &Asked) -> Answer {
+    if ![Method::GET, Method::POST].contains(asked.method) {
+        return Answer::empty(405).with("Allow", "GET, POST");
+    }
     world.codes.page_used = Some(asked.now);
     if asked.method == Method::GET {
         return page::device(asked, HELD / 60, None);

@@ -82,7 +82,7 @@ pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: &G
     let now = asked.now.as_second();
     let mut access = match &grant.session {
         Some(session) => delegated(world, now, target, grant, session),
-        None => app_only(world, now, &target.audience, grant.client),
+        None => app_only(world, now, target, grant.client),
     };
     if grant.capable {
         access["xms_cc"] = json!(["CP1"]);
@@ -267,26 +267,30 @@ fn roles(world: &World, session: &Session) -> Vec<&'static str> {
         .collect()
 }
 
-/// The claims of the application alone: no user, no scopes, and no roles, since none are to be granted (facts B.1).
-fn app_only(world: &World, now: i64, audience: &str, client: &str) -> Value {
+/// The claims of the application alone: no user, no scopes, and no roles, since none are to be granted (facts B.1). That it is
+/// one, `idtyp` says only where an API wants that claim (facts H): as with `wids`, Graph does here and Partner Center does not.
+fn app_only(world: &World, now: i64, target: &Target, client: &str) -> Value {
     let tenant = world.truth.token_tenant;
     let principal = world
         .directory
         .principal_of(client)
         .map_or(NOBODY, |principal| principal.id.as_str());
-    json!({
-        "aud": audience,
+    let mut claims = json!({
+        "aud": target.audience,
         "iss": format!("https://sts.windows.net/{tenant}/"),
         "iat": now,
         "nbf": now,
         "exp": now + LIFE,
         "appid": client,
         "appidacr": "1",
-        "idtyp": "app",
         "oid": principal,
         "sub": principal,
         "tenant_region_scope": "NA",
         "tid": tenant,
         "ver": "1.0",
-    })
+    });
+    if target.api().is_graph() {
+        claims["idtyp"] = json!("app");
+    }
+    claims
 }

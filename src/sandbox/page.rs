@@ -151,12 +151,19 @@ fn consent(world: &World, flow: &Flow) -> Answer {
     } else {
         ("as you", String::new())
     };
+    // Asked for with `offline_access`; the older endpoint does not ask (facts D.2).
+    let offline = wish.target.as_ref().is_none_or(|target| target.offline);
+    let lasting = if offline {
+        "<li>Keep access to what you have given it access to</li>"
+    } else {
+        ""
+    };
     page(
         200,
         "Permissions requested",
         &format!(
-            "<p>{} ({}) wants to use, {whom}:</p>\n<ul>{wanted}<li>Sign you in and read your profile</li><li>Keep access to \
-             what you have given it access to</li></ul>\n{}{everybody}{}",
+            "<p>{} ({}) wants to use, {whom}:</p>\n<ul>{wanted}<li>Sign you in and read your profile</li>{lasting}</ul>\n\
+             {}{everybody}{}",
             escaped(name),
             escaped(&wish.client),
             button(id, "accept", "Accept", true),

@@ -330,6 +330,12 @@ pub(super) const CODE_PENDING: Refusal = Refusal::new(
     "authorization_pending",
     "The user has not finished signing in with the code yet. Go on polling.",
 );
+/// Which OAuth error goes with it is our assumption.
+pub(super) const LOOP: Refusal = Refusal::new(
+    50196,
+    "invalid_request",
+    "The client sends the same request again and again. Wait as long as the answers say.",
+);
 pub(super) const CODE_ENDED: Refusal = Refusal::new(
     70020,
     "expired_token",
@@ -489,3 +495,30 @@ pub(super) const AUTHORIZATION_CODE_EXPIRED: Refusal = Refusal::new(
     "invalid_grant",
     "The authorization code has expired. Send the user through the sign-in again.",
 );
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_code_is_one_that_is_documented_and_explained() {
+        let catalogue: Value =
+            serde_json::from_str(include_str!("../../assets/refusals.json")).unwrap();
+        let rows = catalogue.as_array().unwrap().iter();
+        let known: BTreeSet<&str> = rows
+            .filter_map(|row| row["codes"].as_array())
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        let mut played = BTreeSet::new();
+        for rest in include_str!("refusal.rs").split("Refusal::new(").skip(1) {
+            let number = rest.split(',').next().unwrap().trim().replace('_', "");
+            if number.parse::<u32>().is_ok() {
+                assert!(known.contains(number.as_str()), "AADSTS{number}");
+                played.insert(number);
+            }
+        }
+        assert!(played.len() > 50, "{played:?}");
+    }
+}

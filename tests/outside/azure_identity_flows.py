@@ -246,7 +246,10 @@ class Tokens(unittest.TestCase):
             self.assertEqual(keys[0], keys[1])
             token = served.by_secret().get_token(ALL_GRANTED).token
             self.assertIn(jwt.get_unverified_header(token)["kid"], [key["kid"] for key in keys[0]["keys"]])
-            self.assertEqual(claims(token)["idtyp"], "app")
+            # No scopes, hence no user; Graph's tokens say so besides.
+            self.assertNotIn("scp", claims(token))
+            graph = served.by_secret().get_token("https://graph.microsoft.com/.default").token
+            self.assertEqual(claims(graph)["idtyp"], "app")
 
 
 if __name__ == "__main__":

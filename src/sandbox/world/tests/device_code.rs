@@ -143,6 +143,25 @@ fn a_code_ends_after_a_quarter_of_an_hour_and_another_is_not_known() {
 }
 
 #[test]
+fn a_client_that_does_not_wait_between_its_polls_is_stopped_until_it_does() {
+    let mut world = visit("ready");
+    world.ask("GET", ENTRY, &vec![], "");
+    let code = world.device_code();
+    for _ in 0..10 {
+        assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    }
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 50196);
+    world.pass(1);
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    // What only looks at the page does not take the person's place.
+    let mut world = visit("ready");
+    assert_eq!(world.ask("HEAD", ENTRY, &vec![], "").status, 405);
+    let code = world.device_code();
+    world.poll(&code, Some(CLIENT_SECRET));
+    assert_eq!(world.poll(&code, Some(CLIENT_SECRET)).status, 200);
+}
+
+#[test]
 fn a_confidential_client_must_poll_with_its_secret_and_a_public_one_must_not() {
     let mut world = visit("ready");
     let code = world.device_code();
