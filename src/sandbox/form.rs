@@ -1,5 +1,7 @@
 //! Reading `application/x-www-form-urlencoded` bodies, queries and path segments, strictly.
 
+use std::collections::HashSet;
+
 /// The parameters of a form or query, decoded, in the order they came. No `Debug`: there are secrets in it.
 #[derive(Default)]
 pub(super) struct Form {
@@ -29,10 +31,9 @@ impl Form {
 
     /// True if some parameter stands there twice.
     pub(super) fn repeats(&self) -> bool {
-        self.pairs
-            .iter()
-            .enumerate()
-            .any(|(at, (name, _))| self.pairs[..at].iter().any(|(earlier, _)| earlier == name))
+        // A set, as a body has room for hundreds of thousands of names.
+        let mut seen = HashSet::with_capacity(self.pairs.len());
+        self.pairs.iter().any(|(name, _)| !seen.insert(name))
     }
 
     /// The names of the parameters, for the record of requests: never their values.
@@ -77,6 +78,15 @@ mod tests {
         assert_eq!(form.get("d"), None);
         assert!(!form.repeats());
         assert!(Form::read(b"a=1&a=2").unwrap().repeats());
+    }
+
+    #[test]
+    fn a_body_full_of_names_is_judged_at_once() {
+        let names: Vec<String> = (0..200_000).map(|at| format!("{at:x}")).collect();
+        let form = Form::read(names.join("&").as_bytes()).unwrap();
+        assert!(!form.repeats());
+        let twice = format!("{}&0", names.join("&"));
+        assert!(Form::read(twice.as_bytes()).unwrap().repeats());
     }
 
     #[test]

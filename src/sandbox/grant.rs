@@ -18,6 +18,7 @@ use super::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Scopes that belong to no resource.
 const IDENTITY_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
@@ -235,7 +236,12 @@ pub(super) fn by_resource(world: &World, resource: &str) -> Result<Target, Refus
 }
 
 pub(super) fn by_scope(world: &World, scope: &str, by_user: bool) -> Result<Target, Refused> {
-    let asked_for: Vec<&str> = scope.split(' ').filter(|scope| !scope.is_empty()).collect();
+    // Each counts once: what is remembered of a request must not be as long as the request.
+    let mut seen = HashSet::new();
+    let asked_for: Vec<&str> = scope
+        .split(' ')
+        .filter(|scope| !scope.is_empty() && seen.insert(*scope))
+        .collect();
     let mut of: Option<&'static Api> = None;
     let mut permissions = Vec::new();
     let mut all = false;

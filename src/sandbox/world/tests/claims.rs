@@ -170,6 +170,9 @@ fn the_answer_names_no_scope_that_was_not_granted() {
     assert_eq!(said["scope"], "offline_access openid profile");
     let said = body(&visit("ready").post(V2, &by_password_v2()));
     assert_eq!(said["scope"], SCOPE);
+    let twice = format!("{SCOPE} {SCOPE}");
+    let said = body(&visit("ready").post(V2, &but(&by_password_v2(), "scope", Some(&twice))));
+    assert_eq!(said["scope"], SCOPE);
     // Whoever asks for everything hears it as it was asked.
     let all = "https://api.partnercenter.microsoft.com/.default";
     let said = body(&visit("ready").post(V2, &but(&by_password_v2(), "scope", Some(all))));
