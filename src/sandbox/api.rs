@@ -113,6 +113,26 @@ pub(super) static APIS: [&Api; 4] = [&PARTNER_CENTER, &GRAPH, &PARTNER, &OLD_GRA
 /// by consenting (facts B.5).
 pub(super) const GRAPH_TOOLS: &str = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
 
+/// Applications of Microsoft's own that nobody can consent to anything for: Azure CLI and Azure PowerShell (facts B.5). Microsoft
+/// has authorised them for some of Graph's permissions; the facts do not say for which, so here it is none by name.
+pub(super) const FIRST_PARTY: [(&str, &str); 2] = [
+    (
+        "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
+        "Microsoft Azure CLI",
+    ),
+    (
+        "1950a258-227b-4e31-a9cf-717495945fc2",
+        "Microsoft Azure PowerShell",
+    ),
+];
+
+/// True for one of them.
+pub(super) fn is_first_party(client: &str) -> bool {
+    FIRST_PARTY
+        .iter()
+        .any(|(app_id, _)| app_id.eq_ignore_ascii_case(client))
+}
+
 /// The API that a token with this audience is for.
 pub(super) fn by_audience(audience: &str) -> Option<&'static Api> {
     APIS.into_iter().find(|api| api.audience == audience)

@@ -5,19 +5,20 @@
 //! redirect URI that is not registered. The order of the judgement is our assumption.
 
 use super::answer::Answer;
+use super::claims::Demands;
+use super::client;
 use super::device_code::home;
 use super::flow;
 use super::form::Form;
 use super::grant::{self, Target, given};
 use super::page;
-use super::redirect::{Mode, Platform, Reply, platform};
+use super::redirect::{Mode, Platform, Reply, registered};
 use super::refusal::{self as no, Refusal, Refused};
 use super::world::{Asked, World};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
 use jiff::Timestamp;
-use serde_json::Value;
 
 /// What a judged request wants.
 pub(super) struct Wish {
@@ -37,10 +38,22 @@ pub(super) struct Wish {
     pub(super) challenge: Option<Challenge>,
     /// The user ID that the page begins with.
     pub(super) hint: String,
-    /// The application wants a second factor to be asked for (facts E.4).
-    pub(super) second_factor: bool,
+    /// What the application demands of the token.
+    pub(super) demands: Demands,
     /// The application wants consent to be asked for, whether there is one or not.
     pub(super) consent: bool,
+}
+
+impl Wish {
+    /// The OAuth error of somebody who does not want to, or must not. Which of the two goes with whom is our assumption (facts
+    /// B.3).
+    pub(super) fn denied(&self) -> &'static str {
+        if self.for_all {
+            "permission_denied"
+        } else {
+            "access_denied"
+        }
+    }
 }
 
 /// Where the end of a sign-in is told.
@@ -160,10 +173,8 @@ fn judge(world: &World, now: Timestamp, tenant: &str, v2: bool, form: &Form) -> 
     }
     let client = given(form, "client_id")?;
     home(world, tenant, client, now)?;
-    let application = grant::known(world, client, now)?;
-    // With two registered, none is the one that is meant: our assumption.
-    let redirect = given(form, "redirect_uri")?;
-    let platform = platform(application, redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
+    let application = client::known(world, client, now)?;
+    let (redirect, platform) = registered(application, form)?;
     let back = |mode: Mode, error: &'static str, refused: Refused| {
         Stop::Back(Box::new(Reply::new(redirect, form, mode)), error, refused)
     };
@@ -185,8 +196,8 @@ fn judge(world: &World, now: Timestamp, tenant: &str, v2: bool, form: &Form) -> 
     response_type(response).map_err(|(error, refused)| refuse(error, refused))?;
     let target = target(world, form, v2).map_err(|(error, refused)| refuse(error, refused))?;
     let challenge = Challenge::read(form).map_err(|refused| refuse("invalid_request", refused))?;
-    let second_factor =
-        second_factor(form).map_err(|refused| refuse("invalid_request", refused))?;
+    let mut demands = Demands::read(form).map_err(|refused| refuse("invalid_request", refused))?;
+    demands.second_factor |= by_value(form);
     let consent = prompt(form).map_err(|(error, refused)| refuse(error, refused))?;
     Ok(Wish {
         client: application.app_id.clone(),
@@ -197,7 +208,7 @@ fn judge(world: &World, now: Timestamp, tenant: &str, v2: bool, form: &Form) -> 
         nonce: form.get("nonce").map(str::to_owned),
         challenge,
         hint: form.get("login_hint").unwrap_or_default().to_owned(),
-        second_factor,
+        demands,
         consent,
     })
 }
@@ -238,20 +249,10 @@ fn target(world: &World, form: &Form, v2: bool) -> Result<Option<Target>, Fault>
         .map_err(|refused| (refused.error(), refused))
 }
 
-/// Whether a second factor is demanded: `amr_values` at the older endpoint, a claims request at either (facts E.4).
-fn second_factor(form: &Form) -> Result<bool, Refused> {
-    let by_value = form
-        .get("amr_values")
-        .is_some_and(|values| values.split(' ').any(|value| value.ends_with("mfa")));
-    let Some(text) = form.get("claims").filter(|text| !text.is_empty()) else {
-        return Ok(by_value);
-    };
-    let claims: Value = serde_json::from_str(text).map_err(|_| no::BAD_VALUE.of("claims"))?;
-    if !claims.is_object() {
-        return Err(no::BAD_VALUE.of("claims"));
-    }
-    let values = claims["access_token"]["amr"]["values"].as_array();
-    Ok(by_value || values.is_some_and(|values| values.iter().any(|value| value == "mfa")))
+/// Whether `amr_values` demands a second factor, as the older endpoint has it (facts E.4).
+fn by_value(form: &Form) -> bool {
+    form.get("amr_values")
+        .is_some_and(|values| values.split(' ').any(|value| value.ends_with("mfa")))
 }
 
 /// Judges `prompt`; true if consent is to be asked for. Nobody is ever signed in already, so the page is shown in any case,

@@ -72,7 +72,8 @@ impl Caller {
             list.is_some_and(|list| list.iter().any(|value| value == wanted))
         };
         Ok(Self {
-            app_only: claims["idtyp"] == "app",
+            // A token of a user has scopes, if only none of them (facts H).
+            app_only: claims["scp"].is_null(),
             mfa: holds(claims["amr"].as_array(), "mfa"),
             impersonates: claims["scp"]
                 .as_str()

@@ -2,6 +2,8 @@
 
 use super::answer::Answer;
 use super::authorize::{Challenge, End, Wish};
+use super::claims::Demands;
+use super::client;
 use super::device_code::home;
 use super::form::Form;
 use super::grant::{self, Grant, Session, given};
@@ -76,11 +78,10 @@ pub(super) fn token(
         }
         judged => judged?,
     }
-    grant::known(world, client, asked.now)?;
+    client::known(world, client, asked.now)?;
     let at = known.ok_or(no::BAD_AUTHORIZATION_CODE)?;
-    let secret = form.get("client_secret");
     let platform = world.authorization_codes.latest[at].wish.platform;
-    let public = grant::by_platform(world, asked.now, client, secret, platform)?;
+    let public = client::by_platform(world, asked.now, client, form, platform)?;
     let code = &mut world.authorization_codes.latest[at];
     if code.redeemed {
         return Err(no::AUTHORIZATION_CODE_USED.into());
@@ -91,6 +92,11 @@ pub(super) fn token(
     if !matches!(&code.wish.end, End::Redirect(reply) if reply.redirect == redirect) {
         return Err(no::REDIRECT_DIFFERS.of(redirect));
     }
+    let demands = Demands::read(form)?.and(code.wish.demands);
+    // It may be left out, but not be empty (facts F.2, 28003).
+    if v2 && form.get("scope") == Some("") {
+        return Err(no::EMPTY_SCOPE_OF_CODE.into());
+    }
     Challenge::check(code.wish.challenge.as_ref(), form.get("code_verifier"))?;
     // From here on it is used up. That one which was refused before can be shown again is our assumption.
     code.redeemed = true;
@@ -98,7 +104,7 @@ pub(super) fn token(
     let nonce = code.wish.nonce.clone();
     let granted = code.wish.target.clone();
     let asked_for = match (v2, present("scope"), present("resource")) {
-        (true, Some(scope), _) => Some(grant::by_scope(world, scope, true)?),
+        (true, Some(scope), _) => Some(grant::by_scope(world, scope, true).map_err(of_code)?),
         (false, _, Some(resource)) => Some(grant::by_resource(world, resource)?),
         _ => None,
     };
@@ -107,6 +113,9 @@ pub(super) fn token(
         (Some(target), None) | (None, Some(target)) => target,
         (None, None) => return Err(no::MISSING.of("resource")),
     };
+    if demands.second_factor && !session.second_factor {
+        return Err(no::MFA.of(target.api().app_id));
+    }
     let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
         client,
@@ -114,7 +123,17 @@ pub(super) fn token(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: nonce.as_deref(),
     };
     Ok(grant::issue(world, asked, &target, &grant))
+}
+
+/// A scope that is none has a code of its own where a code is redeemed (facts F.2, 28002).
+fn of_code(refused: Refused) -> Refused {
+    if refused.is(&no::SCOPE) {
+        no::SCOPE_OF_CODE.into()
+    } else {
+        refused
+    }
 }

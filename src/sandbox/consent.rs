@@ -4,12 +4,14 @@
 use super::answer::Answer;
 use super::api::{self, Api};
 use super::authorize::{End, Wish};
+use super::claims::Demands;
+use super::client;
 use super::device_code::home;
 use super::directory::{Principal, ROOM};
 use super::flow;
 use super::grant::{self, Target, given};
 use super::page;
-use super::redirect::{Mode, Reply, platform};
+use super::redirect::{Mode, Reply, registered};
 use super::refusal::{self as no, Refused};
 use super::world::{Asked, World};
 use http::Method;
@@ -159,9 +161,8 @@ fn judge(world: &World, asked: &Asked, tenant: &str, v2: bool) -> Result<Wish, R
     }
     let client = given(form, "client_id")?;
     home(world, tenant, client, asked.now)?;
-    let application = grant::known(world, client, asked.now)?;
-    let redirect = given(form, "redirect_uri")?;
-    let platform = platform(application, redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
+    let application = client::known(world, client, asked.now)?;
+    let (redirect, platform) = registered(application, form)?;
     let target = if v2 {
         Some(grant::by_scope(world, given(form, "scope")?, true)?)
     } else {
@@ -176,7 +177,7 @@ fn judge(world: &World, asked: &Asked, tenant: &str, v2: bool) -> Result<Wish, R
         nonce: None,
         challenge: None,
         hint: form.get("login_hint").unwrap_or_default().to_owned(),
-        second_factor: false,
+        demands: Demands::default(),
         consent: true,
     })
 }

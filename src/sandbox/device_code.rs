@@ -1,18 +1,21 @@
-//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them, until somebody opens
-//! the page for it and plays the person from then on.
+//! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them, unless somebody has the
+//! page for it open and plays the person.
 //!
 //! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
 //! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
-//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it.
+//! rehearsal is quick. `slow_down` is never answered, as Entra does not list it; who does not wait at all is stopped.
 
 use super::answer::Answer;
+use super::api;
 use super::authorize::{End, Wish};
+use super::claims::Demands;
+use super::client;
 use super::consent;
 use super::directory::Application;
 use super::flow;
 use super::form::Form;
 use super::grant::{self, Session, Target, given};
-use super::identity::{id_or_mark, is_our_tenant};
+use super::identity::{is_our_tenant, no_tenant};
 use super::page;
 use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
@@ -26,8 +29,13 @@ use std::collections::VecDeque;
 /// The grant type with which a code is redeemed.
 pub(super) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// What older libraries send to the older endpoint instead; that the newer one takes it too is a simplification.
+/// What older libraries send to the older endpoint instead. That the newer one does not take it is our assumption: the
+/// documents know the other name alone.
 pub(super) const OLD_GRANT: &str = "device_code";
+
+/// The path of the page where a person enters a code. It is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to
+/// one of the sign-in service.
+pub(super) const PAGE: &str = "/common/oauth2/deviceauth";
 
 /// How long a code counts, in seconds.
 const LIFE: i64 = 900;
@@ -37,6 +45,12 @@ const INTERVAL: u32 = 1;
 const DONE: u32 = 2;
 /// The poll at which a code ends that the person cannot use.
 const ENDED: u32 = 3;
+/// How long whoever has used the page plays the person, in seconds: as long as a code counts, so one that was entered is never
+/// taken from whoever entered it. The page says so.
+const HELD: i64 = LIFE;
+/// So many polls of a code within a second are those of a client that does not wait at all. That Entra stops such a one is
+/// documented (facts F.2, 50196), the number is our assumption.
+const RUSH: u32 = 10;
 /// How many codes are remembered; a sandbox that serves for days must not grow.
 const REMEMBERED: usize = 64;
 
@@ -45,8 +59,16 @@ const REMEMBERED: usize = 64;
 pub(super) struct Codes {
     latest: VecDeque<Code>,
     handed_out: u32,
-    /// Somebody has opened the page: nobody is simulated any more.
-    by_hand: bool,
+    /// When somebody last used the page.
+    page_used: Option<Timestamp>,
+}
+
+impl Codes {
+    /// True while somebody is at the page: then nobody is simulated.
+    fn by_hand(&self, now: Timestamp) -> bool {
+        self.page_used
+            .is_some_and(|used| now.duration_since(used).as_secs() < HELD)
+    }
 }
 
 struct Code {
@@ -56,8 +78,11 @@ struct Code {
     entered: String,
     client: String,
     target: Target,
+    demands: Demands,
     since: Timestamp,
     polls: u32,
+    /// The second in which it was polled last, and how often in that.
+    rush: (i64, u32),
     redeemed: bool,
     /// What has become of it on the page, if anything has.
     outcome: Option<Outcome>,
@@ -85,12 +110,13 @@ pub(super) fn hand_out(
     }
     let wanted = given(&form, if v2 { "scope" } else { "resource" })?;
     home(world, tenant, client, asked.now)?;
-    grant::known(world, client, asked.now)?;
+    client::known(world, client, asked.now)?;
     let target = if v2 {
         grant::by_scope(world, wanted, true)?
     } else {
         grant::by_resource(world, wanted)?
     };
+    let demands = Demands::read(&form)?;
     let device_code = format!("practice-device-code~{}", world.id(0xdec0));
     // It says itself that it is not real, should anybody enter it at Microsoft.
     let user_code = format!("SANDBOX{:02}", world.codes.handed_out % 100 + 1);
@@ -112,7 +138,11 @@ pub(super) fn hand_out(
         page_name: page,
         "expires_in": life,
         "interval": interval,
-        "message": format!("Open {page} in a browser and enter the code {user_code}."),
+        "message": format!(
+            "Open {page} in a browser and enter the code {user_code}. (Sandbox: Microsoft does not know this code. A simulated \
+             person enters it, or you do at {}{PAGE}, if you open that first.)",
+            asked.origin
+        ),
     });
     let codes = &mut world.codes;
     codes.handed_out += 1;
@@ -124,8 +154,10 @@ pub(super) fn hand_out(
         entered: user_code,
         client: client.to_owned(),
         target,
+        demands,
         since: asked.now,
         polls: 0,
+        rush: (0, 0),
         redeemed: false,
         outcome: None,
     });
@@ -147,7 +179,7 @@ pub(super) fn home(
         "common" | "organizations" if many => Ok(()),
         "common" | "consumers" | "organizations" => Err(no::SINGLE_TENANT.into()),
         _ if is_our_tenant(world, tenant) => Ok(()),
-        _ => Err(no::UNKNOWN_TENANT.of(id_or_mark(tenant))),
+        _ => Err(no_tenant(tenant, no::UNKNOWN_TENANT)),
     }
 }
 
@@ -159,7 +191,7 @@ pub(super) fn redeem(
     client: &str,
     shown: &str,
 ) -> Result<(Target, Session), Refused> {
-    let by_hand = world.codes.by_hand;
+    let by_hand = world.codes.by_hand(asked.now);
     let person = world.directory.people.first().ok_or(no::CODE_ENDED)?;
     let account = if person.lockout.holds(asked.now) {
         Account::Locked
@@ -181,6 +213,16 @@ pub(super) fn redeem(
     if code.redeemed {
         return Err(no::CODE_USED.into());
     }
+    let second = asked.now.as_second();
+    let times = if code.rush.0 == second {
+        code.rush.1
+    } else {
+        0
+    };
+    code.rush = (second, times.saturating_add(1));
+    if times >= RUSH {
+        return Err(no::LOOP.into());
+    }
     code.polls += 1;
     let age = asked.now.duration_since(code.since).as_secs();
     match &code.outcome {
@@ -197,7 +239,7 @@ pub(super) fn redeem(
         None => {}
     }
     code.redeemed = true;
-    let target = code.target.clone();
+    let (target, demands) = (code.target.clone(), code.demands);
     if let Some(person) = world.directory.people.first_mut() {
         person.change_password();
     }
@@ -206,23 +248,28 @@ pub(super) fn redeem(
         .directory
         .application(client, asked.now)
         .is_some_and(|application| application.foreign);
-    if foreign {
+    if foreign && !api::is_first_party(client) {
         consent::by_person(world, asked.now, client, &person, Some(&target));
     }
-    Ok((target, Session::usual(world, &person)))
+    let mut session = Session::usual(world, &person);
+    session.second_factor |= demands.second_factor;
+    Ok((target, session))
 }
 
-/// The page where a person enters a code. Its address is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to
-/// one of the sign-in service.
+/// The page where a person enters a code. Whoever uses it keeps the simulated person away, for a while: another program's
+/// codes must not wait until the end of the sandbox for somebody who has gone.
 pub(super) fn entry(world: &mut World, asked: &Asked) -> Answer {
+    if ![Method::GET, Method::POST].contains(asked.method) {
+        return Answer::empty(405).with("Allow", "GET, POST");
+    }
+    world.codes.page_used = Some(asked.now);
     if asked.method == Method::GET {
-        world.codes.by_hand = true;
-        return page::device(asked, None);
+        return page::device(asked, HELD / 60, None);
     }
     let entered = grant::posted(asked, "otc").and_then(|form| entered(world, asked, &form));
     match entered {
         Ok(wish) => flow::begin(world, asked, wish),
-        Err(refused) => page::device(asked, Some(&refused)),
+        Err(refused) => page::device(asked, HELD / 60, Some(&refused)),
     }
 }
 
@@ -253,7 +300,7 @@ fn entered(world: &World, asked: &Asked, form: &Form) -> Result<Wish, Refused> {
         nonce: None,
         challenge: None,
         hint: String::new(),
-        second_factor: false,
+        demands: code.demands,
         consent: false,
     })
 }

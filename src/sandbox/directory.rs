@@ -1,7 +1,7 @@
 //! The tenant's directory: people, applications with their secrets, service principals and granted permissions. What is
 //! made in it reaches the sign-in service a little later. It knows no request and no clock.
 
-use super::api::{APIS, GRAPH, GRAPH_TOOLS, PARTNER_CENTER};
+use super::api::{APIS, FIRST_PARTY, GRAPH, GRAPH_TOOLS, PARTNER_CENTER};
 use super::practice::{USER, USER_OBJECT_ID};
 use super::truth::{Account, Consent, Truth};
 use jiff::{SignedDuration, Timestamp};
@@ -332,10 +332,10 @@ impl Directory {
             known: long_ago,
             extra: Extra::default(),
         };
-        let tools = Application {
-            id: "5a4db0c5-0b1e-4000-8000-0000000000f9".to_owned(),
-            app_id: GRAPH_TOOLS.to_owned(),
-            name: "Microsoft Graph Command Line Tools".to_owned(),
+        let microsofts = |id: &str, app_id: &str, name: &str| Application {
+            id: id.to_owned(),
+            app_id: app_id.to_owned(),
+            name: name.to_owned(),
             created: long_ago,
             audience: "AzureADMultipleOrgs".to_owned(),
             public: true,
@@ -347,6 +347,15 @@ impl Directory {
             known: long_ago,
             extra: Extra::default(),
         };
+        let tools = "Microsoft Graph Command Line Tools";
+        let mut applications = vec![
+            practice,
+            microsofts("5a4db0c5-0b1e-4000-8000-0000000000f9", GRAPH_TOOLS, tools),
+        ];
+        for (at, (app_id, name)) in FIRST_PARTY.into_iter().enumerate() {
+            let id = format!("5a4db0c5-0b1e-4000-8000-0000000002{at:02x}");
+            applications.push(microsofts(&id, app_id, name));
+        }
         // The practice user stands for the admin who onboards: our assumption.
         let person = Person {
             id: USER_OBJECT_ID.to_owned(),
@@ -362,7 +371,7 @@ impl Directory {
         };
         let mut directory = Self {
             people: vec![person],
-            applications: vec![practice, tools],
+            applications,
             principals: vec![Principal {
                 id: SERVICE_PRINCIPAL.to_owned(),
                 app_id: truth.client_id.to_owned(),

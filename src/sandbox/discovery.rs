@@ -1,7 +1,7 @@
 //! What Entra publishes of itself: configuration of a tenant, signing keys, instances, and the realm of a user (facts D.6).
 
 use super::answer::Answer;
-use super::identity::{id_or_mark, is_our_domain, is_our_tenant};
+use super::identity::{id_or_mark, is_our_domain, is_our_tenant, no_tenant};
 use super::practice::TENANT_ID;
 use super::refusal::{self as no, Refused};
 use super::truth::Realm;
@@ -14,9 +14,10 @@ use serde_json::{Value, json};
 /// Where a pretend identity provider would take passwords: at no address that exists.
 const PROVIDER: &str = "https://sts.contoso.example/adfs/services/trust";
 
-/// Only `GET` reads what is published.
+/// Only `GET` reads what is published, and `HEAD` what is said of it (RFC 9110, section 9.1).
 fn reading(asked: &Asked) -> Option<Answer> {
-    (asked.method != Method::GET).then(|| Answer::empty(405).with("Allow", "GET"))
+    let reads = [Method::GET, Method::HEAD].contains(asked.method);
+    (!reads).then(|| Answer::empty(405).with("Allow", "GET, HEAD"))
 }
 
 /// The `OpenID` configuration of the tenant. All addresses are under the origin that was asked, and so is the issuer of the
@@ -34,11 +35,9 @@ pub(super) fn configuration(
     }
     // The configuration of any tenant leaves the tenant open in its issuer. That it does, and that it names no region, is
     // our assumption.
-    let any = ["common", "organizations"]
-        .into_iter()
-        .find(|name| tenant.eq_ignore_ascii_case(name));
+    let any = any(tenant);
     if any.is_none() && !is_our_tenant(world, tenant) {
-        return Err(no::UNKNOWN_TENANT_PAGE.of(id_or_mark(tenant)));
+        return Err(no_tenant(tenant, no::UNKNOWN_TENANT_PAGE));
     }
     let base = format!("{}/{}", asked.origin, any.unwrap_or(TENANT_ID));
     let issued_by = any.map_or(TENANT_ID, |_| "{tenantid}");
@@ -79,6 +78,13 @@ pub(super) fn configuration(
     Ok(Answer::json(200, &body))
 }
 
+/// What stands in an address in place of a tenant, if it stands for any.
+fn any(tenant: &str) -> Option<&'static str> {
+    ["common", "organizations"]
+        .into_iter()
+        .find(|name| tenant.eq_ignore_ascii_case(name))
+}
+
 /// Who signs a token of a user: version 1.0 names the security token service, version 2.0 the tenant's own address
 /// (facts H).
 pub(super) fn issuer(origin: &str, tenant: &str, v2: bool) -> String {
@@ -94,8 +100,8 @@ pub(super) fn keys(world: &World, asked: &Asked, tenant: &str) -> Result<Answer,
     if let Some(answer) = reading(asked) {
         return Ok(answer);
     }
-    if !is_our_tenant(world, tenant) && !tenant.eq_ignore_ascii_case("common") {
-        return Err(no::UNKNOWN_TENANT_PAGE.of(id_or_mark(tenant)));
+    if !is_our_tenant(world, tenant) && any(tenant).is_none() {
+        return Err(no_tenant(tenant, no::UNKNOWN_TENANT_PAGE));
     }
     Ok(Answer::json(200, &world.mint.published()))
 }

@@ -138,7 +138,7 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
         (_, "back") => {
             let refused = flow.trouble.unwrap_or_else(|| no::DECLINED.into());
             match &flow.wish.end {
-                End::Redirect(reply) => reply.refused(asked, "access_denied", &refused),
+                End::Redirect(reply) => reply.refused(asked, flow.wish.denied(), &refused),
                 End::Device(handle) => {
                     device_code::given_up(world, handle);
                     page::device_ended(false)
@@ -157,8 +157,15 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
         (Stage::Provider, "sign-in") => {
             // The provider vouches for what the user did there (facts E.4).
             let person = world.directory.person_named(&flow.user.clone());
-            let Some(person) = person.filter(|person| person.account == Account::Fine) else {
-                return again(world, asked, flow, no::NO_USER.into());
+            // Passwords and locks are the provider's affair; whether there is such an account here is not.
+            let refused = match person.as_ref().map(|person| person.account) {
+                None | Some(Account::Missing) => Some(no::NO_USER),
+                Some(Account::Disabled) => Some(no::DISABLED),
+                Some(Account::Fine | Account::Locked | Account::PasswordExpired) => None,
+            };
+            let (None, Some(person)) = (refused, person) else {
+                flow.stage = Stage::Blocked;
+                return again(world, asked, flow, refused.unwrap_or(no::NO_USER).into());
             };
             flow.second_factor = person.second_factor;
             flow.person.clone_from(&person.id);
@@ -192,21 +199,13 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
             consent::for_all(world, asked.now, &wish.client, wish.target.as_ref());
             finish(world, asked, flow)
         }
-        (Stage::Consent, "decline") => {
-            // Which of the two errors goes with whom is our assumption (facts B.3).
-            let error = if flow.wish.for_all {
-                "permission_denied"
-            } else {
-                "access_denied"
-            };
-            match &flow.wish.end {
-                End::Redirect(reply) => reply.refused(asked, error, &no::DECLINED.into()),
-                End::Device(handle) => {
-                    device_code::declined(world, handle);
-                    page::device_ended(false)
-                }
+        (Stage::Consent, "decline") => match &flow.wish.end {
+            End::Redirect(reply) => reply.refused(asked, flow.wish.denied(), &no::DECLINED.into()),
+            End::Device(handle) => {
+                device_code::declined(world, handle);
+                page::device_ended(false)
             }
-        }
+        },
         // A form of an earlier page, or one of somebody's own making.
         _ => show(world, asked, flow),
     }
@@ -259,7 +258,7 @@ fn practice(world: &mut World, flow: &Flow) -> (String, String) {
 fn second_factor(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
     let usual =
         Session::usual(world, &flow.person).second_factor || world.truth.policy == Policy::Mfa;
-    if world.truth.policy != Policy::Block && (usual || flow.wish.second_factor) {
+    if world.truth.policy != Policy::Block && (usual || flow.wish.demands.second_factor) {
         flow.stage = Stage::SecondFactor;
         flow.trouble = None;
         return show(world, asked, flow);
@@ -282,6 +281,14 @@ fn consent(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
     let wish = &flow.wish;
     let (client, target) = (&wish.client, wish.target.as_ref());
     let missing = consent::is_missing(world, asked.now, client, &flow.person, target);
+    let refused = target.map(|target| grant::ungranted(world, client, target));
+    if missing
+        && let Some(refused) = refused
+        && !refused.is(&no::NO_CONSENT)
+    {
+        flow.stage = Stage::Blocked;
+        return again(world, asked, flow, refused);
+    }
     if missing || wish.consent || wish.for_all {
         let barred = wish.for_all || consent::needs_admin(world, client, target);
         if barred && missing | wish.for_all && !flow.may_consent_for_all(world) {

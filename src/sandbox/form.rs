@@ -1,7 +1,8 @@
 //! Reading `application/x-www-form-urlencoded` bodies, queries and path segments, strictly.
 
-/// More parameters than any request of these services has. Beyond them a form is refused, as comparing each with each other
-/// would hold up everybody else.
+use std::collections::HashSet;
+
+/// More parameters than any request of these services has; beyond them a form is refused.
 const MOST: usize = 256;
 /// The longest value, in bytes as it is sent. What is remembered of requests would grow with it.
 const LONGEST: usize = 16 * 1024;
@@ -39,10 +40,8 @@ impl Form {
 
     /// True if some parameter stands there twice.
     pub(super) fn repeats(&self) -> bool {
-        self.pairs
-            .iter()
-            .enumerate()
-            .any(|(at, (name, _))| self.pairs[..at].iter().any(|(earlier, _)| earlier == name))
+        let mut seen = HashSet::new();
+        self.pairs.iter().any(|(name, _)| !seen.insert(name))
     }
 
     /// The names of the parameters, for the record of requests: never their values.

@@ -1,14 +1,16 @@
 //! Entra's token endpoints, the older and the newer: client credentials, password and device code (facts D, E.4, E.5). Refresh tokens and authorization codes are judged in files of their own.
 
 use super::answer::Answer;
-use super::api::{self, Api, GRAPH, PARTNER_CENTER};
+use super::api::{self, Api, GRAPH};
+use super::claims::Demands;
+use super::client;
 use super::code;
 use super::device_code;
-use super::directory::{Application, Sent};
+use super::directory::Application;
+use super::discovery::realm;
 use super::form::Form;
-use super::identity::{id_or_mark, is_our_tenant};
+use super::identity::{is_our_tenant, no_tenant};
 pub(super) use super::issue::{Grant, Session, issue};
-use super::redirect::Platform;
 use super::refresh;
 use super::refusal::{self as no, Refused};
 use super::truth::{Account, Consent, Policy, Realm};
@@ -16,6 +18,7 @@ use super::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Scopes that belong to no resource.
 const IDENTITY_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
@@ -77,7 +80,8 @@ pub(super) fn token(
         "client_credentials" => false,
         "authorization_code" => return code::token(world, asked, tenant, &form, v2),
         "refresh_token" => return refresh::token(world, asked, tenant, &form, v2),
-        device_code::GRANT | device_code::OLD_GRANT => {
+        device_code::GRANT => return by_device_code(world, asked, tenant, &form, v2),
+        device_code::OLD_GRANT if !v2 => {
             return by_device_code(world, asked, tenant, &form, v2);
         }
         _ => return Err(no::GRANT.into()),
@@ -91,19 +95,14 @@ pub(super) fn token(
     } else {
         given(&form, "resource")?
     };
-    home(world, tenant, by_password)?;
     let user = if by_password {
         Some((given(&form, "username")?, given(&form, "password")?))
     } else {
         None
     };
-    let public = application(
-        world,
-        asked.now,
-        client,
-        form.get("client_secret"),
-        by_password,
-    )?;
+    home(world, tenant, client, user.map(|(name, _)| name), asked.now)?;
+    let demands = Demands::read(&form)?;
+    let public = client::judge(world, asked.now, client, &form, by_password)?;
     let target = if v2 {
         by_scope(world, wanted, by_password)?
     } else {
@@ -111,8 +110,10 @@ pub(super) fn token(
     };
     let (session, scopes) = if let Some((name, password)) = user {
         let person = sign_in(world, asked.now, name, password)?;
-        let scopes = allowed(world, asked.now, client, &person, &target)?;
-        (Some(Session::usual(world, &person)), scopes)
+        let session = Session::usual(world, &person);
+        let proved = session.second_factor || !demands.second_factor;
+        let scopes = allowed(world, asked.now, client, &person, &target, proved)?;
+        (Some(session), scopes)
     } else if world.directory.principal_of(client).is_none() {
         return Err(no::NO_PRINCIPAL.of(client));
     } else {
@@ -124,6 +125,7 @@ pub(super) fn token(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: None,
     };
     Ok(issue(world, asked, &target, &grant))
@@ -147,7 +149,8 @@ fn by_device_code(
     };
     let code = given(form, name)?;
     device_code::home(world, tenant, client, asked.now)?;
-    let public = application(world, asked.now, client, form.get("client_secret"), true)?;
+    let demands = Demands::read(form)?;
+    let public = client::judge(world, asked.now, client, form, true)?;
     let (target, session) = device_code::redeem(world, asked, client, code)?;
     // The person has shown a second factor, so the tenant's demand for one is met.
     if world.truth.policy == Policy::Block {
@@ -160,6 +163,7 @@ fn by_device_code(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: None,
     };
     Ok(issue(world, asked, &target, &grant))
@@ -190,71 +194,28 @@ pub(super) fn given<'a>(form: &'a Form, name: &'static str) -> Result<&'a str, R
     }
 }
 
-fn home(world: &World, tenant: &str, by_password: bool) -> Result<(), Refused> {
-    match (tenant.to_ascii_lowercase().as_str(), by_password) {
-        ("common" | "consumers", true) => Err(no::NEEDS_TENANT.into()),
-        // The user's domain tells the tenant.
-        ("organizations", true) => Ok(()),
-        ("common" | "consumers" | "organizations", false) => Err(no::NO_TENANT.into()),
+fn home(
+    world: &World,
+    tenant: &str,
+    client: &str,
+    user: Option<&str>,
+    now: Timestamp,
+) -> Result<(), Refused> {
+    match (tenant.to_ascii_lowercase().as_str(), user) {
+        ("common" | "consumers", Some(_)) => Err(no::NEEDS_TENANT.into()),
+        ("organizations", Some(user)) => {
+            device_code::home(world, tenant, client, now)?;
+            // The user's domain tells the tenant. Which code goes with which of the two is our assumption.
+            match user.rsplit_once('@') {
+                None => Err(no::NO_TENANT.into()),
+                Some(_) if realm(world, user).0 == Realm::Unknown => Err(no::NO_SUCH_DOMAIN.into()),
+                Some(_) => Ok(()),
+            }
+        }
+        ("common" | "consumers" | "organizations", None) => Err(no::NO_TENANT.into()),
         _ if is_our_tenant(world, tenant) => Ok(()),
-        _ => Err(no::UNKNOWN_TENANT.of(id_or_mark(tenant))),
+        _ => Err(no_tenant(tenant, no::UNKNOWN_TENANT)),
     }
-}
-
-/// Judges application and secret; true if the application is a public client.
-pub(super) fn application(
-    world: &World,
-    now: Timestamp,
-    client: &str,
-    secret: Option<&str>,
-    by_password: bool,
-) -> Result<bool, Refused> {
-    let known = known(world, client, now)?;
-    match secret.filter(|secret| !secret.is_empty()) {
-        Some(_) if known.public => Err(no::PUBLIC_CLIENT.into()),
-        None if known.public && by_password => Ok(true),
-        None if by_password => Err(no::SECRET_NEEDED.into()),
-        None => Err(no::CREDENTIAL_NEEDED.into()),
-        Some(secret) => right_secret(known, now, secret).map(|()| false),
-    }
-}
-
-/// Judges an application by the redirect URI of the sign-in (facts E.6); true if that makes it a public client.
-pub(super) fn by_platform(
-    world: &World,
-    now: Timestamp,
-    client: &str,
-    secret: Option<&str>,
-    platform: Platform,
-) -> Result<bool, Refused> {
-    let known = known(world, client, now)?;
-    match (platform, secret.filter(|secret| !secret.is_empty())) {
-        (Platform::Native, None) => Ok(true),
-        (Platform::Native, Some(_)) => Err(no::PUBLIC_CLIENT.into()),
-        (Platform::Web, None) => Err(no::SECRET_NEEDED.into()),
-        (Platform::Web, Some(secret)) => right_secret(known, now, secret).map(|()| false),
-    }
-}
-
-/// A secret that was added a moment ago is still a wrong one (facts F.2, 7000215).
-fn right_secret(known: &Application, now: Timestamp, secret: &str) -> Result<(), Refused> {
-    match known.judge(secret, now) {
-        Sent::Right => Ok(()),
-        Sent::Expired => Err(no::EXPIRED_SECRET.of(known.app_id.as_str())),
-        Sent::Wrong => Err(no::WRONG_SECRET.of(known.app_id.as_str())),
-    }
-}
-
-/// The application, if it is registered and the sign-in service knows it by now.
-pub(super) fn known<'a>(
-    world: &'a World,
-    client: &str,
-    now: Timestamp,
-) -> Result<&'a Application, Refused> {
-    world
-        .directory
-        .application(client, now)
-        .ok_or_else(|| no::NO_APPLICATION.of(id_or_mark(client)))
 }
 
 pub(super) fn by_resource(world: &World, resource: &str) -> Result<Target, Refused> {
@@ -275,7 +236,12 @@ pub(super) fn by_resource(world: &World, resource: &str) -> Result<Target, Refus
 }
 
 pub(super) fn by_scope(world: &World, scope: &str, by_user: bool) -> Result<Target, Refused> {
-    let asked_for: Vec<&str> = scope.split(' ').filter(|scope| !scope.is_empty()).collect();
+    // Each counts once: what is remembered of a request must not be as long as the request.
+    let mut seen = HashSet::new();
+    let asked_for: Vec<&str> = scope
+        .split(' ')
+        .filter(|scope| !scope.is_empty() && seen.insert(*scope))
+        .collect();
     let mut of: Option<&'static Api> = None;
     let mut permissions = Vec::new();
     let mut all = false;
@@ -359,17 +325,19 @@ pub(super) fn sign_in(
     }
 }
 
-/// What the tenant demands beyond the password, and then the consent: what is granted.
+/// What the tenant demands beyond the password, and the application of the token, if the password has not `proved` it; and then
+/// the consent: what is granted.
 fn allowed(
     world: &mut World,
     now: Timestamp,
     client: &str,
     person: &str,
     target: &Target,
+    proved: bool,
 ) -> Result<String, Refused> {
     match world.truth.policy {
-        Policy::Open => {}
-        Policy::Mfa => return Err(no::MFA.of(PARTNER_CENTER.app_id)),
+        Policy::Open if proved => {}
+        Policy::Open | Policy::Mfa => return Err(no::MFA.of(target.api().app_id)),
         Policy::Block => return Err(no::BLOCKED.into()),
     }
     consented(world, now, client, person, target)
@@ -389,7 +357,30 @@ pub(super) fn consented(
     if arriving && !world.consent_arrived(now) {
         return Err(no::NO_CONSENT.of(client));
     }
-    granted(world, now, client, person, target).ok_or_else(|| no::NO_CONSENT.of(client))
+    granted(world, now, client, person, target).ok_or_else(|| ungranted(world, client, target))
+}
+
+/// Why an application is refused that has no consent to what it wants: nobody has given it, or nobody can (facts F.2).
+pub(super) fn ungranted(world: &World, client: &str, target: &Target) -> Refused {
+    let application = world.directory.application(client, Timestamp::MAX);
+    let api = target.api();
+    if api::is_first_party(client) {
+        return no::FIRST_PARTY.of(api.app_id);
+    }
+    let lists = |application: &Application| {
+        application.foreign || application.listed.iter().any(|one| one.api == api.app_id)
+    };
+    // What is asked for by name need not be listed: it can be consented to all the same (facts B.5).
+    if !target.permissions.is_empty() || application.is_none_or(lists) {
+        return no::NO_CONSENT.of(client);
+    }
+    // The older endpoint names the API, the newer one wants all that is listed of it. That the two codes are divided so is
+    // our assumption.
+    if target.scopes.is_empty() {
+        no::NOT_LISTED.of(api.app_id)
+    } else {
+        no::NOTHING_LISTED.of(api.app_id)
+    }
 }
 
 /// The permissions that the application has, if they are all that is wanted.

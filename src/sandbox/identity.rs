@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::practice::{TENANT, TENANT_ID};
+use super::refusal::{self as no, Refusal, Refused};
 use super::world::{Asked, World};
 use super::{authorize, consent, device_code, discovery, flow, grant};
 use crate::model::ids::Guid;
@@ -72,9 +73,18 @@ pub(super) fn is_our_tenant(world: &World, tenant: &str) -> bool {
     world.truth.tenant_known && (is_our_domain(tenant) || tenant.eq_ignore_ascii_case(TENANT_ID))
 }
 
-/// Text from the request that is repeated in a refusal only if it is a tenant's or an application's id in shape.
+/// The refusal of a tenant that there is not: a name that can be none is told from one that nobody has (facts F.2, 900023).
+pub(super) fn no_tenant(tenant: &str, unknown: Refusal) -> Refused {
+    match id_or_mark(tenant) {
+        known_shape if known_shape == tenant => unknown.of(tenant),
+        mark => no::NO_TENANT_NAME.of(mark),
+    }
+}
+
+/// Text from the request that is repeated only if it is a tenant's or an application's id in shape, or what stands for any.
 pub(super) fn id_or_mark(text: &str) -> &str {
-    if Guid::parse(text).is_some() || crate::model::ids::is_domain(text) {
+    let stands_for_any = ["common", "organizations", "consumers"].contains(&text);
+    if stands_for_any || Guid::parse(text).is_some() || crate::model::ids::is_domain(text) {
         text
     } else {
         "***"

@@ -1,6 +1,7 @@
 //! Tokens as they are issued: what an answer of the token endpoint holds, and what the tokens in it say (facts D.1, D.2, H).
 
 use super::answer::Answer;
+use super::directory::ROLES;
 use super::discovery::issuer;
 use super::grant::Target;
 use super::redirect::Platform;
@@ -63,17 +64,29 @@ pub(super) struct Grant<'a> {
     pub(super) public: bool,
     /// At the newer endpoint.
     pub(super) v2: bool,
+    /// The application can deal with claims challenges.
+    pub(super) capable: bool,
     /// What the id token repeats of the request.
     pub(super) nonce: Option<&'a str>,
 }
 
 pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: &Grant) -> Answer {
+    // As it is registered, in whatever letters it was sent.
+    let known = world.directory.application(grant.client, asked.now);
+    let client = known.map_or(grant.client, |known| &known.app_id).to_owned();
+    let grant = &Grant {
+        client: &client,
+        ..grant.clone()
+    };
     let v2 = grant.v2;
     let now = asked.now.as_second();
-    let access = match &grant.session {
+    let mut access = match &grant.session {
         Some(session) => delegated(world, now, target, grant, session),
-        None => app_only(world, now, &target.audience, grant.client),
+        None => app_only(world, now, target, grant.client),
     };
+    if grant.capable {
+        access["xms_cc"] = json!(["CP1"]);
+    }
     // The older endpoint writes its numbers as strings (facts D.1).
     let number = |number: i64| {
         if v2 {
@@ -94,7 +107,11 @@ pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: &G
         body["resource"] = json!(target.audience);
     }
     if let Some(session) = &grant.session {
-        body["scope"] = json!(if v2 { &target.scopes } else { &grant.scopes });
+        body["scope"] = json!(if v2 {
+            said(target, &grant.scopes)
+        } else {
+            grant.scopes.clone()
+        });
         if target.offline {
             let token = world
                 .refreshes
@@ -112,6 +129,27 @@ pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: &G
         }
     }
     Answer::json(200, &body)
+}
+
+/// The scopes as the newer endpoint names them: those that were asked for, without what was not granted (RFC 6749, section 5.1).
+fn said(target: &Target, granted: &str) -> String {
+    let held = |scope: &&str| {
+        let permission = scope.rsplit('/').next().unwrap_or_default();
+        let by_name = target
+            .permissions()
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(permission));
+        !by_name
+            || granted
+                .split(' ')
+                .any(|it| it.eq_ignore_ascii_case(permission))
+    };
+    target
+        .said()
+        .split(' ')
+        .filter(held)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The user as one application knows them: a name that is the same for nobody else.
@@ -184,7 +222,7 @@ fn id_token(
 fn delegated(world: &World, now: i64, target: &Target, grant: &Grant, session: &Session) -> Value {
     let tenant = world.truth.token_tenant;
     let [name, given, family, user_id] = names(world, session);
-    json!({
+    let mut claims = json!({
         "aud": target.audience,
         "iss": format!("https://sts.windows.net/{tenant}/"),
         "iat": now,
@@ -206,29 +244,53 @@ fn delegated(world: &World, now: i64, target: &Target, grant: &Grant, session: &
         "unique_name": user_id,
         "upn": user_id,
         "ver": "1.0",
-    })
+    });
+    // An API decides whether its tokens name directory roles (facts H). That Graph's do and Partner Center's do not is our
+    // assumption, so that a client meets both.
+    let roles = roles(world, session);
+    if target.api().is_graph() && !roles.is_empty() {
+        claims["wids"] = json!(roles);
+    }
+    claims
 }
 
-/// The claims of the application alone: no user, no scopes, and no roles, since none are to be granted (facts B.1).
-fn app_only(world: &World, now: i64, audience: &str, client: &str) -> Value {
+/// The template ids of the directory roles that the person has.
+fn roles(world: &World, session: &Session) -> Vec<&'static str> {
+    let has = |name: &str| {
+        let person = world.directory.person(&session.person);
+        person.is_some_and(|person| person.roles.iter().any(|role| role == name))
+    };
+    ROLES
+        .iter()
+        .filter(|(name, _)| has(name))
+        .map(|(_, template)| *template)
+        .collect()
+}
+
+/// The claims of the application alone: no user, no scopes, and no roles, since none are to be granted (facts B.1). That it is
+/// one, `idtyp` says only where an API wants that claim (facts H): as with `wids`, Graph does here and Partner Center does not.
+fn app_only(world: &World, now: i64, target: &Target, client: &str) -> Value {
     let tenant = world.truth.token_tenant;
     let principal = world
         .directory
         .principal_of(client)
         .map_or(NOBODY, |principal| principal.id.as_str());
-    json!({
-        "aud": audience,
+    let mut claims = json!({
+        "aud": target.audience,
         "iss": format!("https://sts.windows.net/{tenant}/"),
         "iat": now,
         "nbf": now,
         "exp": now + LIFE,
         "appid": client,
         "appidacr": "1",
-        "idtyp": "app",
         "oid": principal,
         "sub": principal,
         "tenant_region_scope": "NA",
         "tid": tenant,
         "ver": "1.0",
-    })
+    });
+    if target.api().is_graph() {
+        claims["idtyp"] = json!("app");
+    }
+    claims
 }

@@ -8,6 +8,8 @@ mod answer;
 mod api;
 mod authorize;
 mod bearer;
+mod claims;
+mod client;
 mod code;
 mod consent;
 mod device_code;

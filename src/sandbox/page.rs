@@ -6,6 +6,7 @@
 
 use super::answer::Answer;
 use super::consent;
+use super::device_code::PAGE as DEVICE;
 use super::flow::{Flow, Stage};
 use super::refusal::Refused;
 use super::world::{Asked, World};
@@ -17,8 +18,6 @@ use std::fmt::Write as _;
 
 /// Where forms are sent.
 const LOGIN: &str = "/common/login";
-/// Where device codes are.
-const DEVICE: &str = "/common/oauth2/deviceauth";
 
 /// Light or dark as the person has it; every colour of text has a contrast of 4.5 or more to what is behind it.
 const STYLE: &str = ":root{color-scheme:light dark;--page:#fff;--text:#1b1b1b;--quiet:#55514b;--line:#8a8886;\
@@ -152,12 +151,19 @@ fn consent(world: &World, flow: &Flow) -> Answer {
     } else {
         ("as you", String::new())
     };
+    // Asked for with `offline_access`; the older endpoint does not ask (facts D.2).
+    let offline = wish.target.as_ref().is_none_or(|target| target.offline);
+    let lasting = if offline {
+        "<li>Keep access to what you have given it access to</li>"
+    } else {
+        ""
+    };
     page(
         200,
         "Permissions requested",
         &format!(
-            "<p>{} ({}) wants to use, {whom}:</p>\n<ul>{wanted}<li>Sign you in and read your profile</li><li>Keep access to \
-             what you have given it access to</li></ul>\n{}{everybody}{}",
+            "<p>{} ({}) wants to use, {whom}:</p>\n<ul>{wanted}<li>Sign you in and read your profile</li>{lasting}</ul>\n\
+             {}{everybody}{}",
             escaped(name),
             escaped(&wish.client),
             button(id, "accept", "Accept", true),
@@ -180,8 +186,8 @@ pub(super) fn provider(id: &str) -> Answer {
     )
 }
 
-/// Where a device code is entered.
-pub(super) fn device(asked: &Asked, refused: Option<&Refused>) -> Answer {
+/// Where a device code is entered. For so many minutes after that nobody is simulated.
+pub(super) fn device(asked: &Asked, minutes: i64, refused: Option<&Refused>) -> Answer {
     let trouble = refused.map_or_else(String::new, |refused| trouble(asked, refused));
     let page = page(
         200,
@@ -189,7 +195,10 @@ pub(super) fn device(asked: &Asked, refused: Option<&Refused>) -> Answer {
         &format!(
             "{trouble}<p>The application that you want to sign in to shows it.</p>\n<form method=\"post\" action=\"{DEVICE}\">\
              <label>Code <input name=\"otc\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" autofocus>\
-             </label>\n<button class=\"main\">Next</button></form>\n"
+             </label>\n<button class=\"main\">Next</button></form>\n\
+             <p>From the moment you open this page, and for {minutes} minutes after you last used it, you are the person: no \
+             simulated one enters codes. An application that asked for its code earlier may have been served already; let it \
+             ask for another one.</p>\n"
         ),
     );
     telling(page, refused)

@@ -7,8 +7,9 @@
 use super::answer::Answer;
 use super::directory::Application;
 use super::form::Form;
+use super::grant::given;
 use super::page;
-use super::refusal::Refused;
+use super::refusal::{self as no, Refused};
 use super::world::Asked;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -38,6 +39,31 @@ pub(super) fn platform(application: &Application, uri: &str) -> Option<Platform>
         return Some(Platform::Native);
     }
     among(&application.web).then_some(Platform::Web)
+}
+
+/// The redirect URI of a request and what it is registered for. With several registered, none is the one that is meant where
+/// the request names none: our assumption.
+pub(super) fn registered<'a>(
+    application: &Application,
+    form: &'a Form,
+) -> Result<(&'a str, Platform), Refused> {
+    if form.get("redirect_uri").is_none()
+        && application.native.is_empty()
+        && application.web.is_empty()
+    {
+        return Err(no::NO_REPLY_ADDRESS.into());
+    }
+    let redirect = given(form, "redirect_uri")?;
+    let scheme = redirect.split_once(':').map_or("", |(scheme, _)| scheme);
+    let absolute = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    if !absolute {
+        return Err(no::NOT_ABSOLUTE.of("redirect_uri"));
+    }
+    let platform = platform(application, redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
+    Ok((redirect, platform))
 }
 
 /// The path of an address of loopback, as it is compared.

@@ -4,7 +4,8 @@
 //! age, since its successors are tokens of their own.
 
 use super::answer::Answer;
-use super::api::PARTNER_CENTER;
+use super::claims::Demands;
+use super::client;
 use super::device_code;
 use super::form::Form;
 use super::grant::{self, Grant, Session, Target, given};
@@ -90,26 +91,30 @@ pub(super) fn token(
         return Err(no::RESOURCE_HERE.into());
     }
     device_code::home(world, tenant, client, asked.now)?;
-    let secret = form.get("client_secret");
+    let demands = Demands::read(form)?;
     // That a renewal is judged as the sign-in was is our assumption.
     let public = match world.refreshes.platform(shown) {
-        Some(platform) => grant::by_platform(world, asked.now, client, secret, platform)?,
-        None => grant::application(world, asked.now, client, secret, true)?,
+        Some(platform) => client::by_platform(world, asked.now, client, form, platform)?,
+        None => client::judge(world, asked.now, client, form, true)?,
     };
     let (before, session) = redeem(world, asked, client, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
     let wanted = if v2 { "scope" } else { "resource" };
-    let target = match form.get(wanted).filter(|value| !value.is_empty()) {
+    let mut target = match form.get(wanted).filter(|value| !value.is_empty()) {
         Some(scope) if v2 => grant::by_scope(world, scope, true)?,
         Some(resource) => grant::by_resource(world, resource)?,
         None => before,
     };
+    // Each use gives a new one (facts E.7), whether it is asked for once more or not.
+    target.offline = true;
     match world.truth.policy {
         Policy::Block => return Err(no::BLOCKED.into()),
-        Policy::Mfa if !session.second_factor => {
-            return Err(no::MFA.of(PARTNER_CENTER.app_id));
+        policy => {
+            let demanded = policy == Policy::Mfa || demands.second_factor;
+            if demanded && !session.second_factor {
+                return Err(no::MFA.of(target.api().app_id));
+            }
         }
-        Policy::Open | Policy::Mfa => {}
     }
     let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
@@ -118,9 +123,16 @@ pub(super) fn token(
         scopes,
         public,
         v2,
+        capable: demands.capable,
         nonce: None,
     };
     Ok(grant::issue(world, asked, &target, &grant))
+}
+
+/// True for what looks like a token, whoever issued it. What is no token at all is told from one that is not known (facts F.2
+/// and I, 35); that their beginning is the mark is our assumption.
+fn is_whole(shown: &str) -> bool {
+    shown.starts_with("0.") && shown.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn redeem(
@@ -135,7 +147,11 @@ fn redeem(
         .into_iter()
         // One of another application is not valid either (facts I, 35).
         .find(|token| token.handle == shown && token.client.eq_ignore_ascii_case(client))
-        .ok_or(no::BAD_REFRESH)?;
+        .ok_or(if is_whole(shown) {
+            no::BAD_REFRESH
+        } else {
+            no::BROKEN_REFRESH
+        })?;
     let person = directory.person(&token.session.person);
     match person.map_or(Account::Missing, |person| person.account) {
         Account::Fine | Account::Locked => {}

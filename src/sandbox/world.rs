@@ -308,7 +308,7 @@ fn portal(asked: &Asked, origin: &str) -> Answer {
 fn is_page(asked: &Asked) -> bool {
     matches!(
         asked.segments.last().map(String::as_str),
-        Some("authorize" | "login")
+        Some("adminconsent" | "authorize" | "deviceauth" | "login")
     ) || asked.segments[0] == "adfs"
 }
 

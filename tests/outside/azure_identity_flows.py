@@ -161,6 +161,12 @@ class Flows(unittest.TestCase):
             self.assertEqual(record.username, USER)
             self.assertEqual(record.client_id, CLIENT)
 
+    def test_tokens_for_continuous_access_evaluation_say_what_the_application_can_do(self):
+        with Served("ready") as served:
+            for more, expected in [({}, None), ({"enable_cae": True}, ["CP1"])]:
+                token = served.by_secret().get_token(ALL_GRANTED, **more)
+                self.assertEqual(claims(token.token).get("xms_cc"), expected)
+
     def test_authorization_code(self):
         for scenario in ["ready", "mfa-required", "federated", "no-consent", "expired-password"]:
             for redirect, secret in [(NATIVE, None), (WEB, SECRET)]:
@@ -240,7 +246,10 @@ class Tokens(unittest.TestCase):
             self.assertEqual(keys[0], keys[1])
             token = served.by_secret().get_token(ALL_GRANTED).token
             self.assertIn(jwt.get_unverified_header(token)["kid"], [key["kid"] for key in keys[0]["keys"]])
-            self.assertEqual(claims(token)["idtyp"], "app")
+            # No scopes, hence no user; Graph's tokens say so besides.
+            self.assertNotIn("scp", claims(token))
+            graph = served.by_secret().get_token("https://graph.microsoft.com/.default").token
+            self.assertEqual(claims(graph)["idtyp"], "app")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from sandbox import CLIENT, NATIVE, PASSWORD, RESOURCE, SECRET, USER, WEB, Shown
 SCOPES = [f"{RESOURCE}/user_impersonation"]
 PARTNER_CENTER = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd"
 GRAPH_TOOLS = "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+AZURE_CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46"
 GRAPH_SCOPES = [
     f"https://graph.microsoft.com/{name}"
     for name in ["Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "Directory.Read.All"]
@@ -45,7 +46,7 @@ class Confidential(msal.ConfidentialClientApplication):
 class Served(sandbox.Served):
     """Applications at a sandbox."""
 
-    def app(self, kind, secret=None):
+    def app(self, kind, secret=None, **more):
         return kind(
             CLIENT,
             client_credential=secret,
@@ -53,17 +54,18 @@ class Served(sandbox.Served):
             # Otherwise MSAL would ask Microsoft whether it knows this authority.
             instance_discovery=False,
             http_client=self.http,
+            **more,
         )
 
-    def confidential(self, secret=SECRET):
-        return self.app(Confidential, secret)
+    def confidential(self, secret=SECRET, **more):
+        return self.app(Confidential, secret, **more)
 
     def public(self):
         return self.app(msal.PublicClientApplication)
 
-    def code(self, app, redirect):
+    def code(self, app, redirect, **more):
         """Authorization code with PKCE."""
-        flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=redirect, login_hint=USER)
+        flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=redirect, login_hint=USER, **more)
         return app.acquire_token_by_auth_code_flow(flow, self.browse(flow["auth_uri"]))
 
     @staticmethod
@@ -151,6 +153,37 @@ class Flows(unittest.TestCase):
                     self.is_token(result)
                     if scenario == "ready" and redirect == WEB:
                         self.renews(app, result)
+
+
+class Claims(unittest.TestCase):
+    """Claims requests as MSAL writes them: what an application can do, and what it demands."""
+
+    def test_a_capable_application_gets_tokens_that_say_so(self):
+        with Served("ready") as served:
+            for more, expected in [({}, None), ({"client_capabilities": ["CP1"]}, ["CP1"])]:
+                for ask in [
+                    lambda app: app.acquire_token_for_client([f"{RESOURCE}/.default"]),
+                    lambda app: app.acquire_token_by_username_password(USER, PASSWORD, SCOPES),
+                    Served.device,
+                    lambda app: served.code(app, WEB),
+                ]:
+                    result = ask(served.confidential(**more))
+                    self.assertIn("access_token", result, result)
+                    self.assertEqual(claims(result["access_token"]).get("xms_cc"), expected)
+
+    def test_the_claims_of_a_refusal_lead_to_a_second_factor(self):
+        with Served("mfa-required") as served:
+            app = served.confidential()
+            refused = app.acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+            self.assertEqual(refused["error_codes"], [50076])
+            self.assertEqual(refused["suberror"], "basic_action")
+        # In a tenant that would not ask for one by itself.
+        with Served("mfa-not-claimed") as served:
+            app = served.confidential()
+            for demand, methods in [(None, ["pwd"]), (refused["claims"], ["pwd", "mfa"])]:
+                result = served.code(app, WEB, claims_challenge=demand)
+                self.assertIn("access_token", result, result)
+                self.assertEqual(claims(result["access_token"])["amr"], methods)
 
 
 class SetUp(unittest.TestCase):
@@ -283,6 +316,21 @@ class Refusals(unittest.TestCase):
         assert "access_token" in app.acquire_token_by_auth_code_flow(dict(flow), back)
         return app.acquire_token_by_auth_code_flow(dict(flow), back)
 
+    def over_the_endpoint_for_all(served):
+        app = msal.PublicClientApplication(
+            CLIENT, authority=f"{served.origin}/organizations", instance_discovery=False, http_client=served.http
+        )
+        return app.acquire_token_by_username_password(USER, PASSWORD, SCOPES)
+
+    def by_certificate(served):
+        return served.confidential({"client_assertion": "a.b.c"}).acquire_token_for_client([f"{RESOURCE}/.default"])
+
+    def with_azure_cli(served):
+        app = msal.PublicClientApplication(
+            AZURE_CLI, authority=served.authority, instance_discovery=False, http_client=served.http
+        )
+        return served.device(app)
+
     def for_too_little_scope(served):
         return served.confidential().acquire_token_by_username_password(USER, PASSWORD, [f"{RESOURCE}/nothing_such"])
 
@@ -295,6 +343,9 @@ class Refusals(unittest.TestCase):
         ("ready", with_another_verifier, 501481),
         ("ready", with_a_code_twice, 54005),
         ("ready", for_too_little_scope, 650053),
+        ("ready", over_the_endpoint_for_all, 50194),
+        ("ready", by_certificate, 700027),
+        ("ready", with_azure_cli, 65002),
         ("wrong-client-id", by_secret, 700016),
         ("wrong-client-id", by_password, 700016),
         ("wrong-client-id", by_device_code, 700016),

@@ -80,30 +80,56 @@ async function browsing(scenario, what, look = {}) {
   });
 }
 
-/** Does `what` with a page that is at the sandbox's sign-in, and the application that it leads back to. */
-function signingIn(scenario, asked, what, look) {
+/** Does `what` with a page, and an application that it can lead back to. */
+function beside(scenario, what, look) {
   const walk = async ({ page, sandbox }) => {
     const application = await new Application().start();
     try {
-      const verifier = randomBytes(32).toString("base64url");
-      const query = new URLSearchParams({
-        client_id: practice.client_id,
-        response_type: "code",
-        redirect_uri: application.redirect,
-        scope: SCOPE,
-        state: "a state & more",
-        code_challenge: createHash("sha256").update(verifier).digest("base64url"),
-        code_challenge_method: "S256",
-        ...asked,
-      });
       const tenant = `${sandbox.authority}/${practice.tenant}`;
-      await page.goto(`${tenant}/oauth2/v2.0/authorize?${query}`);
-      await what({ page, sandbox, application, tenant, verifier });
+      await what({ page, sandbox, application, tenant });
     } finally {
       application.stop();
     }
   };
   return browsing(scenario, walk, look);
+}
+
+/** Sends the page to the sandbox's sign-in; how the code that it leads to is proved. */
+async function begin({ page, application, tenant }, asked) {
+  const verifier = randomBytes(32).toString("base64url");
+  const query = new URLSearchParams({
+    client_id: practice.client_id,
+    response_type: "code",
+    redirect_uri: application.redirect,
+    scope: SCOPE,
+    state: "a state & more",
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
+    ...asked,
+  });
+  application.answers = [];
+  await page.goto(`${tenant}/oauth2/v2.0/authorize?${query}`);
+  return verifier;
+}
+
+/** Does `what` with a page that is at the sandbox's sign-in, and the application that it leads back to. */
+function signingIn(scenario, asked, what, look) {
+  const walk = async (scene) => what({ ...scene, verifier: await begin(scene, asked) });
+  return beside(scenario, walk, look);
+}
+
+/** Does `what` with a page at which an administrator is asked to consent for everybody. */
+function consenting(scenario, version, asked, what) {
+  return beside(scenario, async (scene) => {
+    const query = new URLSearchParams({
+      client_id: practice.client_id,
+      redirect_uri: scene.application.redirect,
+      state: "a state & more",
+      ...asked,
+    });
+    await scene.page.goto(`${scene.tenant}${version}/adminconsent?${query}`);
+    await what(scene);
+  });
 }
 
 /** Has MSAL ask for a device code, and enters that on its page, in small letters; what MSAL gets is waited for later. */
@@ -120,7 +146,7 @@ async function entered({ page, sandbox }, ask) {
   await page.getByRole("alert").getByText("AADSTS70018").waitFor();
   await page.getByLabel("Code").fill(` ${userCode.toLowerCase()} `);
   await page.keyboard.press("Enter");
-  return { got };
+  return { got, userCode };
 }
 
 const titled = (page, text) => page.getByRole("heading", { level: 1, name: text }).waitFor();
@@ -201,6 +227,89 @@ test("consent that is missing, and is given", () =>
     await isToken(scene, ["pwd", "mfa"]);
   }));
 
+/** A tenant in which nobody is asked for a second factor, and nobody has consented to anything. */
+const UNCONSENTED = { scenario: "mfa-not-claimed", grants: [] };
+
+/** One in which nobody has, and the practice user administers nothing. */
+const NO_ADMINISTRATOR = {
+  scenario: "no-consent",
+  people: [{ user_id: practice.user_id, name: "Insights Practice", password: practice.password, directory_roles: [] }],
+};
+
+test("consent that is missing, and no second factor", () =>
+  signingIn(UNCONSENTED, {}, async (scene) => {
+    await typed(scene.page);
+    await titled(scene.page, "Permissions requested");
+    await press(scene.page, "Accept");
+    await isToken(scene, ["pwd"]);
+  }));
+
+test("consent for everybody: nobody is asked again, unless the application wants it", () =>
+  signingIn(UNCONSENTED, {}, async (scene) => {
+    await typed(scene.page);
+    await press(scene.page, "Accept for everybody in the organization");
+    await isToken(scene, ["pwd"]);
+    const again = { ...scene, verifier: await begin(scene, {}) };
+    await typed(scene.page);
+    await isToken(again, ["pwd"]);
+    await begin(scene, { prompt: "consent" });
+    await typed(scene.page);
+    await titled(scene.page, "Permissions requested");
+  }));
+
+for (const [version, asked] of [
+  ["", {}],
+  ["/v2.0", { scope: `${RESOURCE}/user_impersonation` }],
+]) {
+  test(`an administrator consents for everybody: ${version || "the older endpoint"}`, () =>
+    consenting("no-consent", version, asked, async (scene) => {
+      const { page } = scene;
+      await typed(page);
+      await press(page, "Approve");
+      await titled(page, "Permissions requested");
+      await page.getByText("for everybody in your organization").waitFor();
+      await press(page, "Accept");
+      const said = await back(scene);
+      assert.equal(said.admin_consent, "True");
+      assert.equal(said.scope, asked.scope);
+      assert.match(said.tenant, /^[0-9a-f-]{36}$/);
+      // Nobody is asked for it any more.
+      const verifier = await begin(scene, {});
+      await typed(page);
+      await press(page, "Approve");
+      await isToken({ ...scene, verifier }, ["pwd", "mfa"]);
+    }));
+}
+
+test("an administrator who does not consent", () =>
+  consenting("no-consent", "/v2.0", { scope: `${RESOURCE}/.default` }, async (scene) => {
+    await typed(scene.page);
+    await press(scene.page, "Approve");
+    await press(scene.page, "Decline");
+    const said = await back(scene);
+    assert.equal(said.error, "permission_denied");
+    assert.match(said.error_description, /^AADSTS65004:/);
+  }));
+
+test("consent for everybody, asked of somebody who is no administrator", () =>
+  consenting(NO_ADMINISTRATOR, "", {}, async (scene) => {
+    await typed(scene.page);
+    await press(scene.page, "Approve");
+    await titled(scene.page, "You cannot access this right now");
+    await scene.page.getByRole("alert").getByText("AADSTS90094").waitFor();
+    await press(scene.page, "Return to the application");
+    const said = await back(scene);
+    assert.equal(said.error, "permission_denied");
+    assert.match(said.error_description, /^AADSTS90094:/);
+  }));
+
+test("a request for consent that cannot be answered", () =>
+  consenting("no-consent", "/v2.0", {}, async ({ page, application }) => {
+    await titled(page, "The sign-in cannot begin");
+    await page.getByRole("alert").getByText("AADSTS900144").waitFor();
+    assert.deepEqual(application.answers, []);
+  }));
+
 test("consent that is declined", () =>
   signingIn("no-consent", {}, async (scene) => {
     await typed(scene.page);
@@ -241,6 +350,62 @@ test("an answer that the browser posts", () =>
     await isToken(scene, ["pwd"]);
   }));
 
+test("a password that has expired is changed on the way", () =>
+  signingIn("expired-password", {}, async (scene) => {
+    await typed(scene.page);
+    await titled(scene.page, "Your password has expired");
+    await scene.page.getByRole("alert").getByText("AADSTS50055").waitFor();
+    await press(scene.page, "Set a new password");
+    await press(scene.page, "Approve");
+    await isToken(scene, ["pwd", "mfa"]);
+  }));
+
+for (const [scenario, code] of [
+  ["locked-account", 50053],
+  ["disabled-user", 50057],
+  ["unknown-user", 50034],
+]) {
+  test(`an account that cannot be used: ${scenario}`, () =>
+    signingIn(scenario, {}, async (scene) => {
+      await typed(scene.page);
+      await scene.page.getByRole("alert").getByText(`AADSTS${code}`).waitFor();
+      await press(scene.page, "Give up and return to the application");
+      const said = await back(scene);
+      assert.equal(said.error, "access_denied");
+      assert.match(said.error_description, new RegExp(`^AADSTS${code}:`));
+    }));
+}
+
+test("ten wrong passwords lock the account, the right one too", () =>
+  signingIn("mfa-not-claimed", {}, async ({ page }) => {
+    for (let time = 0; time < 10; time += 1) {
+      await typed(page, practice.user_id, `wrong ${time}`);
+      await page.getByRole("alert").getByText("AADSTS50126").waitFor();
+    }
+    await typed(page);
+    await page.getByRole("alert").getByText("AADSTS50053").waitFor();
+  }));
+
+test("what is wrong with a request goes back to the application, without a page", () =>
+  signingIn("ready", { prompt: "none" }, async (scene) => {
+    const said = await back(scene);
+    assert.equal(said.error, "login_required");
+    assert.match(said.error_description, /^AADSTS50058:/);
+  }));
+
+for (const [scenario, asked, code] of [
+  ["unknown-tenant", {}, 90002],
+  ["wrong-client-id", {}, 700016],
+  ["ready", { redirect_uri: "localhost" }, 90102],
+]) {
+  test(`a request that nobody can be told of: ${code}`, () =>
+    signingIn(scenario, asked, async ({ page, application }) => {
+      await titled(page, "The sign-in cannot begin");
+      await page.getByRole("alert").getByText(`AADSTS${code}:`).waitFor();
+      assert.deepEqual(application.answers, []);
+    }));
+}
+
 test("the company's own provider", () =>
   signingIn("federated", {}, async (scene) => {
     await typed(scene.page);
@@ -272,8 +437,10 @@ for (const [scenario, steps, methods] of [
   ["mfa-required", ["Approve"], ["pwd", "mfa"]],
   ["mfa-not-claimed", [], ["pwd"]],
   ["no-consent", ["Approve", "Accept"], ["pwd", "mfa"]],
+  [UNCONSENTED, ["Accept"], ["pwd"]],
+  ["expired-password", ["Set a new password", "Approve"], ["pwd", "mfa"]],
 ]) {
-  test(`a device code: ${scenario}`, () =>
+  test(`a device code: ${scenario.scenario ? "neither second factor nor consent" : scenario}`, () =>
     browsing(scenario, async (scene) => {
       const { got } = await entered(scene, scenario === "public-client" ? "byDeviceCode" : "byDeviceCodeWithSecret");
       await titled(scene.page, "Sign in");
@@ -296,6 +463,30 @@ test("a device code that the person declines", () =>
     await press(scene.page, "Decline");
     await titled(scene.page, "You have not signed in");
     assert.match((await got).refused.message, /authorization_declined/);
+  }));
+
+test("a device code of somebody who signs in at the company's own provider", () =>
+  browsing("federated", async (scene) => {
+    const { got } = await entered(scene, "byDeviceCodeWithSecret");
+    await typed(scene.page);
+    await titled(scene.page, "Contoso: sign in with your company account");
+    await press(scene.page, "Sign in");
+    await titled(scene.page, "You have signed in");
+    assert.deepEqual(claims((await got).token.accessToken).amr, ["pwd", "mfa"]);
+  }));
+
+test("a device code that somebody else enters once more", () =>
+  browsing("mfa-not-claimed", async (scene) => {
+    const { page, sandbox } = scene;
+    const { got, userCode } = await entered(scene, "byDeviceCodeWithSecret");
+    await typed(page);
+    await titled(page, "You have signed in");
+    assert.equal((await got).refused, undefined);
+    await page.goto(`${sandbox.authority}/common/oauth2/deviceauth`);
+    await page.getByText("15 minutes").waitFor();
+    await page.getByLabel("Code").fill(userCode);
+    await press(page, "Next");
+    await page.getByRole("alert").getByText("AADSTS90120").waitFor();
   }));
 
 test("device codes that a policy blocks: the browser says so, and the application that the code is out", () =>

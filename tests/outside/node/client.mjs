@@ -32,8 +32,8 @@ globalThis.fetch = (address, options) => {
 // Of a known authority MSAL does not ask Microsoft whether it is one.
 const auth = { clientId: practice.client_id, authority, knownAuthorities: [new URL(authority).host] };
 const desktop = () => new PublicClientApplication({ auth });
-const web = (clientSecret = practice.client_secret) =>
-  new ConfidentialClientApplication({ auth: { ...auth, clientSecret } });
+const web = (more = {}) =>
+  new ConfidentialClientApplication({ auth: { ...auth, clientSecret: practice.client_secret, ...more } });
 
 /** Authorization code with PKCE, as a web application does it. */
 async function byCode(app, redirectUri, { challenge, verifier, ...more } = {}) {
@@ -219,6 +219,10 @@ const JOBS = {
     await app.acquireTokenByClientCredential({ scopes: [`${RESOURCE}/.default`] });
     return app.acquireTokenByClientCredential({ scopes: [`${RESOURCE}/.default`] });
   },
+  bySecretWhenCapable: () =>
+    web({ clientCapabilities: ["CP1"] }).acquireTokenByClientCredential({ scopes: [`${RESOURCE}/.default`] }),
+  byWebCodeWhenCapable: async () => (await byCode(web({ clientCapabilities: ["CP1"] }), WEB)).token,
+  byWebCodeWithClaims: async () => (await byCode(web(), WEB, { claims: job.claims })).token,
   byPassword: () => web().acquireTokenByUsernamePassword({ scopes, username, password }),
   byPasswordInPublic: () => desktop().acquireTokenByUsernamePassword({ scopes, username, password }),
   byPasswordForTooLittle: () =>
@@ -260,7 +264,7 @@ let said;
 try {
   said = { token: await JOBS[job.ask]() };
 } catch (error) {
-  const { name, message, errorCode, errorNo, subError } = error;
-  said = { refused: { name, message, errorCode, errorNo, subError, shown: error instanceof Shown } };
+  const { name, message, errorCode, errorNo, subError, claims } = error;
+  said = { refused: { name, message, errorCode, errorNo, subError, claims, shown: error instanceof Shown } };
 }
 console.log(JSON.stringify({ ...said, astray }));

@@ -32,6 +32,26 @@ test("an application alone, and its cache", () =>
     assert.equal(again.token.fromCache, true);
   }));
 
+test("an application that can deal with claims challenges, and its tokens", () =>
+  served("ready", async ({ ask }) => {
+    assert.deepEqual(isToken(await ask({ ask: "bySecretWhenCapable" }), false).xms_cc, ["CP1"]);
+    assert.deepEqual(isToken(await ask({ ask: "byWebCodeWhenCapable" })).xms_cc, ["CP1"]);
+    assert.equal(isToken(await ask({ ask: "byWebCodeRenewed" })).xms_cc, undefined);
+  }));
+
+test("the claims of a refusal lead to a second factor", async () => {
+  let refused;
+  await served("mfa-required", async ({ ask }) => {
+    ({ refused } = await ask({ ask: "byPassword" }));
+    assert.equal(refused.subError, "basic_action");
+    assert.ok(refused.claims);
+  });
+  await served("mfa-not-claimed", async ({ ask }) => {
+    const found = isToken(await ask({ ask: "byWebCodeWithClaims", claims: refused.claims }));
+    assert.deepEqual(found.amr, ["pwd", "mfa"]);
+  });
+});
+
 test("user ID and password, and renewals", () =>
   served("ready", async ({ ask }) => {
     isToken(await ask({ ask: "byPassword" }));

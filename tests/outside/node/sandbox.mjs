@@ -2,7 +2,7 @@
 // Node reads the certificates that it trusts only once, at its start.
 
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -14,11 +14,16 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 /** The practice values. */
 export const practice = JSON.parse(execFileSync(PROGRAM, ["sandbox", "answers"], { encoding: "utf8" }));
 
-/** Does `what` with a sandbox that is started for it in this scenario and ended behind it. */
+/** Does `what` with a sandbox that is started for it in this scenario, or this situation, and ended behind it. */
 export async function served(scenario, what) {
   const home = mkdtempSync(path.join(tmpdir(), "served-"));
   const certificate = path.join(home, "ca.pem");
-  const child = spawn(PROGRAM, ["sandbox", "serve", "--tls", "--scenario", scenario, "--ca-out", certificate], {
+  let played = ["--scenario", scenario];
+  if (typeof scenario !== "string") {
+    played = ["--scenario-file", path.join(home, "situation.json")];
+    writeFileSync(played[1], JSON.stringify(scenario));
+  }
+  const child = spawn(PROGRAM, ["sandbox", "serve", "--tls", ...played, "--ca-out", certificate], {
     env: { ...process.env, PARTNER_ONBOARD_HOME: home },
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -1,10 +1,11 @@
 //! Consent: of a person for themselves, of an administrator for everybody, on the page and at the endpoint for it.
 
-use super::authorize::{AUTHORIZE, html, said, wish};
+use super::authorize::{AUTHORIZE, SCOPE, html, said, wish};
 use super::*;
 use crate::sandbox::api::GRAPH_TOOLS;
 
 const V1_CONSENT: &str = "/contoso.onmicrosoft.com/adminconsent";
+const RESOURCE_SCOPE: &str = "https://api.partnercenter.microsoft.com/user_impersonation";
 const V2_CONSENT: &str = "/contoso.onmicrosoft.com/v2.0/adminconsent";
 
 fn asked<'a>() -> Pairs<'a> {
@@ -121,6 +122,17 @@ fn what_only_an_administrator_may_give_is_asked_of_no_one_else() {
     let first = world.authorize(AUTHORIZE, &wanted);
     let page = at_the_consent(&mut world, &first);
     assert!(html(&page).contains("AADSTS90094"), "{}", html(&page));
+}
+
+#[test]
+fn lasting_access_is_asked_for_where_the_application_wants_it() {
+    for (scope, asked) in [(SCOPE, true), (RESOURCE_SCOPE, false)] {
+        let mut world = visit("no-consent");
+        let first = world.authorize(AUTHORIZE, &but(&wish(), "scope", Some(scope)));
+        let page = at_the_consent(&mut world, &first);
+        assert!(html(&page).contains("user_impersonation"));
+        assert_eq!(html(&page).contains("Keep access"), asked, "{scope}");
+    }
 }
 
 #[test]

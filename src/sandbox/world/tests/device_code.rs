@@ -143,6 +143,25 @@ fn a_code_ends_after_a_quarter_of_an_hour_and_another_is_not_known() {
 }
 
 #[test]
+fn a_client_that_does_not_wait_between_its_polls_is_stopped_until_it_does() {
+    let mut world = visit("ready");
+    world.ask("GET", ENTRY, &vec![], "");
+    let code = world.device_code();
+    for _ in 0..10 {
+        assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    }
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 50196);
+    world.pass(1);
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    // What only looks at the page does not take the person's place.
+    let mut world = visit("ready");
+    assert_eq!(world.ask("HEAD", ENTRY, &vec![], "").status, 405);
+    let code = world.device_code();
+    world.poll(&code, Some(CLIENT_SECRET));
+    assert_eq!(world.poll(&code, Some(CLIENT_SECRET)).status, 200);
+}
+
+#[test]
 fn a_confidential_client_must_poll_with_its_secret_and_a_public_one_must_not() {
     let mut world = visit("ready");
     let code = world.device_code();
@@ -227,6 +246,13 @@ fn the_older_endpoint_takes_a_resource_and_writes_numbers_as_strings() {
         assert_eq!(granted["resource"], RESOURCE);
         assert!(granted["refresh_token"].is_string());
     }
+    // The names of old are not the newer endpoint's.
+    let old = vec![
+        ("grant_type", "device_code"),
+        ("client_id", CLIENT_ID),
+        ("code", "x"),
+    ];
+    assert_eq!(world.code(V2, &old), Some(70003));
 }
 
 #[test]
@@ -321,4 +347,44 @@ fn a_code_that_is_wrong_used_or_out_leads_to_no_sign_in() {
     world.pass(900);
     let out = html(&world.post(ENTRY, &vec![("otc", "SANDBOX02")]));
     assert!(out.contains("AADSTS70020:"), "{out}");
+}
+
+#[test]
+fn whoever_was_at_the_page_and_has_gone_leaves_later_codes_to_the_simulated_person() {
+    let mut world = visit("ready");
+    let page = html(&world.ask("GET", ENTRY, &vec![], ""));
+    assert!(page.contains("for 15 minutes"), "{page}");
+    world.pass(899);
+    let handle = world.device_code();
+    for _ in 0..3 {
+        assert_eq!(world.refused_poll(&handle, Some(CLIENT_SECRET)).1, 70016);
+    }
+    world.pass(1);
+    assert_eq!(world.poll(&handle, Some(CLIENT_SECRET)).status, 200);
+}
+
+#[test]
+fn a_code_that_somebody_has_entered_is_theirs_until_it_ends() {
+    let mut world = visit("ready");
+    world.ask("GET", ENTRY, &vec![], "");
+    let entered = world.device_code();
+    world.post(ENTRY, &vec![("otc", "SANDBOX01")]);
+    world.pass(899);
+    let later = world.device_code();
+    for _ in 0..3 {
+        assert_eq!(world.refused_poll(&entered, Some(CLIENT_SECRET)).1, 70016);
+        assert_eq!(world.refused_poll(&later, Some(CLIENT_SECRET)).1, 70016);
+    }
+    // Nobody is at the page any more; the one that was entered has just expired.
+    world.pass(1);
+    assert_eq!(world.refused_poll(&entered, Some(CLIENT_SECRET)).1, 70020);
+    assert_eq!(world.poll(&later, Some(CLIENT_SECRET)).status, 200);
+}
+
+#[test]
+fn the_words_that_come_with_a_code_say_where_it_can_be_entered_here() {
+    let offer = body(&visit("ready").post(DEVICE, &for_a_code()));
+    let message = offer["message"].as_str().unwrap();
+    assert!(message.contains("http://127.0.0.1:1/common/oauth2/deviceauth"));
+    assert!(message.contains("https://microsoft.com/devicelogin") && message.contains("SANDBOX01"));
 }

@@ -34,6 +34,9 @@ fn every_address_of_the_configuration_is_served_and_under_the_name_that_was_aske
         for path in [
             CONFIGURATION,
             "/contoso.com/.well-known/openid-configuration",
+            "/common/v2.0/.well-known/openid-configuration",
+            "/organizations/v2.0/.well-known/openid-configuration",
+            "/organizations/.well-known/openid-configuration",
         ] {
             let found = body(&ready.ask("GET", path, &headers, ""));
             for name in [
@@ -45,7 +48,10 @@ fn every_address_of_the_configuration_is_served_and_under_the_name_that_was_aske
                 let address = found[name].as_str().unwrap();
                 let path = address.strip_prefix(origin);
                 let path = path.unwrap_or_else(|| panic!("{host:?}: {address}"));
-                assert_ne!(ready.ask("GET", path, &vec![], "").status, 404, "{path}");
+                let status = ready.ask("GET", path, &vec![], "").status;
+                assert_ne!(status, 404, "{path}");
+                // The keys are published of whatever tenant, and without a parameter.
+                assert!(name != "jwks_uri" || status == 200, "{path}");
             }
         }
         let found = body(&ready.ask("GET", CONFIGURATION, &headers, ""));
@@ -85,6 +91,35 @@ fn a_port_that_goes_without_saying_is_not_said() {
 }
 
 #[test]
+fn what_is_published_can_be_read_and_asked_about_and_nothing_else() {
+    let mut ready = visit("ready");
+    for path in [
+        CONFIGURATION,
+        "/common/discovery/keys",
+        "/common/userrealm/a%40contoso.com?api-version=1.0",
+    ] {
+        let read = ready.ask("GET", path, &vec![], "");
+        // The body is left out by the server.
+        assert_eq!(ready.ask("HEAD", path, &vec![], "").status, 200, "{path}");
+        assert_eq!(read.status, 200);
+        for method in ["POST", "PUT", "OPTIONS", "DELETE"] {
+            let refused = ready.ask(method, path, &vec![], "");
+            assert_eq!(
+                (refused.status, refused.header("allow")),
+                (405, Some("GET, HEAD"))
+            );
+        }
+    }
+    let odd = ready.ask(
+        "GET",
+        "/contoso/v2.0/.well-known/openid-configuration",
+        &vec![],
+        "",
+    );
+    assert_eq!(body(&odd)["error_codes"][0], 900_023);
+}
+
+#[test]
 fn the_key_of_a_token_is_among_the_published_ones() {
     let mut ready = visit("ready");
     let token = ready.token();
@@ -118,6 +153,17 @@ fn the_instance_is_the_one_that_was_asked_and_no_other_is_vouched_for() {
     let configuration = configuration.strip_prefix("http://127.0.0.1:1").unwrap();
     assert!(ready.read(configuration)["issuer"].is_string());
     assert_eq!(found["metadata"][0]["aliases"], json!(["127.0.0.1:1"]));
+    for any in ["common", "organizations"] {
+        let found = ready.read(&path(&format!(
+            "http://127.0.0.1:1/{any}/oauth2/v2.0/authorize"
+        )));
+        let configuration =
+            format!("http://127.0.0.1:1/{any}/v2.0/.well-known/openid-configuration");
+        assert_eq!(found["tenant_discovery_endpoint"], configuration.as_str());
+    }
+    let consumers = "/consumers/v2.0/.well-known/openid-configuration";
+    let refused = ready.ask("GET", consumers, &vec![], "");
+    assert_eq!(body(&refused)["error_codes"][0], 90002);
     for address in [
         "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
         "http://127.0.0.1:12/common/oauth2/v2.0/authorize",

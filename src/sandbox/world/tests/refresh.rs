@@ -48,6 +48,15 @@ fn each_use_gives_a_new_refresh_token_and_the_old_one_is_not_revoked() {
 }
 
 #[test]
+fn a_renewal_brings_a_new_refresh_token_whether_one_is_asked_for_or_not() {
+    let (mut world, first) = signed_in("ready");
+    let scope = "https://api.partnercenter.microsoft.com/user_impersonation";
+    let renewed = world.post(V2, &but(&by_refresh(&first), "scope", Some(scope)));
+    assert_ne!(refresh_token(&renewed), first);
+    assert_eq!(body(&renewed)["scope"], scope);
+}
+
+#[test]
 fn the_older_endpoint_takes_a_refresh_token_with_a_resource_as_the_documents_have_it() {
     let (mut world, first) = signed_in("ready");
     let form = but(&by_refresh(&first), "scope", Some("openid"));
@@ -85,7 +94,7 @@ fn an_unknown_token_and_another_application_are_refused_each_with_its_code() {
     ] {
         assert_eq!(world.code(V2, &form), Some(code), "{form:?}");
     }
-    let said = body(&world.post(V2, &but(&form, "refresh_token", Some("x"))));
+    let said = body(&world.post(V2, &but(&form, "refresh_token", Some("0.x"))));
     assert_eq!(
         (&said["error"], &said["suberror"]),
         (&json!("invalid_grant"), &json!("bad_token"))

@@ -184,6 +184,21 @@ fn a_flaky_world_refuses_each_address_once() {
 }
 
 #[test]
+fn a_flaky_world_shows_every_page_of_the_sign_in_at_once() {
+    let mut world = visit("flaky");
+    for (path, status) in [
+        ("/common/oauth2/deviceauth", 200),
+        ("/contoso.com/adminconsent", 400),
+        ("/contoso.com/oauth2/v2.0/authorize", 400),
+        ("/adfs/ls/", 400),
+    ] {
+        let page = world.ask("GET", path, &vec![], "");
+        assert_eq!(page.status, status, "{path}");
+        assert!(!page.body.is_empty(), "{path}");
+    }
+}
+
+#[test]
 fn a_slow_world_answers_late_and_right() {
     let mut world = visit("slow");
     let answer = world.post(V1, &by_password());

@@ -1,0 +1,97 @@
+//! The application of a token request, and what it proves itself with (facts B.6, E.6).
+
+use super::directory::{Application, Sent};
+use super::form::Form;
+use super::grant::given;
+use super::identity::id_or_mark;
+use super::redirect::Platform;
+use super::refusal::{self as no, Refused};
+use super::world::World;
+use jiff::Timestamp;
+
+/// The only type of assertion there is (RFC 7523).
+const ASSERTION: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// What came with the request.
+enum Proof<'a> {
+    Nothing,
+    Secret(&'a str),
+    /// A signed statement. No application here has a certificate, so none is right.
+    Assertion(&'a str),
+}
+
+impl<'a> Proof<'a> {
+    fn of(form: &'a Form) -> Result<Self, Refused> {
+        let present = |name| form.get(name).filter(|text| !text.is_empty());
+        match (present("client_secret"), present("client_assertion")) {
+            (Some(secret), _) => Ok(Self::Secret(secret)),
+            (None, Some(assertion)) => match given(form, "client_assertion_type")? {
+                ASSERTION => Ok(Self::Assertion(assertion)),
+                _ => Err(no::BAD_VALUE.of("client_assertion_type")),
+            },
+            (None, None) => Ok(Self::Nothing),
+        }
+    }
+}
+
+/// The application, if it is registered and the sign-in service knows it by now.
+pub(super) fn known<'a>(
+    world: &'a World,
+    client: &str,
+    now: Timestamp,
+) -> Result<&'a Application, Refused> {
+    world
+        .directory
+        .application(client, now)
+        .ok_or_else(|| no::NO_APPLICATION.of(id_or_mark(client)))
+}
+
+/// Judges an application and what it proves itself with; true if it is a public client.
+pub(super) fn judge(
+    world: &World,
+    now: Timestamp,
+    client: &str,
+    form: &Form,
+    for_user: bool,
+) -> Result<bool, Refused> {
+    let known = known(world, client, now)?;
+    match Proof::of(form)? {
+        Proof::Nothing if known.public && for_user => Ok(true),
+        Proof::Nothing if for_user => Err(no::SECRET_NEEDED.into()),
+        Proof::Nothing => Err(no::CREDENTIAL_NEEDED.into()),
+        _ if known.public => Err(no::PUBLIC_CLIENT.into()),
+        proof => right(known, now, &proof).map(|()| false),
+    }
+}
+
+/// Judges an application by the redirect URI of the sign-in; true if that makes it a public client.
+pub(super) fn by_platform(
+    world: &World,
+    now: Timestamp,
+    client: &str,
+    form: &Form,
+    platform: Platform,
+) -> Result<bool, Refused> {
+    let known = known(world, client, now)?;
+    match (platform, Proof::of(form)?) {
+        (Platform::Native, Proof::Nothing) => Ok(true),
+        (Platform::Native, _) => Err(no::PUBLIC_CLIENT.into()),
+        (Platform::Web, Proof::Nothing) => Err(no::SECRET_NEEDED.into()),
+        (Platform::Web, proof) => right(known, now, &proof).map(|()| false),
+    }
+}
+
+/// A secret that was added a moment ago is still a wrong one (facts F.2, 7000215).
+fn right(known: &Application, now: Timestamp, proof: &Proof) -> Result<(), Refused> {
+    let id = known.app_id.as_str();
+    match proof {
+        Proof::Nothing => Err(no::SECRET_NEEDED.into()),
+        Proof::Secret(secret) => match known.judge(secret, now) {
+            Sent::Right => Ok(()),
+            Sent::Expired => Err(no::EXPIRED_SECRET.of(id)),
+            Sent::Wrong => Err(no::WRONG_SECRET.of(id)),
+        },
+        Proof::Assertion(text) if text.split('.').count() != 3 => Err(no::BAD_ASSERTION.into()),
+        Proof::Assertion(_) => Err(no::WRONG_ASSERTION.of(id)),
+    }
+}
