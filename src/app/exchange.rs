@@ -66,7 +66,7 @@ pub(super) async fn export(stage: &Stage, asked: &Asked) -> Result<u8, Stop> {
     match &asked.output {
         None => output::result(&text)?,
         Some(path) => {
-            write_new(path, text.as_bytes())?;
+            write_new(path, text.as_bytes()).map_err(|error| Stop::usage(error.text()))?;
             let said = words::profiles_exported(&asked.name, escape(&path.display().to_string()));
             output::result(&stage.lang.say(&said))?;
         }
@@ -95,7 +95,8 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
             line.to_string(),
             escape(&file.display().to_string()),
         )),
-        fault => fault.into(),
+        // Not one of ours: the file that was named.
+        fault => Stop::usage(fault.text()),
     })?;
     let mut profile = judged(read.profile, file)?;
     if let Some(name) = &asked.name {

@@ -13,7 +13,7 @@ mod tell;
 
 pub use commands::{COMMANDS, Command};
 pub use reading::{LineEvent, Request};
-pub use say::{found, outcome, problem, waits_for, word};
+pub use say::{found, outcome, problem, told_before, waits_for, word};
 
 use crate::model::check::CheckId;
 use crate::model::escape::escape;
