@@ -111,8 +111,8 @@ pub(super) async fn look(world: &World, cloud: Cloud) -> Result<Vec<Line>, Text>
         keychain(&world.vault),
         folder(world),
     );
-    let mut rungs = ladder(entra, words::doctor_entra);
-    rungs.extend(ladder(partner_center, words::doctor_partner_center));
+    let mut rungs = ladder(&entra, words::doctor_entra);
+    rungs.extend(ladder(&partner_center, words::doctor_partner_center));
     rungs.push(keychain);
     rungs.push(folder);
     rungs.push(terminal(&world.variables));
@@ -126,7 +126,7 @@ fn blamed(rungs: &[Line]) -> Option<&Line> {
         .find(|line| matches!(line.state, State::Broken(_)))
 }
 
-fn ladder(climb: Climb, service: fn(String) -> Text) -> Vec<Line> {
+fn ladder(climb: &Climb, service: fn(String) -> Text) -> Vec<Line> {
     let place = service(climb.host.clone());
     let state = |rung| {
         if let (Rung::Proxy, Some(variable)) = (rung, climb.passed_over) {
