@@ -25,6 +25,10 @@ pub enum Action {
     PageUp,
     /// Scroll down.
     PageDown,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
     /// Cancel, close or go back.
     Escape,
     /// Leave.
@@ -92,6 +96,8 @@ pub struct Moment {
     pub rows: bool,
     /// There is a problem to look at.
     pub problem: bool,
+    /// The field at fault has the focus and is in sight.
+    pub at_fault: bool,
     /// Nobody else is to be asked for anything because of it.
     pub own: bool,
     /// There is a link to open.
@@ -241,7 +247,16 @@ pub const KEYS: &[Binding] = &[
         name: words::key_f4,
         does: words::key_fix,
         short: Some(words::key_fix_short),
-        when: |m| on_page(m) && m.problem,
+        when: |m| on_page(m) && m.problem && !m.at_fault,
+    },
+    // Where something is wrong, checking again is what comes after mending it.
+    Binding {
+        action: Action::Rerun,
+        keys: &[(KeyCode::Char('r'), CONTROL)],
+        name: words::key_ctrl_r,
+        does: words::key_rerun,
+        short: Some(words::key_rerun_short),
+        when: |m| on_page(m) && m.checks && !m.anew && m.problem,
     },
     Binding {
         action: Action::Rerun,
@@ -387,7 +402,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_ctrl_r,
         does: words::key_rerun,
         short: Some(words::key_rerun_short),
-        when: |m| on_page(m) && m.checks && !m.anew,
+        when: |m| on_page(m) && m.checks && !m.anew && !m.problem,
     },
     Binding {
         action: Action::Backward,
@@ -497,6 +512,22 @@ pub const KEYS: &[Binding] = &[
         when: |m| !m.leaving,
     },
     Binding {
+        action: Action::Top,
+        keys: &[(KeyCode::Home, NONE)],
+        name: words::key_home_end,
+        does: words::key_ends,
+        short: None,
+        when: |m| !m.leaving && (m.overlay || !m.field),
+    },
+    Binding {
+        action: Action::Bottom,
+        keys: &[(KeyCode::End, NONE)],
+        name: words::key_home_end,
+        does: words::key_ends,
+        short: None,
+        when: |m| !m.leaving && (m.overlay || !m.field),
+    },
+    Binding {
         action: Action::Go,
         keys: GO,
         name: words::key_digits,
@@ -601,6 +632,7 @@ mod tests {
                 choice: bit(b, 2) && !bit(b, 3) && bit(b, 4),
                 rows: bit(b, 5),
                 problem: bit(b, 6),
+                at_fault: bit(b, 2) && bit(b, 6) && bit(b, 14),
                 own: bit(b, 13),
                 link: bit(b, 7),
                 copy: bit(b, 7),

@@ -67,6 +67,13 @@ impl Tui {
         })
     }
 
+    /// The first problem is one that the person has come to mend: its field is to be in sight.
+    #[must_use]
+    pub fn at_the_fault(mut self) -> Self {
+        self.view.head_for_the_fault();
+        self
+    }
+
     /// Forgets what is on the screen, so that the next frame draws all of it. ratatui's own `clear` asks the terminal
     /// where its cursor is, and not every terminal answers.
     fn redraw(&mut self) -> io::Result<()> {

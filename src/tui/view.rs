@@ -60,6 +60,8 @@ pub struct View {
     trouble: Option<CheckId>,
     /// The first line of the page in sight, as last asked for.
     pub(super) scroll: usize,
+    /// What has the focus was in sight in the last picture.
+    pub(super) in_sight: bool,
     /// Until when the secret is in sight.
     pub(super) revealed: Option<Instant>,
     /// A word about the last key, instead of the footer, until the next one.
@@ -70,6 +72,8 @@ pub struct View {
     pub(super) editing: Option<QuestionId>,
     /// The time as of the last picture; only a countdown shows it.
     pub(super) now: Timestamp,
+    /// The person has asked for the field at fault: a problem that comes up with it does not hide it.
+    towards_fault: bool,
     /// The next thing typed into the secret field takes the place of what is there.
     pub(super) replaces: bool,
     /// The addresses in the last picture.
@@ -92,11 +96,13 @@ impl View {
             follows_focus: true,
             trouble: None,
             scroll: 0,
+            in_sight: true,
             revealed: None,
             flash: None,
             line: tui_input::Input::default(),
             editing: None,
             now: Timestamp::UNIX_EPOCH,
+            towards_fault: false,
             replaces: false,
             spots: Vec::new(),
             told: None,
@@ -123,6 +129,11 @@ impl View {
                 rest
             }
         })
+    }
+
+    /// Opens at the field at fault instead of at the top of its problem.
+    pub fn head_for_the_fault(&mut self) {
+        self.towards_fault = true;
     }
 
     pub(super) fn take_wishes(&mut self) -> Vec<Wish> {
@@ -160,7 +171,8 @@ impl View {
         let came_up = trouble.is_some() && trouble != self.trouble;
         if trouble != self.trouble {
             self.trouble = trouble;
-            if came_up && wizard.step() != StepId::Results {
+            let asked_for = std::mem::take(&mut self.towards_fault);
+            if came_up && !asked_for && wizard.step() != StepId::Results {
                 self.follows_focus = false;
                 self.scroll = 0;
             }
@@ -206,6 +218,7 @@ impl View {
             choice: sort == Some(Sort::Choice),
             rows: wizard.step() == StepId::Results,
             problem: self.problem(wizard).is_some(),
+            at_fault: self.in_sight && self.is_at_fault(wizard),
             own: self.own_matter(wizard).is_some(),
             offer: self.offered(wizard).is_some(),
             anew: wizard.begins_anew(),
@@ -242,6 +255,26 @@ impl View {
             Shown::Waiting | Shown::Running(..) => return None,
         };
         Some((row.spec.id, verdict.problem()?.clone()))
+    }
+
+    /// True if there is nowhere to go to from here to mend the problem that is looked at.
+    fn is_at_fault(&self, wizard: &Wizard) -> bool {
+        let question = self.problem(wizard).and_then(|(_, found)| found.question);
+        question.is_some() && question == wizard.focus()
+    }
+
+    /// Why there is no note to show.
+    fn no_note(wizard: &Wizard) -> Text {
+        let stale = |row: &Row| matches!(&row.shown, Shown::Stale(verdict, _) if !verdict.is_met());
+        if wizard.awaited().is_some() {
+            words::tui_no_note_awaited()
+        } else if wizard.is_checking() {
+            words::tui_no_note_checking()
+        } else if wizard.rows_of(wizard.step()).iter().any(stale) {
+            words::tui_no_note_stale()
+        } else {
+            words::tui_no_note()
+        }
     }
 
     /// Why nobody is asked for anything because of the problem that is looked at.
@@ -441,6 +474,20 @@ impl View {
             }
             Action::PageUp => self.scroll_by(-10),
             Action::PageDown => self.scroll_by(10),
+            Action::Top | Action::Bottom => {
+                let end = action == Action::Bottom;
+                if self.overlay.is_none() && wizard.step() == StepId::Results {
+                    let last = wizard.rows_of(wizard.step()).len().saturating_sub(1);
+                    self.walked = true;
+                    self.follows_focus = true;
+                    self.row = if end { last } else { 0 };
+                    return None;
+                }
+                // The picture knows where the end is.
+                self.follows_focus = false;
+                self.scroll = if end { usize::MAX } else { 0 };
+                None
+            }
             Action::ChooseBefore => choose(wizard, -1),
             Action::ChooseAfter => choose(wizard, 1),
             // What lies over the page was put there while it runs, and the key takes it away again.
@@ -526,7 +573,7 @@ impl View {
                     return None;
                 }
                 let Some((check, _)) = self.problem(wizard) else {
-                    self.flash = Some(words::tui_no_note());
+                    self.flash = Some(Self::no_note(wizard));
                     return None;
                 };
                 Paper::Note(check)

@@ -482,3 +482,25 @@ fn the_last_line_of_a_verification_in_a_pipe_is_the_command_that_goes_on() {
     let last = "To go on: partner-onboard verify --profile demo --sandbox=no-erv\n";
     assert!(err(&all).ends_with(last), "{}", err(&all));
 }
+
+#[test]
+fn with_ascii_only_no_other_sign_is_in_what_verify_says_to_people() {
+    let home = Home::new();
+    home.onboard("demo");
+    for scenario in ["ready", "no-erv", "throttled", "captive-portal"] {
+        for all in [&[][..], &["--all"]] {
+            for lang in ["en", "fr"] {
+                let asked = ["verify", "--ascii", "--lang", lang, &sandbox(scenario)];
+                let output = home.run(&[&asked[..], all].concat());
+                let text = out(&output) + &err(&output);
+                assert!(text.is_ascii(), "{scenario} {all:?}:\n{text}");
+                let sign = match scenario {
+                    "ready" => "[ok] ",
+                    "no-erv" => "[x] ",
+                    _ => "[?] ",
+                };
+                assert!(text.contains(sign), "{scenario} {all:?}:\n{text}");
+            }
+        }
+    }
+}
