@@ -347,6 +347,20 @@ async fn an_export_has_no_secret_unless_asked_for_and_then_an_encrypted_one() {
     }
 
     let other = Home::new();
+    // A profile of somebody else's beside these secrets.
+    for (key, value) in [
+        ("client_id", "5a4db0c5-0a99-4000-8000-0000000000ff"),
+        ("tenant", "other.onmicrosoft.com"),
+        ("user_id", "eve@contoso.onmicrosoft.com"),
+    ] {
+        let mut swapped: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        swapped["profile"][key] = value.into();
+        let path = other.write("swapped.json", &swapped.to_string());
+        let refused = other.opened(&["profiles", "import", &path, "--store", "file"]);
+        is(&refused, 2);
+        assert!(err(&refused).contains("exported anew"), "{}", err(&refused));
+        assert!(other.names().is_empty(), "{key}");
+    }
     let import = [
         "profiles",
         "import",

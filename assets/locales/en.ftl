@@ -1107,6 +1107,7 @@ vault-damaged = What the keychain holds for this profile is incomplete or was ch
 vault-no-passphrase = The secrets of this profile are in an encrypted file. Set PARTNER_ONBOARD_PASSPHRASE to its passphrase.
 vault-wrong-passphrase = The passphrase does not open { $path }. It is another one, or somebody has changed the file on purpose.
 vault-file-damaged = { $path } is damaged and cannot be opened with any passphrase. Put back a copy of it if you have one; else enter the secrets again and save the profile.
+vault-swapped = The profile in { $path } is not the one that its secrets were exported with: cloud, tenant, application or user was changed since. Nothing was taken over; have it exported anew.
 vault-no-means = There is not enough memory for the encrypted file: 64 MiB are needed for a moment. Close other programs and try again.
 vault-other = The keychain reports a fault: { $cause }. Try again, or choose an encrypted file instead.
 

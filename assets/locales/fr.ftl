@@ -1107,6 +1107,7 @@ vault-damaged = Ce que le trousseau contient pour ce profil est incomplet ou a �
 vault-no-passphrase = Les secrets de ce profil sont dans un fichier chiffré. Donnez sa phrase secrète dans PARTNER_ONBOARD_PASSPHRASE.
 vault-wrong-passphrase = La phrase secrète n’ouvre pas { $path }. Ce n’est pas la bonne, ou quelqu’un a modifié le fichier exprès.
 vault-file-damaged = { $path } est abîmé et ne s’ouvre avec aucune phrase secrète. Remettez-en une copie si vous en avez une ; sinon, saisissez à nouveau les secrets et enregistrez le profil.
+vault-swapped = Le profil dans { $path } n’est pas celui avec lequel ses secrets ont été exportés : le cloud, le locataire, l’application ou l’utilisateur a changé depuis. Rien n’a été repris ; faites-le exporter à nouveau.
 vault-no-means = Il n’y a pas assez de mémoire pour le fichier chiffré : il faut 64 Mio un instant. Fermez d’autres programmes et réessayez.
 vault-other = Le trousseau signale une erreur : { $cause }. Réessayez, ou choisissez plutôt un fichier chiffré.
 

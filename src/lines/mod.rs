@@ -202,10 +202,16 @@ impl<W: Write> Lines<W> {
     /// Prints a paper to be read, or to be read aloud: without the marks of Markdown, which the file has.
     fn print_paper(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out)?;
-        self.print_lines(read(text).into_iter().map(|line| match line.kind {
-            Kind::Row => format!("{}: {}", line.lead, line.text),
-            Kind::Heading | Kind::Text => line.lead + &line.text,
-        }))?;
+        for line in read(text) {
+            let line = match line.kind {
+                Kind::Row => format!("{}: {}", line.lead, line.text),
+                Kind::Heading | Kind::Text => line.lead + &line.text,
+            };
+            if line.is_empty() {
+                writeln!(self.out)?;
+            }
+            self.print_lines([line])?;
+        }
         writeln!(self.out)
     }
 

@@ -124,9 +124,10 @@ fn below(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId, terse:
     let help = voice.say(&(question.help)());
     let indent = 2;
     let terse = terse && !entry.typed.is_empty() && entry.fault().is_none();
-    let height = match terse {
-        true => 0,
-        false => super::page::wrap(&help, page.width() - indent).len(),
+    let height = if terse {
+        0
+    } else {
+        super::page::wrap(&help, page.width() - indent).len()
     };
     let from = page.lines.len();
     if let Some(fault) = entry.fault() {

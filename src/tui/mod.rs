@@ -2,6 +2,7 @@
 
 mod card;
 mod draw;
+mod editing;
 mod field;
 
 pub mod keymap;

@@ -3,6 +3,7 @@
 //! Knows no terminal: inputs come in, messages go out, so that tests can type.
 
 use super::card::draws_qr;
+use super::editing::editing;
 use super::keymap::{self, Action, Moment};
 use super::links::Spot;
 use super::theme::Theme;
@@ -20,7 +21,6 @@ use crate::wizard::{Leave, Msg, Paper, Row, Shown, Typed, Wizard};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use std::time::{Duration, Instant};
-use tui_input::InputRequest;
 
 /// How long a secret stays in sight.
 pub(super) const REVEALED: Duration = Duration::from_secs(10);
@@ -46,6 +46,10 @@ pub(super) enum Wish {
 
 /// The state of the view.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing about the moment"
+)]
 pub struct View {
     pub(super) theme: Theme,
     pub(super) overlay: Option<Overlay>,
@@ -474,20 +478,7 @@ impl View {
             }
             Action::PageUp => self.scroll_by(-10),
             Action::PageDown => self.scroll_by(10),
-            Action::Top | Action::Bottom => {
-                let end = action == Action::Bottom;
-                if self.overlay.is_none() && wizard.step() == StepId::Results {
-                    let last = wizard.rows_of(wizard.step()).len().saturating_sub(1);
-                    self.walked = true;
-                    self.follows_focus = true;
-                    self.row = if end { last } else { 0 };
-                    return None;
-                }
-                // The picture knows where the end is.
-                self.follows_focus = false;
-                self.scroll = if end { usize::MAX } else { 0 };
-                None
-            }
+            Action::Top | Action::Bottom => self.walk_off(action == Action::Bottom, wizard),
             Action::ChooseBefore => choose(wizard, -1),
             Action::ChooseAfter => choose(wizard, 1),
             // What lies over the page was put there while it runs, and the key takes it away again.
@@ -642,6 +633,21 @@ impl View {
         None
     }
 
+    /// To the first row of the ledger or the last one; elsewhere to the top of what is in sight or its end.
+    fn walk_off(&mut self, end: bool, wizard: &Wizard) -> Option<Msg> {
+        let rows = self.overlay.is_none() && wizard.step() == StepId::Results;
+        self.follows_focus = rows;
+        if rows {
+            let last = wizard.rows_of(wizard.step()).len().saturating_sub(1);
+            self.walked = true;
+            self.row = if end { last } else { 0 };
+        } else {
+            // Where the end is, the picture knows.
+            self.scroll = if end { usize::MAX } else { 0 };
+        }
+        None
+    }
+
     fn scroll_by(&mut self, lines: isize) -> Option<Msg> {
         self.follows_focus = false;
         self.scroll = self.scroll.saturating_add_signed(lines);
@@ -651,31 +657,6 @@ impl View {
 
 fn has_code(wizard: &Wizard) -> bool {
     matches!(wizard.awaited(), Some(Notice::DeviceCode { .. }))
-}
-
-/// What a key does to a line, by the customs of Emacs and of every desktop.
-fn editing(key: KeyEvent) -> Option<InputRequest> {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = key.modifiers.contains(KeyModifiers::ALT);
-    Some(match (key.code, control, alt) {
-        (KeyCode::Char('a'), true, _) | (KeyCode::Home, ..) => InputRequest::GoToStart,
-        (KeyCode::Char('e'), true, _) | (KeyCode::End, ..) => InputRequest::GoToEnd,
-        (KeyCode::Char('u'), true, _) => InputRequest::DeleteLine,
-        (KeyCode::Char('k'), true, _) => InputRequest::DeleteTillEnd,
-        (KeyCode::Char('w') | KeyCode::Backspace, true, _) | (KeyCode::Backspace, _, true) => {
-            InputRequest::DeletePrevWord
-        }
-        (KeyCode::Delete, true, _) => InputRequest::DeleteNextWord,
-        (KeyCode::Backspace, ..) => InputRequest::DeletePrevChar,
-        (KeyCode::Delete, ..) => InputRequest::DeleteNextChar,
-        (KeyCode::Left, true, _) => InputRequest::GoToPrevWord,
-        (KeyCode::Right, true, _) => InputRequest::GoToNextWord,
-        (KeyCode::Left, ..) => InputRequest::GoToPrevChar,
-        (KeyCode::Right, ..) => InputRequest::GoToNextChar,
-        // AltGr arrives as both, and types characters.
-        (KeyCode::Char(character), _, _) if control == alt => InputRequest::InsertChar(character),
-        _ => return None,
-    })
 }
 
 /// The row that the results page begins with.
