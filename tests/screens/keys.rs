@@ -23,7 +23,11 @@ fn has_more(screen: &str) -> bool {
 }
 
 fn footer(stage: &mut Stage) -> String {
-    stage.screen().lines().last().unwrap().to_owned()
+    stage
+        .screen()
+        .lines()
+        .last()
+        .map_or_else(String::new, str::to_owned)
 }
 
 /// On the page of the application, whose secret was refused.
