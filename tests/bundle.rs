@@ -6,7 +6,12 @@
     reason = "a test reports by panicking, its own helpers included"
 )]
 
-use partner_onboard::sandbox::scenario::find;
+#[cfg(unix)]
+#[allow(dead_code, reason = "other tests use more of it")]
+#[path = "support/pty.rs"]
+mod pty;
+
+use partner_onboard::sandbox::scenario::{SCENARIOS, find};
 use partner_onboard::sandbox::{self, Sandbox};
 use std::fs;
 use std::io::Write;
@@ -157,4 +162,141 @@ fn a_note_is_about_the_first_check_that_is_not_met_or_the_one_named() {
         note.contains("Merci d’accorder") && note.contains("fa3d9a0c-3fb0"),
         "{note}"
     );
+}
+
+#[test]
+fn line_by_line_a_note_is_told_without_the_marks_of_markdown() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
+        .args(["onboard", "--plain", "--sandbox=no-erv"])
+        .env("PARTNER_ONBOARD_HOME", home.path())
+        .env("PARTNER_ONBOARD_LANG", "en")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Each question keeps what stands there.
+    let pages = [
+        "\n\n",
+        ":practice\n\n\n",
+        ":practice\n\n\n\n",
+        ":practice\n\n",
+        ":practice\n\n\n",
+    ];
+    let input = pages.concat() + ":note\n:quit\n";
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
+    let (text, _) = texts(&child.wait_with_output().unwrap());
+    let note = text.split_once("\nPlease give insights@").unwrap().1;
+    let note = note.split_once(":write").unwrap().0;
+    assert!(
+        note.contains("\nApplication (client) ID: 5a4db0c5-"),
+        "{note}"
+    );
+    assert!(note.contains("\n\nWhat it is about\n\n"), "{note}");
+    assert!(note.contains("   https://partner.microsoft.com/"), "{note}");
+    for mark in ["**", "`", "|", "\n#", "<https", "\\"] {
+        assert!(!note.contains(mark), "{mark}: {note}");
+    }
+}
+
+/// What is asked for where the scenario's first problem is somebody else's matter; nothing where it is nobody's or one's own.
+const NOTES: [(&str, &str); 32] = [
+    ("ready", ""),
+    ("mfa-required", ""),
+    ("mfa-not-claimed", "multifactor authentication required"),
+    ("federated", ""),
+    ("unknown-tenant", "Which Microsoft Entra tenant"),
+    ("unknown-user", "look after the account"),
+    ("wrong-client-id", "look after the registration"),
+    ("secret-id-pasted", "new client secret"),
+    ("expired-secret", "new client secret"),
+    ("public-client", "Allow public client flows"),
+    ("no-consent", "grant admin consent"),
+    ("no-partner-api", "grant admin consent"),
+    ("wrong-password", "reset the password"),
+    ("locked-account", "or unlock the account"),
+    ("expired-password", "reset the password"),
+    ("disabled-user", "look after the account"),
+    ("no-erv", "the role Executive Report Viewer"),
+    ("report-viewer-only", "the role Executive Report Viewer"),
+    ("erv-and-report-viewer", "the role Executive Report Viewer"),
+    ("not-enrolled", "company is enrolled"),
+    ("vetting-pending", "verification of our company"),
+    ("indirect-reseller", ""),
+    ("device-code-blocked", ""),
+    ("conditional-access", "Conditional Access policy"),
+    ("other-tenant-token", ""),
+    ("consent-lag", "grant admin consent"),
+    ("clock-skew", ""),
+    ("throttled", ""),
+    ("flaky", ""),
+    ("slow", ""),
+    ("offline", "let a machine of ours reach"),
+    ("captive-portal", "let a machine of ours reach"),
+];
+
+#[test]
+fn every_scenario_has_the_note_that_its_first_problem_calls_for() {
+    assert_eq!(
+        NOTES.map(|(name, _)| name).to_vec(),
+        SCENARIOS
+            .iter()
+            .map(|scenario| scenario.name)
+            .collect::<Vec<_>>()
+    );
+    let home = tempfile::tempdir().unwrap();
+    save_profile(home.path(), "sandbox");
+    std::thread::scope(|scope| {
+        for notes in NOTES.chunks(8) {
+            let home = home.path();
+            scope.spawn(move || {
+                for (scenario, asked) in notes {
+                    let sandbox = format!("--sandbox={scenario}");
+                    let (note, said) = texts(&run(home, &["handoff", &sandbox]));
+                    let first = note.lines().next().unwrap_or_default();
+                    assert!(first.contains(asked), "{scenario}: {first}");
+                    assert_eq!(
+                        asked.is_empty(),
+                        note.is_empty(),
+                        "{scenario}: {first}{said}"
+                    );
+                    assert_eq!(asked.is_empty(), !said.is_empty(), "{scenario}: {said}");
+                }
+            });
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_a_bundle_is_written_after_a_yes_and_after_nothing_else() {
+    for (said, written) in [
+        ("yes", true),
+        ("Y", true),
+        ("no", false),
+        ("", false),
+        ("x", false),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("bundle.md");
+        let arguments = ["support", "--sandbox", "--output", file.to_str().unwrap()];
+        let mut pty = pty::Pty::start(
+            home.path(),
+            (80, 24),
+            &arguments,
+            &[("PARTNER_ONBOARD_LANG", "en")],
+        );
+        pty.wait_for("(yes/no)");
+        assert!(!file.exists(), "nobody has agreed yet");
+        pty.send(&format!("{said}\r"));
+        let code = pty.end().exit_code();
+        assert_eq!(code, if written { 0 } else { 130 }, "{said:?}");
+        assert_eq!(file.exists(), written, "{said:?}");
+    }
 }

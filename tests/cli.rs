@@ -148,6 +148,21 @@ fn practice_answers_lead_to_a_ready_profile_without_a_secret_in_it() {
 }
 
 #[test]
+fn a_rehearsal_that_is_told_to_store_secrets_says_that_it_keeps_none() {
+    for (store, told) in [("file", true), ("keychain", true), ("none", false)] {
+        let home = Home::new();
+        let mut answers: Value = serde_json::from_str(practice_answers()).unwrap();
+        answers["store"] = store.into();
+        let arguments = ["onboard", "--sandbox", "--answers", "-", "--profile", "p"];
+        let output = home.run_with(&arguments, &answers.to_string());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let said = err(&output).contains("No secrets are stored");
+        assert_eq!(said, told, "{store}: {}", err(&output));
+        assert!(!home.path().join("secrets").exists());
+    }
+}
+
+#[test]
 fn a_role_that_was_taken_away_is_found_by_verify() {
     let home = Home::new();
     onboard(&home, "ready", &["--profile", "demo"]);

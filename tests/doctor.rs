@@ -151,10 +151,11 @@ fn is_a_ladder(states: &[String], broken: &str) {
         below.into_iter().all(|state| state.ends_with(" ok")),
         "{states:?}"
     );
+    // That there is no proxy is known before anything is reached.
     assert!(
         states[at + 1..]
             .iter()
-            .all(|state| state.ends_with(" not-reached")),
+            .all(|state| state.ends_with(" not-reached") || state == "proxy ok"),
         "{states:?}"
     );
 }
@@ -270,6 +271,22 @@ fn a_socks_proxy_is_said_not_to_be_supported() {
 }
 
 #[test]
+fn a_proxy_of_an_unknown_kind_is_named_and_offline_none_is_not_a_rung_that_was_not_reached() {
+    let mut place = Place::new();
+    let said = place.says("https://login.invalid");
+    assert!(said.contains("Proxy: none is set"), "{said}");
+    place.proxy = Some("ftp://user:Sentinel-1@proxy.example:21".to_owned());
+    let said = place.says("https://login.invalid");
+    assert!(
+        said.contains("! Proxy: what HTTPS_PROXY names cannot be used"),
+        "{said}"
+    );
+    assert!(!said.contains("Sentinel"), "{said}");
+    // Nothing was sent through it: what is to blame is on the way without.
+    assert_eq!(place.blamed("https://login.invalid")["blame"], "dns");
+}
+
+#[test]
 fn a_proxy_that_is_gone_is_named_with_its_port_and_nobody_is_told_to_set_one() {
     let socket = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = socket.local_addr().unwrap().port();
@@ -314,6 +331,19 @@ fn a_home_that_is_a_file_or_below_one_is_broken() {
 fn a_certificate_of_nobody_we_know_is_the_encryption() {
     let (address, _) = tls_server(2090);
     Place::new().blames("tls", &format!("https://localhost:{}", address.port()), &[]);
+}
+
+#[test]
+fn who_gave_a_file_of_authorities_is_told_that_it_is_another_one() {
+    let (address, _) = tls_server(2090);
+    let (_, other) = tls_server(2090);
+    let place = Place::new();
+    let authority = place.file("ca.pem", &other);
+    let endpoints = place.services_at(&format!("https://localhost:{}", address.port()));
+    let output = place.run(&["doctor", "--endpoints", &endpoints, "--ca-file", &authority]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("does not hold the authority"), "{said}");
+    assert!(!said.contains("--ca-file FILE"), "{said}");
 }
 
 #[test]

@@ -368,7 +368,7 @@ fn a_note_is_shown_first_then_written_once_and_is_what_is_waited_for() {
     let mut stage = at_the_results(Lang::En, no_role);
     stage.key(KeyCode::F(6));
     let screen = stage.screen();
-    assert!(screen.contains("# Please give"), "{screen}");
+    assert!(screen.contains("│ Please give"), "{screen}");
     assert!(
         stage.wizard.waiting_for().is_none(),
         "looking is not asking"
@@ -547,7 +547,7 @@ fn the_bundle_is_gathered_shown_and_written_by_the_same_key() {
     stage.send(Msg::Gathered(Ok(text)));
     let screen = stage.screen();
     assert!(
-        screen.contains("# The bundle") && screen.contains("***"),
+        screen.contains("│ The bundle") && screen.contains("***"),
         "{screen}"
     );
     stage.key(KeyCode::F(7));

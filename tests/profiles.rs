@@ -337,7 +337,7 @@ async fn an_export_has_no_secret_unless_asked_for_and_then_an_encrypted_one() {
         file.to_str().unwrap(),
     ];
     is(&home.opened(&arguments), 0);
-    is(&home.opened(&arguments), 1);
+    is(&home.opened(&arguments), 2);
     assert!(keeps_silent(&home.at("out")));
     #[cfg(unix)]
     {
@@ -347,6 +347,20 @@ async fn an_export_has_no_secret_unless_asked_for_and_then_an_encrypted_one() {
     }
 
     let other = Home::new();
+    // A profile of somebody else's beside these secrets.
+    for (key, value) in [
+        ("client_id", "5a4db0c5-0a99-4000-8000-0000000000ff"),
+        ("tenant", "other.onmicrosoft.com"),
+        ("user_id", "eve@contoso.onmicrosoft.com"),
+    ] {
+        let mut swapped: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        swapped["profile"][key] = value.into();
+        let path = other.write("swapped.json", &swapped.to_string());
+        let refused = other.opened(&["profiles", "import", &path, "--store", "file"]);
+        is(&refused, 2);
+        assert!(err(&refused).contains("exported anew"), "{}", err(&refused));
+        assert!(other.names().is_empty(), "{key}");
+    }
     let import = [
         "profiles",
         "import",
@@ -614,9 +628,47 @@ fn a_damaged_mark_stops_a_renaming_before_it_begins_and_no_list() {
     let home = Home::new();
     home.profile("demo", |_| {});
     home.write("default.json", "{");
-    is(&home.run(&["profiles", "rename", "demo", "other"]), 2);
+    is(&home.run(&["profiles", "rename", "demo", "other"]), 1);
     let list = home.run(&["profiles", "list"]);
     is(&list, 0);
     assert!(err(&list).contains("default.json"), "{}", err(&list));
     assert_eq!(home.names(), ["demo"]);
+}
+
+#[test]
+fn a_damaged_profile_is_a_file_of_ours_that_cannot_be_read_and_goes_with_what_is_kept_for_it() {
+    for force in [&[][..], &["--force"]] {
+        let home = Home::new();
+        home.profile("demo", |_| {});
+        home.write("profiles/demo.json", "{");
+        fs::create_dir_all(home.at("secrets")).unwrap();
+        home.write("secrets/demo.sealed", "{}");
+        for asked in [
+            &["verify", "--profile", "demo"][..],
+            &["token", "--profile", "demo"],
+            &["profiles", "show", "demo"],
+            &["profiles", "use", "demo"],
+        ] {
+            let refused = home.run(asked);
+            is(&refused, 1);
+            assert!(err(&refused).contains("profiles remove demo"), "{asked:?}");
+        }
+        let removed = home.run(&[&["profiles", "remove", "demo"][..], force].concat());
+        is(&removed, 0);
+        assert!(err(&removed).contains("cannot be read"), "{force:?}");
+        assert!(!home.at("profiles/demo.json").exists());
+        assert!(!home.at("secrets/demo.sealed").exists());
+    }
+}
+
+#[test]
+fn a_profile_of_a_newer_program_goes_only_if_that_is_said() {
+    let home = Home::new();
+    home.profile("demo", |profile| profile["schema"] = json!(99));
+    let refused = home.run(&["profiles", "remove", "demo"]);
+    is(&refused, 1);
+    assert!(err(&refused).contains("profiles remove demo --force"));
+    assert!(home.at("profiles/demo.json").exists());
+    is(&home.run(&["profiles", "remove", "demo", "--force"]), 0);
+    assert!(!home.at("profiles/demo.json").exists());
 }

@@ -11,7 +11,7 @@ pub use write::write_answers;
 
 use crate::model::answers::Answers;
 use crate::model::check::CheckId;
-use crate::model::profile::StoreKind;
+use crate::model::profile::{Environment, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -219,6 +219,10 @@ impl Script {
         // Whoever has said to keep the secrets elsewhere does not want the keychain.
         let chosen = StoreKind::from_name(wizard.entry(QuestionId::Store).typed.line());
         let elsewhere = matches!(chosen, Some(StoreKind::File | StoreKind::None));
+        let practice = wizard.environment() == Environment::Sandbox;
+        if practice && matches!(chosen, Some(StoreKind::File | StoreKind::Keychain)) {
+            self.notes.push(words::answers_store_practice());
+        }
         if let Vault::Unavailable(why) = wizard.vault()
             && !elsewhere
         {

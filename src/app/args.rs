@@ -15,6 +15,7 @@ use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use page::Page;
+pub(super) use page::RANGES;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -239,8 +240,7 @@ pub fn parse(arguments: &[OsString], lang: Lang, known: &Known) -> Result<Reques
     let matches = match table(lang, known).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => {
-            let serving = arguments.iter().any(|word| word == "serve");
-            return Err(Refusal::Usage(explain(&error, serving, lang, known)));
+            return Err(Refusal::Usage(explain(&error, arguments, lang, known)));
         }
         Err(error) => return Err(Refusal::Shown(error.render().to_string())),
     };
@@ -559,6 +559,42 @@ mod tests {
         assert!(fault("sandbox answers nosuch").contains("ready, no-erv"));
         assert!(fault("sandbox answers nosuch").contains("for SCENARIO."));
         assert!(fault("verify --only nosuch").contains("tenant, role"));
+    }
+
+    #[test]
+    fn a_number_out_of_range_is_told_the_range() {
+        for (line, range) in [
+            ("verify --all --jobs 0", "1 to 64"),
+            ("verify --watch --watch-for 0", "1 to 1440"),
+            ("verify --timeout 0", "1 to 600"),
+            ("doctor --timeout 601", "1 to 600"),
+            ("verify --timeout soon", "1 to 600"),
+            ("sandbox serve --latency 60001", "0 to 60000"),
+        ] {
+            assert!(fault(line).contains(range), "{line}: {}", fault(line));
+        }
+    }
+
+    #[test]
+    fn a_time_to_watch_for_is_a_wish_to_watch() {
+        let Ok(Request::Verify(verify)) = read("verify --watch-for 2") else {
+            panic!("not verify");
+        };
+        assert!(verify.watch);
+        assert_eq!(verify.watch_for, Duration::from_secs(120));
+        for line in ["verify --watch-for 2 --fix", "verify --watch-for 2 --all"] {
+            assert!(fault(line).contains("--watch-for"), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_profile_without_its_option_is_told_the_option() {
+        for line in ["verify demo", "token demo", "handoff demo", "support demo"] {
+            assert!(fault(line).contains("--profile demo"), "{line}");
+        }
+        for line in ["doctor demo", "verify --demo", "verify ../demo"] {
+            assert!(!fault(line).contains("--profile"), "{line}");
+        }
     }
 
     #[test]

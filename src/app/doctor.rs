@@ -104,14 +104,15 @@ pub(super) async fn doctor(asked: &Doctor, stage: &Stage) -> Result<u8, Stop> {
 /// A sentence: the certificates cannot be used.
 pub(super) async fn look(world: &World, cloud: Cloud) -> Result<Vec<Line>, Text> {
     let session = world.session(cloud)?;
+    let variable = |name: &str| world.variables.line(name);
     let (entra, partner_center, keychain, folder) = tokio::join!(
-        session.climb(Site::Entra, Timestamp::now),
-        session.climb(Site::PartnerCenter, Timestamp::now),
+        session.climb(Site::Entra, Timestamp::now, variable),
+        session.climb(Site::PartnerCenter, Timestamp::now, variable),
         keychain(&world.vault),
         folder(world),
     );
-    let mut rungs = ladder(entra, words::doctor_entra);
-    rungs.extend(ladder(partner_center, words::doctor_partner_center));
+    let mut rungs = ladder(&entra, words::doctor_entra);
+    rungs.extend(ladder(&partner_center, words::doctor_partner_center));
     rungs.push(keychain);
     rungs.push(folder);
     rungs.push(terminal(&world.variables));
@@ -125,35 +126,27 @@ fn blamed(rungs: &[Line]) -> Option<&Line> {
         .find(|line| matches!(line.state, State::Broken(_)))
 }
 
-fn ladder(climb: Climb, service: fn(String) -> Text) -> Vec<Line> {
-    let Climb { host, held, broken } = climb;
-    let place = service(host.clone());
-    let mut held = held.into_iter();
-    let mut broken = broken;
-    Rung::ALL
-        .into_iter()
-        .map(|rung| {
-            let fell = broken.as_ref().is_some_and(|(at, _)| *at == rung);
-            let state = if fell {
-                broken
-                    .take()
-                    .map_or(State::NotReached, |(_, problem)| State::Broken(problem))
-            } else {
-                let found = held.as_slice().first().is_some_and(|(at, _)| *at == rung);
-                match held.next().filter(|_| found) {
-                    Some((_, text)) => State::Holds(text),
-                    None => State::NotReached,
-                }
-            };
-            Line {
-                id: rung.name(),
-                title: title(rung),
-                place: place.clone(),
-                host: Some(host.clone()),
-                state,
-            }
-        })
-        .collect()
+fn ladder(climb: &Climb, service: fn(String) -> Text) -> Vec<Line> {
+    let place = service(climb.host.clone());
+    let state = |rung| {
+        if let (Rung::Proxy, Some(variable)) = (rung, climb.passed_over) {
+            return State::Weak(words::doctor_proxy_passed_over(variable));
+        }
+        match &climb.broken {
+            Some((at, problem)) if *at == rung => return State::Broken(problem.clone()),
+            _ => {}
+        }
+        let held = climb.held.iter().find(|(at, _)| *at == rung);
+        held.map_or(State::NotReached, |(_, text)| State::Holds(text.clone()))
+    };
+    let line = |rung: Rung| Line {
+        id: rung.name(),
+        title: title(rung),
+        place: place.clone(),
+        host: Some(climb.host.clone()),
+        state: state(rung),
+    };
+    Rung::ALL.into_iter().map(line).collect()
 }
 
 fn title(rung: Rung) -> Text {

@@ -59,14 +59,16 @@ pub(super) async fn export(stage: &Stage, asked: &Asked) -> Result<u8, Stop> {
             signals: &mut signals,
         };
         let passphrase = new_passphrase(company, &mut interview).await?;
-        sealed = Some(SealedSecrets::seal(&secrets, &passphrase).map_err(|fault| refused(&fault))?);
+        let bound = Export::bound(&profile);
+        let all = SealedSecrets::seal(&secrets, &passphrase, &bound);
+        sealed = Some(all.map_err(|fault| refused(&fault))?);
     }
     let mut text = document(&Export::new(profile, sealed))?;
     text.push('\n');
     match &asked.output {
         None => output::result(&text)?,
         Some(path) => {
-            write_new(path, text.as_bytes())?;
+            write_new(path, text.as_bytes()).map_err(|error| Stop::usage(error.text()))?;
             let said = words::profiles_exported(&asked.name, escape(&path.display().to_string()));
             output::result(&stage.lang.say(&said))?;
         }
@@ -95,8 +97,10 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
             line.to_string(),
             escape(&file.display().to_string()),
         )),
-        fault => fault.into(),
+        // Not one of ours: the file that was named.
+        fault => Stop::usage(fault.text()),
     })?;
+    let bound = Export::bound(&read.profile);
     let mut profile = judged(read.profile, file)?;
     if let Some(name) = &asked.name {
         profile.name.clone_from(name);
@@ -150,7 +154,8 @@ pub(super) async fn import(stage: &Stage, asked: &Import) -> Result<u8, Stop> {
     match (read.secrets, profile.store) {
         (Some(_), StoreKind::None) => stage.remark(&words::profiles_secrets_not_taken()),
         (Some(sealed), kind) => {
-            let (secrets, passphrase) = unsealed(&sealed, file, company, &mut interview).await?;
+            let (secrets, passphrase) =
+                unsealed(&sealed, &bound, file, company, &mut interview).await?;
             wanted = secrets;
             // What else may be in there is of a sign-in somewhere else.
             wanted.retain(|(name, _)| GIVEN.contains(name));
@@ -189,6 +194,7 @@ fn imported(stage: &Stage, saved: Result<Saved, NotSaved>) -> Result<u8, Stop> {
 /// The secrets of an export and the passphrase that opens it: the variable's, else a person's, asked for until it does.
 async fn unsealed(
     sealed: &SealedSecrets,
+    bound: &str,
     file: &Path,
     company: Company,
     interview: &mut Interview<'_>,
@@ -198,8 +204,8 @@ async fn unsealed(
         .variables
         .secret(super::world::PASSPHRASE_VARIABLE)
     {
-        let secrets = sealed.open(&given, file).map_err(|fault| refused(&fault))?;
-        return Ok((secrets, given));
+        let secrets = sealed.open(&given, file, bound);
+        return Ok((secrets.map_err(not_unsealed)?, given));
     }
     if company == Company::Nobody {
         return Err(no_passphrase());
@@ -209,11 +215,19 @@ async fn unsealed(
         if entered.is_empty() {
             return Err(no_passphrase());
         }
-        match sealed.open(&entered, file) {
+        match sealed.open(&entered, file, bound) {
             Ok(secrets) => return Ok((secrets, entered)),
             Err(fault @ VaultError::WrongPassphrase(_)) => interview.stage.remark(&fault.text()),
-            Err(fault) => return Err(refused(&fault)),
+            Err(fault) => return Err(not_unsealed(fault)),
         }
+    }
+}
+
+/// Why the secrets of a file cannot be had: a profile that is not theirs is a fault of the file.
+fn not_unsealed(fault: VaultError) -> Stop {
+    match fault {
+        VaultError::Swapped(_) => Stop::usage(fault.text()),
+        fault => refused(&fault),
     }
 }
 

@@ -25,7 +25,7 @@ impl From<StoreError> for NotSaved {
     fn from(error: StoreError) -> Self {
         Self {
             why: error.text(),
-            refused: !error.is_fault_of_the_disk(),
+            refused: !error.is_fault_of_a_file(),
         }
     }
 }

@@ -8,6 +8,9 @@ use clap::Command;
 use roff::{Inline, Roff, bold, italic, roman};
 use std::fmt::Write as _;
 
+/// The date in the page's heading, that of its version: without one, readers put the day on which they are asked there.
+const DATE: &str = "2026-11-22";
+
 /// A message without variables.
 type Words = fn() -> Text;
 
@@ -74,7 +77,7 @@ pub fn page(lang: Lang, table: &Command) -> String {
         [
             &*PROGRAM.to_uppercase(),
             "1",
-            "",
+            DATE,
             concat!("partner-onboard ", env!("CARGO_PKG_VERSION")),
         ],
     );
@@ -190,6 +193,8 @@ mod tests {
             let page = page(lang, &table(lang, &known));
             assert!(page.is_ascii(), "{lang:?}");
             assert!(page.contains("\\[u2019]"), "{lang:?}");
+            let heading = page.lines().find(|line| line.starts_with(".TH ")).unwrap();
+            assert!(heading.contains(DATE), "{heading}");
             // As the reader would see them: dashes are written with an escape.
             let page = page
                 .replace("\\-", "-")

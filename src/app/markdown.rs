@@ -3,13 +3,14 @@
 
 use super::report::{self, CheckReport, Report};
 use crate::handoff::Voice;
+use crate::lines;
 use crate::model::lang::Lang;
 use crate::model::markdown::{code, plain};
 use crate::model::profile::{Evidence, Profile};
 use crate::model::text::Text;
-use crate::model::verdict::{Problem, Verdict};
+use crate::model::verdict::Problem;
 use crate::model::words;
-use crate::wizard::{Outcome, Wizard};
+use crate::wizard::{Outcome, Row, Wizard};
 use std::fmt::Write as _;
 
 /// The page about a wizard as it stands, the report made of it, and further warnings.
@@ -112,15 +113,14 @@ impl Page<'_> {
         let rows = self.wizard.ledger();
         for check in &report.checks {
             let row = rows.iter().find(|row| row.spec.id == check.id);
-            let verdict = row.and_then(|row| row.shown.verdict());
-            let Some(problem) = verdict.and_then(Verdict::problem) else {
+            let Some((row, problem)) = row.and_then(|row| Some((row, row.problem()?))) else {
                 continue;
             };
             if out.is_empty() {
                 out.push_str(&self.heading(2, &words::markdown_problems()));
             }
             let _ = write!(out, "### {}\n\n", self.title(check));
-            out.push_str(&self.problem(problem));
+            out.push_str(&self.problem(problem, lines::told_before(&rows, row)));
             if let Some(last) = &check.last_proved {
                 let evidence = Evidence {
                     at: last.at.clone(),
@@ -133,11 +133,15 @@ impl Page<'_> {
         out
     }
 
-    fn problem(&self, problem: &Problem) -> String {
+    /// A problem, or where the same is told already; the ids are its own in either case.
+    fn problem(&self, problem: &Problem, told: Option<&Row>) -> String {
         let voice = Voice {
             lang: self.lang,
             clean: &str::to_owned,
         };
+        if let Some(told) = told {
+            return voice.referred(problem, (told.spec.title)()) + &voice.ids(problem);
+        }
         let mut out = voice.told(problem) + &voice.remedies(problem);
         if let Some(who) = &problem.who {
             let _ = write!(out, "{}\n\n", voice.say(&words::problem_who(who.clone())));

@@ -10,6 +10,7 @@ pub mod env;
 mod errands;
 mod exchange;
 mod explain;
+mod go_on;
 mod harden;
 mod interview;
 mod keep;

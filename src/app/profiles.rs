@@ -4,7 +4,7 @@ use super::endings::{Ending, endings};
 use super::output;
 use super::proof;
 use super::renewal::{self, PATIENCE};
-use super::stage::{Company, Stage, Stop, document};
+use super::stage::{Company, Stage, Stop, document, loaded};
 use super::table::table;
 use super::transfer::internal;
 use crate::checks;
@@ -89,7 +89,7 @@ pub(super) fn list(stage: &Stage, json: bool) -> Result<u8, Stop> {
 /// [`Stop`].
 pub(super) fn show(stage: &Stage, name: &str, json: bool) -> Result<u8, Stop> {
     let home = stage.home()?;
-    let profile = home.profiles().load(name)?;
+    let profile = loaded(&home, name)?;
     if json {
         output::result(&document(&profile)?)?;
         return Ok(0);
@@ -185,7 +185,7 @@ fn environment(environment: Environment) -> Text {
 /// [`Stop`].
 pub(super) fn mark(stage: &Stage, name: &str) -> Result<u8, Stop> {
     let home = stage.home()?;
-    let profile = home.profiles().load(name)?;
+    let profile = loaded(&home, name)?;
     home.set_default_profile(Some(&profile.name))?;
     output::result(&stage.lang.say(&words::profiles_used(&profile.name)))?;
     Ok(0)
@@ -204,16 +204,32 @@ pub(super) async fn remove(stage: &Stage, name: &str, force: bool) -> Result<u8,
         Ok(profile) => Ok((profile.name, Some(profile.store))),
         // What it says of its secrets cannot be read, so they may be anywhere.
         Err(StoreError::Broken { .. }) => Ok((profiles.spelling(name)?, None)),
+        // Whole, but not for this program: somebody who can read it may still need it.
+        Err(StoreError::Newer { .. } | StoreError::TooLarge(_) | StoreError::Read { .. })
+            if force =>
+        {
+            Ok((profiles.spelling(name)?, None))
+        }
         // Its profile is gone, and its encrypted file is not.
         Err(StoreError::NotFound { .. }) if orphans.iter().any(|known| known == name) => {
             Ok((name.to_owned(), Some(StoreKind::File)))
         }
-        Err(error) => Err(error),
+        Err(error) => {
+            let newer = matches!(error, StoreError::Newer { .. });
+            let mut stop = Stop::from(error);
+            if newer {
+                stop.said.push(words::profiles_force(name));
+            }
+            Err(stop)
+        }
     };
     // Looked at before the turn too, so that asking for a profile that is not there creates no folder.
     let (name, _) = find(name)?;
     let turn = home.renewal(&name, PATIENCE)?;
     let (name, kind) = find(&name)?;
+    if kind.is_none() {
+        stage.remark(&words::profiles_unreadable(&name));
+    }
     let keychain = || Vault::of_system(home.keychain_service(), Company::here().patience());
     let files = || Vault::of_files(&home, None);
     let vaults = match kind {

@@ -306,7 +306,8 @@ pub fn sign(mark: Mark, ascii: bool) -> &'static str {
     if ascii { twin } else { sign }
 }
 
-/// The report for people: a line per check, under a failed one its problem, and the outcome last.
+/// The report for people: a line per check, under a failed one its problem, unless an earlier one told it, and the outcome
+/// last.
 #[must_use]
 pub fn plain(wizard: &Wizard, ascii: bool) -> String {
     plain_beside(wizard, ascii, &BTreeMap::new())
@@ -324,11 +325,23 @@ pub fn plain_beside(wizard: &Wizard, ascii: bool, proved: &BTreeMap<String, Evid
         text.push('\n');
     };
     for row in &rows {
-        let line = words::report_row(summary(wizard, row), (row.spec.title)());
+        let told = lines::told_before(&rows, row);
+        let what = |row: &Row| row.problem().map(|problem| problem.what.clone());
+        let echo = told.filter(|told| what(told) == what(row));
+        let summary = match echo {
+            Some(told) => lang.say(&words::report_same_as((told.spec.title)())),
+            None => summary(wizard, row),
+        };
+        let line = words::report_row(summary, (row.spec.title)());
         let sign = sign(row.shown.mark(), ascii);
         add("", &format!("{sign} {}", lang.say(&line)));
-        if let Some(problem) = row.shown.verdict().and_then(Verdict::problem) {
-            for line in lines::problem(lang, problem) {
+        if let Some(problem) = row.problem() {
+            let lines = match told {
+                Some(_) if echo.is_some() => Vec::new(),
+                Some(told) => vec![lang.say(&words::report_told_there((told.spec.title)()))],
+                None => lines::problem(lang, problem),
+            };
+            for line in lines {
                 add("    ", &line);
             }
             if let Some(evidence) = proved.get(row.spec.id.0) {

@@ -57,7 +57,7 @@ impl Stop {
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
         Self {
-            code: if error.is_fault_of_the_disk() {
+            code: if error.is_fault_of_a_file() {
                 INTERNAL
             } else {
                 USAGE
@@ -276,14 +276,14 @@ pub(super) fn chosen(name: Option<&str>, stage: &Stage, home: &Home) -> Result<P
         .map(str::to_owned)
         .or_else(|| stage.variables.line("PARTNER_ONBOARD_PROFILE"));
     if let Some(name) = asked_for {
-        return Ok(home.profiles().load(&name)?);
+        return loaded(home, &name);
     }
     if let Some(name) = home.default_profile()? {
-        return match home.profiles().load(&name) {
-            // Another one in its place would be a guess, and a token of it a wrong one.
-            Err(StoreError::NotFound { .. }) => Err(Stop::usage(words::verify_default_gone(name))),
-            found => Ok(found?),
-        };
+        // Another one in its place would be a guess, and a token of it a wrong one.
+        if !home.profiles().exists(&name)? {
+            return Err(Stop::usage(words::verify_default_gone(name)));
+        }
+        return loaded(home, &name);
     }
     let mut profiles = stage.profiles(home)?;
     match (profiles.pop(), profiles.is_empty()) {
@@ -297,6 +297,21 @@ pub(super) fn chosen(name: Option<&str>, stage: &Stage, home: &Home) -> Result<P
             home.root().display().to_string(),
         ))),
     }
+}
+
+/// The profile of that name.
+///
+/// # Errors
+/// [`Stop`]: there is none, or it cannot be read; where it is damaged, with the command that takes its secrets away with it.
+pub(super) fn loaded(home: &Home, name: &str) -> Result<Profile, Stop> {
+    home.profiles().load(name).map_err(|error| {
+        let damaged = matches!(error, StoreError::Broken { .. });
+        let mut stop = Stop::from(error);
+        if damaged {
+            stop.said.push(words::profiles_damaged(name));
+        }
+        stop
+    })
 }
 
 fn limits(reach: &Reach) -> Limits {

@@ -1,10 +1,11 @@
 //! `support` and `handoff`: what somebody else needs to help. The bundle says what there is and what was found, with people
 //! cut out and without secrets; the note asks an administrator for one thing. Both are shown, and nothing is sent.
 
-use super::args::{Handoff, Reach, Support};
+use super::args::{Handoff, Support};
 use super::doctor;
 use super::drive::{Ended, drive};
 use super::env::Variables;
+use super::go_on;
 use super::output;
 use super::report;
 use super::signals::{Signals, unless_signalled};
@@ -16,6 +17,7 @@ use super::world::{World, now, own_thread};
 use crate::answers::Script;
 use crate::checks;
 use crate::handoff::Voice;
+use crate::lines;
 use crate::model::answers::Answers;
 use crate::model::endpoints::Cloud;
 use crate::model::escape::escape;
@@ -25,7 +27,6 @@ use crate::model::profile::{Environment, Profile};
 use crate::model::question::{QUESTIONS, Sort};
 use crate::model::redact::people;
 use crate::model::text::Text;
-use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::store::write_new;
 use crate::terminal::{Asked, Heard, Prompt};
@@ -114,10 +115,14 @@ fn findings(wizard: &Wizard, variables: &Variables) -> String {
         );
     }
     page.push('\n');
-    for row in wizard.ledger() {
-        if let Some(problem) = row.shown.verdict().and_then(Verdict::problem) {
+    let rows = wizard.ledger();
+    for row in &rows {
+        if let Some(problem) = row.problem() {
             let _ = writeln!(page, "### {}\n", voice.say(&(row.spec.title)()));
-            page.push_str(&voice.told(problem));
+            page.push_str(&match lines::told_before(&rows, row) {
+                Some(told) => voice.referred(problem, (told.spec.title)()),
+                None => voice.told(problem),
+            });
             page.push_str(&voice.quoted(problem));
             page.push_str(&voice.ids(problem));
         }
@@ -409,7 +414,7 @@ pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> 
         .await?;
     let environment = environment(&asked.reach);
     let mut wizard = examine(Some(&profile), &ground, stage, environment).await?;
-    wizard.verified_by(verify_command(&profile.name, &asked.reach));
+    wizard.verified_by(go_on::with("verify", Some(&profile.name), &asked.reach));
     let rows = wizard.ledger();
     let named = asked.check.as_deref();
     let checks = || {
@@ -422,33 +427,6 @@ pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> 
         None => stage.remark(&own.unwrap_or_else(words::handoff_nothing)),
     }
     Ok(report::exit_code(wizard.outcome()))
-}
-
-/// The command that runs the checks of this profile again, with the services reached as now.
-fn verify_command(profile: &str, reach: &Reach) -> String {
-    let mut command = format!("partner-onboard verify --profile {}", quoted(profile));
-    if let Some(scenario) = &reach.sandbox {
-        let _ = write!(command, " --sandbox={}", quoted(scenario));
-    }
-    for (name, path) in [("endpoints", &reach.endpoints), ("ca-file", &reach.ca_file)] {
-        if let Some(path) = path {
-            let _ = write!(command, " --{name} {}", quoted(&path.display().to_string()));
-        }
-    }
-    if let Some(limit) = &reach.timeout {
-        let _ = write!(command, " --timeout {}", limit.as_secs());
-    }
-    command
-}
-
-/// For a shell: in double quotes, which all of them have, unless it is plain.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
-    if word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("\"{word}\"")
-    }
 }
 
 #[cfg(test)]

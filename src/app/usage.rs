@@ -1,16 +1,21 @@
 //! What is wrong with the arguments, in the person's language instead of the parser's.
 
-use super::args::Known;
+use super::args::{Known, RANGES};
 use crate::model::escape::excerpt;
+use crate::model::ids::is_profile_name;
 use crate::model::lang::Lang;
 use crate::model::text::Text;
 use crate::model::words;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
 
-/// The sentence for a parser's error, and where to read on. `serving`: it was `sandbox serve` that was asked for.
-pub(super) fn explain(error: &Error, serving: bool, lang: Lang, known: &Known) -> String {
-    let sentence = sentence(error, serving, known);
+/// The commands that are about one profile, which an option names.
+const OF_A_PROFILE: [&str; 5] = ["onboard", "verify", "token", "handoff", "support"];
+
+/// The sentence for a parser's error about these words, and where to read on.
+pub(super) fn explain(error: &Error, asked: &[OsString], lang: Lang, known: &Known) -> String {
+    let sentence = sentence(error, asked, known);
     format!(
         "{}\n{}",
         lang.say(&sentence),
@@ -18,7 +23,11 @@ pub(super) fn explain(error: &Error, serving: bool, lang: Lang, known: &Known) -
     )
 }
 
-fn sentence(error: &Error, serving: bool, known: &Known) -> Text {
+fn sentence(error: &Error, asked: &[OsString], known: &Known) -> Text {
+    let serving = asked.iter().any(|word| word == "serve");
+    let of_a_profile = asked
+        .iter()
+        .any(|word| OF_A_PROFILE.iter().any(|command| word == command));
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(excerpt(text, 80)),
         Some(ContextValue::Strings(list)) => Some(excerpt(&list.join(", "), 800)),
@@ -49,6 +58,7 @@ fn sentence(error: &Error, serving: bool, known: &Known) -> Text {
         ErrorKind::UnknownArgument if is_secret(&argument) => words::usage_secret(argument),
         ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
             Some(near) => words::usage_unknown_near(near, argument),
+            None if of_a_profile && is_profile_name(&argument) => words::usage_profile(argument),
             None => words::usage_unknown(argument),
         },
         ErrorKind::InvalidSubcommand => {
@@ -66,7 +76,10 @@ fn sentence(error: &Error, serving: bool, known: &Known) -> Text {
             match context(ContextKind::ValidValue) {
                 _ if value.is_empty() => words::usage_needs_value(argument),
                 Some(possible) => words::usage_not_one_of(argument, possible, value),
-                None => words::usage_not_possible(argument, value),
+                None => match range_of(&argument) {
+                    Some((from, to)) => words::usage_not_between(argument, from, to, value),
+                    None => words::usage_not_possible(argument, value),
+                },
             }
         }
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
@@ -83,6 +96,13 @@ fn sentence(error: &Error, serving: bool, known: &Known) -> Text {
         },
         _ => words::usage_unreadable(),
     }
+}
+
+/// From and to where this option takes a number.
+fn range_of(argument: &str) -> Option<(u64, u64)> {
+    let name = argument.trim_start_matches("--");
+    let range = RANGES.iter().find(|(known, ..)| *known == name);
+    range.map(|(_, from, to)| (*from, *to))
 }
 
 fn is_secret(argument: &str) -> bool {

@@ -74,6 +74,8 @@ pub enum CertificateFault {
     Time,
     /// Signed by somebody whom this machine does not trust.
     Issuer,
+    /// The same, although a file of further authorities was given.
+    IssuerBesides,
     /// For another name.
     Name,
     /// Something else.
@@ -221,6 +223,13 @@ impl Unreachable {
             Reason::Certificate(CertificateFault::Time) => {
                 vec![words::reach_do_clock(), words::reach_do_again()]
             }
+            Reason::Certificate(CertificateFault::IssuerBesides) => {
+                vec![words::reach_do_other_ca_file(), words::reach_do_open(host)]
+            }
+            // Whom to trust is not the question: what answers is somebody else.
+            Reason::Certificate(CertificateFault::Name) => {
+                vec![words::reach_do_portal(), words::reach_do_open(host)]
+            }
             Reason::Certificate(_) => vec![words::reach_do_ca_file(), words::reach_do_open(host)],
             Reason::Tls => vec![words::reach_do_open(host), words::reach_do_proxy()],
             Reason::Proxy => vec![words::reach_do_proxy_credentials()],
@@ -244,7 +253,7 @@ impl CertificateFault {
     fn why(self) -> Text {
         match self {
             Self::Time => words::reach_certificate_time(),
-            Self::Issuer => words::reach_certificate_issuer(),
+            Self::Issuer | Self::IssuerBesides => words::reach_certificate_issuer(),
             Self::Name => words::reach_certificate_name(),
             Self::Other => words::reach_certificate_other(),
         }
@@ -280,7 +289,8 @@ fn of(fault: &CertificateError) -> CertificateFault {
         E::Expired | E::ExpiredContext { .. } | E::NotValidYet | E::NotValidYetContext { .. } => {
             CertificateFault::Time
         }
-        E::UnknownIssuer => CertificateFault::Issuer,
+        // Of an authority that only has the name of a trusted one, such as a sandbox's of an earlier start.
+        E::UnknownIssuer | E::BadSignature => CertificateFault::Issuer,
         E::NotValidForName | E::NotValidForNameContext { .. } => CertificateFault::Name,
         _ => CertificateFault::Other,
     }
@@ -303,6 +313,7 @@ mod tests {
             (CertificateError::Expired, CertificateFault::Time),
             (CertificateError::NotValidYet, CertificateFault::Time),
             (CertificateError::UnknownIssuer, CertificateFault::Issuer),
+            (CertificateError::BadSignature, CertificateFault::Issuer),
             (CertificateError::NotValidForName, CertificateFault::Name),
             (CertificateError::Revoked, CertificateFault::Other),
         ] {
@@ -329,6 +340,7 @@ mod tests {
             Reason::TimedOut(Duration::from_secs(30)),
             Reason::Certificate(CertificateFault::Time),
             Reason::Certificate(CertificateFault::Issuer),
+            Reason::Certificate(CertificateFault::IssuerBesides),
             Reason::Certificate(CertificateFault::Name),
             Reason::Certificate(CertificateFault::Other),
             Reason::Tls,

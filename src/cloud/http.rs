@@ -1,6 +1,6 @@
 //! One `send` for all services: time limits, bounded tries, ids for support. It does not know what is asked or why.
 
-use super::fault::{Fault, Reason, Unreachable, tls_reason};
+use super::fault::{CertificateFault, Fault, Reason, Unreachable, tls_reason};
 use super::pace::Pace;
 use super::refusal::Service;
 use super::reply::{Reply, support, text_of};
@@ -44,6 +44,8 @@ pub(super) struct Http {
     /// For all others: the environment's and the system's proxies count.
     outside: Option<Client>,
     pub(super) limits: Limits,
+    /// A file of further authorities was given.
+    with_authorities: bool,
     /// What others who are counted together with us were told to wait for.
     pace: Option<Arc<Pace>>,
 }
@@ -99,6 +101,7 @@ impl Http {
             here,
             outside,
             limits,
+            with_authorities: settings.ca_file.is_some(),
             pace: None,
         })
     }
@@ -109,6 +112,7 @@ impl Http {
             here: self.here.clone(),
             outside: self.outside.clone(),
             limits: self.limits,
+            with_authorities: self.with_authorities,
             pace: Some(pace),
         }
     }
@@ -238,7 +242,12 @@ impl Http {
     fn reason(&self, error: &reqwest::Error) -> Reason {
         // First of all: reqwest counts a bad certificate as a failure to connect, which would be tried again.
         if let Some(reason) = tls_reason(error) {
-            reason
+            match reason {
+                Reason::Certificate(CertificateFault::Issuer) if self.with_authorities => {
+                    Reason::Certificate(CertificateFault::IssuerBesides)
+                }
+                reason => reason,
+            }
         } else if error.is_timeout() {
             Reason::TimedOut(if error.is_connect() {
                 self.limits.connect

@@ -72,7 +72,12 @@ pub struct Climb {
     pub held: Vec<(Rung, Text)>,
     /// The one that broke.
     pub broken: Option<Broken>,
+    /// A proxy is named that cannot be used, so that none is: under which variable.
+    pub passed_over: Option<&'static str>,
 }
+
+/// The variables that name a proxy for these services, in the order in which the HTTP client looks at them.
+const PROXIES: [[&str; 2]; 2] = [["HTTPS_PROXY", "https_proxy"], ["ALL_PROXY", "all_proxy"]];
 
 /// The rung that broke, and what that means.
 pub type Broken = (Rung, Box<Problem>);
@@ -92,8 +97,14 @@ const SKEW: SignedDuration = SignedDuration::from_mins(5);
 const SHORT: Duration = Duration::from_secs(10);
 
 impl Session {
-    /// Climbs to a service. Nothing is sent that counts: no credentials are needed. `now` is this machine's clock.
-    pub async fn climb(&self, site: Site, now: impl Fn() -> Timestamp) -> Climb {
+    /// Climbs to a service. Nothing is sent that counts: no credentials are needed. `now` is this machine's clock, and
+    /// `variable` the environment, as the HTTP client sees it.
+    pub async fn climb(
+        &self,
+        site: Site,
+        now: impl Fn() -> Timestamp,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Climb {
         let (base, path, service) = match site {
             Site::Entra => (
                 &self.endpoints.authority,
@@ -106,36 +117,37 @@ impl Session {
                 Service::PartnerCenter,
             ),
         };
-        let mut climb = Climb {
-            host: place(base),
-            held: Vec::new(),
-            broken: None,
-        };
-        if let Err(broken) = self
-            .rungs(
-                &mut climb.held,
-                site,
-                &format!("{base}/{path}"),
-                service,
-                now,
-            )
-            .await
-        {
-            climb.broken = Some(broken);
+        let url = format!("{base}/{path}");
+        let mut held = Vec::new();
+        // That there is none is known before anything is reached.
+        let proxy = proxy_for(&url);
+        if proxy.is_none() {
+            held.push((Rung::Proxy, words::doctor_no_proxy()));
         }
-        climb
+        let passed_over = match proxy {
+            None => passed_over(&url, variable),
+            Some(_) => None,
+        };
+        let rungs = self.rungs(&mut held, proxy, site, &url, service, now);
+        let broken = rungs.await.err();
+        Climb {
+            host: place(base),
+            held,
+            broken,
+            passed_over,
+        }
     }
 
     async fn rungs(
         &self,
         held: &mut Vec<(Rung, Text)>,
+        proxy: Option<String>,
         site: Site,
         url: &str,
         service: Service,
         now: impl Fn() -> Timestamp,
     ) -> Result<(), Broken> {
         // Through a proxy, only the proxy's own name and port have to be reached from here.
-        let proxy = proxy_for(url);
         let first = proxy.as_deref().unwrap_or(url);
         let shown = place(first);
         let limit = self.http.limits.connect.min(SHORT);
@@ -186,10 +198,9 @@ impl Session {
             secrets: Vec::new(),
             headers: Vec::new(),
         };
-        let passed = match &proxy {
-            Some(proxy) => words::doctor_proxy(place(proxy)),
-            None => words::doctor_no_proxy(),
-        };
+        let passed = proxy
+            .as_deref()
+            .map(|proxy| (Rung::Proxy, words::doctor_proxy(place(proxy))));
         let is_encrypted = url.starts_with("https:");
         let reply = match self.http.ask(&ask, &|_| ()).await {
             Ok(reply) if reply.status == 407 => {
@@ -200,7 +211,7 @@ impl Session {
             Err(fault) => {
                 let rung = rung_of(&fault, is_encrypted, proxy.is_some());
                 if rung > Rung::Proxy {
-                    held.push((Rung::Proxy, passed));
+                    held.extend(passed);
                 }
                 if rung > Rung::Tls {
                     held.push((Rung::Tls, words::doctor_no_tls()));
@@ -223,7 +234,7 @@ impl Session {
                 return Err((rung, problem));
             }
         };
-        held.push((Rung::Proxy, passed));
+        held.extend(passed);
         held.push((
             Rung::Tls,
             if is_encrypted {
@@ -369,6 +380,26 @@ fn proxy_for(url: &str) -> Option<String> {
     Some(Matcher::from_system().intercept(&uri)?.uri().to_string())
 }
 
+/// The variable that names a proxy for this address which the HTTP client cannot use, and therefore goes without: its address
+/// is no address, or begins with a scheme that is none of a proxy. `None` for an address that is to be reached without.
+fn passed_over(url: &str, variable: impl Fn(&str) -> Option<String>) -> Option<&'static str> {
+    let said = |names: [&'static str; 2]| {
+        let mut found = names
+            .into_iter()
+            .filter_map(|name| Some((name, variable(name)?)));
+        found.find(|(_, value)| !value.trim().is_empty())
+    };
+    let (name, _) = PROXIES.into_iter().find_map(said)?;
+    let no = ["NO_PROXY", "no_proxy"].into_iter().find_map(&variable);
+    // With one that could be used in its place, would it be?
+    let usable = Matcher::builder()
+        .https("http://proxy.invalid")
+        .no(no.unwrap_or_default())
+        .build();
+    let wanted = !is_loopback(host(url)) && usable.intercept(&url.parse().ok()?).is_some();
+    wanted.then_some(name)
+}
+
 async fn resolve(url: &str, limit: Duration) -> Result<Vec<SocketAddr>, Reason> {
     let name = host(url).to_owned();
     let port = port(url);
@@ -445,6 +476,28 @@ mod tests {
         ] {
             assert_eq!(place(url), shown);
         }
+    }
+
+    #[test]
+    fn a_proxy_that_cannot_be_used_is_noticed_where_one_would_be() {
+        let url = "https://login.example/x";
+        let with = |url, given: &'static [(&str, &str)]| {
+            passed_over(url, |name| {
+                let found = given.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert_eq!(
+            with(url, &[("HTTPS_PROXY", "ftp://p")]),
+            Some("HTTPS_PROXY")
+        );
+        let both = &[("HTTPS_PROXY", ""), ("all_proxy", "ftp://p")];
+        assert_eq!(with(url, both), Some("all_proxy"));
+        assert_eq!(with(url, &[("HTTPS_PROXY", "")]), None);
+        let spared = &[("HTTPS_PROXY", "ftp://p"), ("no_proxy", "login.example")];
+        assert_eq!(with(url, spared), None);
+        let here = "http://127.0.0.1:9/x";
+        assert_eq!(with(here, &[("HTTPS_PROXY", "ftp://p")]), None);
     }
 
     /// A listener whose queue is full answers no more: Linux drops what comes, as a firewall does.

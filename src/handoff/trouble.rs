@@ -40,6 +40,16 @@ impl Voice<'_> {
         )
     }
 
+    /// What happened, and under which check's title the same is told in full.
+    #[must_use]
+    pub fn referred(&self, problem: &Problem, title: Text) -> String {
+        format!(
+            "{}\n\n{}\n\n",
+            self.say(&problem.what),
+            self.say(&words::report_told_there(title))
+        )
+    }
+
     /// What to do, as a numbered list; empty if nothing is known.
     #[must_use]
     pub fn remedies(&self, problem: &Problem) -> String {

@@ -13,11 +13,11 @@ mod tell;
 
 pub use commands::{COMMANDS, Command};
 pub use reading::{LineEvent, Request};
-pub use say::{found, outcome, problem, waits_for, word};
+pub use say::{found, outcome, problem, told_before, waits_for, word};
 
 use crate::model::check::CheckId;
-use crate::model::escape::escape;
 use crate::model::fold::fold;
+use crate::model::markdown::{Kind, read};
 use crate::model::question::{QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
@@ -199,11 +199,18 @@ impl<W: Write> Lines<W> {
         Ok(())
     }
 
-    /// Prints a paper as it would be written: a table that is broken is none any more.
+    /// Prints a paper to be read, or to be read aloud: without the marks of Markdown, which the file has.
     fn print_paper(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out)?;
-        for line in text.lines().map(escape) {
-            writeln!(self.out, "{line}")?;
+        for line in read(text) {
+            let line = match line.kind {
+                Kind::Row => format!("{}: {}", line.lead, line.text),
+                Kind::Heading | Kind::Text => line.lead + &line.text,
+            };
+            if line.is_empty() {
+                writeln!(self.out)?;
+            }
+            self.print_lines([line])?;
         }
         writeln!(self.out)
     }

@@ -63,6 +63,16 @@ pub fn problem(lang: Lang, problem: &Problem) -> Vec<String> {
     texts.iter().map(|text| lang.say(text)).collect()
 }
 
+/// The first of these checks whose problem means the same as this later one's.
+#[must_use]
+pub fn told_before<'a>(rows: &'a [Row], row: &Row) -> Option<&'a Row> {
+    let problem = row.problem()?;
+    let means_it = |told: &Problem| told.means_the_same(problem);
+    rows.iter()
+        .take_while(|earlier| earlier.spec.id != row.spec.id)
+        .find(|earlier| earlier.problem().is_some_and(means_it))
+}
+
 /// The vendor's code and the ids that Microsoft's support asks for.
 fn support(problem: &Problem) -> Vec<Text> {
     let ids = &problem.support;
@@ -147,12 +157,13 @@ pub(super) fn row_with_proof(wizard: &Wizard, shown: &Row, number: usize) -> Str
     line
 }
 
-/// A problem in full with its heading, and how to get at it.
+/// A problem in full with its heading, and how to get at it; where another check told the same, only which.
 pub(super) fn problem_in_full(
     wizard: &Wizard,
     row: &Row,
     found: &Problem,
     number: usize,
+    told: Option<&Row>,
 ) -> Vec<String> {
     let lang = wizard.lang();
     let heading = words::lines_problem(
@@ -162,7 +173,10 @@ pub(super) fn problem_in_full(
         found.what.clone(),
     );
     let mut lines = vec![lang.say(&heading)];
-    lines.extend(problem(lang, found));
+    match told {
+        Some(told) => lines.push(lang.say(&words::report_told_there((told.spec.title)()))),
+        None => lines.extend(problem(lang, found)),
+    }
     if let Some(way) = wizard.offer(row.spec.id) {
         lines.push(lang.say(&words::lines_offer(offer_of(way), number)));
     }

@@ -313,7 +313,7 @@ impl<W: Write> Lines<W> {
             return Ok(None);
         };
         if problem.question.is_none() && row.spec.step == wizard.step() {
-            self.print_lines(say::problem_in_full(wizard, &row, problem, number))?;
+            self.print_lines(say::problem_in_full(wizard, &row, problem, number, None))?;
             self.print(wizard, &words::lines_not_an_answer())?;
             return Ok(None);
         }

@@ -231,10 +231,12 @@ impl<W: Write> Lines<W> {
             }
             self.print(wizard, &say::outcome(wizard.outcome()))?;
         }
+        let page = wizard.rows_of(step);
         for (at, row) in rows {
             if let Some(problem) = row.shown.verdict().and_then(Verdict::problem) {
                 writeln!(self.out)?;
-                self.print_lines(say::problem_in_full(wizard, row, problem, at + 1))?;
+                let told = say::told_before(&page, row);
+                self.print_lines(say::problem_in_full(wizard, row, problem, at + 1, told))?;
             }
         }
         Ok(())

@@ -331,6 +331,16 @@ impl Problem {
         }
     }
 
+    /// True if the other one means the same and asks for the same: then one cause is behind both, and telling it twice
+    /// would make two tasks of one. What happened may differ, and the ids always do.
+    #[must_use]
+    pub fn means_the_same(&self, other: &Self) -> bool {
+        self.why == other.why
+            && self.remedies == other.remedies
+            && self.who == other.who
+            && (&self.code, self.owner, self.kind) == (&other.code, other.owner, other.kind)
+    }
+
     /// The same with one more thing to do.
     #[must_use]
     pub fn remedy(mut self, act: Text, link: Option<String>) -> Self {

@@ -78,13 +78,24 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// True if the disk or another process is at fault; false if it is what was asked for, or what is in the files.
+    /// True if one of our files cannot be read or written, whether the disk, another process or what is in it is at fault;
+    /// false if it is what was asked for.
     #[must_use]
-    pub fn is_fault_of_the_disk(&self) -> bool {
-        matches!(
-            self,
-            Self::Read { .. } | Self::Write { .. } | Self::Busy { .. } | Self::Taken(_)
-        )
+    pub fn is_fault_of_a_file(&self) -> bool {
+        match self {
+            Self::Read { .. }
+            | Self::Write { .. }
+            | Self::Broken { .. }
+            | Self::Newer { .. }
+            | Self::Busy { .. }
+            | Self::TooLarge(_)
+            | Self::Taken(_) => true,
+            Self::NoHome
+            | Self::BadName(_)
+            | Self::NotFound { .. }
+            | Self::Exists(_)
+            | Self::OtherEnvironment { .. } => false,
+        }
     }
 
     /// What happened, where, and what to do, in sentences.

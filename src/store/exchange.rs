@@ -36,6 +36,19 @@ impl Export {
         }
     }
 
+    /// What of a profile its exported secrets are bound to: who is sent them, and for whom.
+    #[must_use]
+    pub fn bound(profile: &Profile) -> String {
+        [
+            profile.environment.name(),
+            profile.cloud.name(),
+            &profile.tenant,
+            &profile.client_id,
+            &profile.user_id,
+        ]
+        .join("\n")
+    }
+
     /// Reads an export. `place` is what it is called in the words of a refusal. What is in it is not judged yet.
     ///
     /// # Errors

@@ -41,6 +41,8 @@ pub enum VaultError {
     WrongPassphrase(String),
     /// This encrypted file is not what was written; the path, escaped.
     FileDamaged(String),
+    /// The secrets of an exported file, named here, are not of the profile that stands beside them.
+    Swapped(String),
     /// The disk, or a file of a newer program; a sentence.
     File(Text),
     /// Not a profile name.
@@ -69,6 +71,7 @@ impl VaultError {
             Self::NoPassphrase => words::vault_no_passphrase(),
             Self::WrongPassphrase(path) => words::vault_wrong_passphrase(path),
             Self::FileDamaged(path) => words::vault_file_damaged(path),
+            Self::Swapped(path) => words::vault_swapped(path),
             Self::File(why) => why.clone(),
             Self::BadName(name) => words::store_bad_name(excerpt(name, 80)),
             Self::Other(cause) => words::vault_other(cause.as_str()),

@@ -30,27 +30,40 @@ pub(super) type Secrets = Vec<(SecretName, Secret)>;
 pub struct SealedSecrets(Sealed);
 
 impl SealedSecrets {
-    /// Encrypts these secrets. Takes about a tenth of a second and 64 MiB for that time.
+    /// Encrypts these secrets, and with them what stands `beside` them and says whose they are. Takes about a tenth of a
+    /// second and 64 MiB for that time.
     ///
     /// # Errors
     /// The system has no memory for it.
-    pub fn seal(secrets: &[(SecretName, Secret)], passphrase: &Secret) -> Result<Self, VaultError> {
+    pub fn seal(
+        secrets: &[(SecretName, Secret)],
+        passphrase: &Secret,
+        beside: &str,
+    ) -> Result<Self, VaultError> {
         let key = new_key(passphrase)?;
-        let sealed = key.seal(written(secrets)).map_err(|_| no_means())?;
+        let sealed = key.seal(written(secrets, beside)).map_err(|_| no_means())?;
         Ok(Self(sealed))
     }
 
-    /// Decrypts them. `place` is the file's name, for the words of a refusal.
+    /// Decrypts them, if `beside` is what they were encrypted with; secrets of versions that did not say it open beside
+    /// anything. `place` is the file's name, for the words of a refusal.
     ///
     /// # Errors
-    /// [`VaultError::WrongPassphrase`], [`VaultError::FileDamaged`]; the system has no memory for it.
+    /// [`VaultError::WrongPassphrase`], [`VaultError::FileDamaged`], [`VaultError::Swapped`]; the system has no memory for it.
     pub fn open(
         &self,
         passphrase: &Secret,
         place: &Path,
+        beside: &str,
     ) -> Result<Vec<(SecretName, Secret)>, VaultError> {
         let key = key_of(passphrase, &self.0, place)?;
-        opened(&key, &self.0, place)
+        let plain = key.open(&self.0).map_err(|why| unopened(why, place))?;
+        let damaged = || VaultError::FileDamaged(shown(place));
+        let (said, secrets) = beside_of(&plain).ok_or_else(damaged)?;
+        if said.is_some_and(|said| said != beside.as_bytes()) {
+            return Err(VaultError::Swapped(shown(place)));
+        }
+        taken_apart(secrets).ok_or_else(damaged)
     }
 }
 
@@ -192,7 +205,7 @@ impl SealedFiles {
             Err(fault) => return Err(fault),
         };
         act(&mut secrets);
-        let sealed = key.seal(written(&secrets)).map_err(|_| no_means())?;
+        let sealed = key.seal(written(&secrets, "")).map_err(|_| no_means())?;
         write(&lock, &path, &sealed).map_err(disk)?;
         *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
         Ok((before, unopened))
@@ -304,8 +317,12 @@ fn put_into(secrets: &mut Secrets, wanted: &[(SecretName, Secret)]) {
     secrets.extend(wanted.iter().cloned());
 }
 
-/// The secrets as they are encrypted: for each a line with its name and its bytes, and those bytes.
-fn written(secrets: &[(SecretName, Secret)]) -> Zeroizing<Vec<u8>> {
+/// The name before what stands beside the secrets: none of theirs.
+const BESIDE: &str = "beside";
+
+/// The secrets as they are encrypted: for each a line with its name and its bytes, and those bytes; before them in the same
+/// way what stands beside them, if anything does.
+fn written(secrets: &[(SecretName, Secret)], beside: &str) -> Zeroizing<Vec<u8>> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the encrypted file is where the secrets shall go"
@@ -319,13 +336,28 @@ fn written(secrets: &[(SecretName, Secret)]) -> Zeroizing<Vec<u8>> {
         .iter()
         .map(|(_, value)| value.len() + 64)
         .sum::<usize>()
-        + 64;
+        + beside.len()
+        + 128;
     let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    if !beside.is_empty() {
+        bytes.extend_from_slice(format!("{BESIDE} {}\n{beside}", beside.len()).as_bytes());
+    }
     for (name, value) in plain {
         bytes.extend_from_slice(format!("{name} {}\n", value.len()).as_bytes());
         bytes.extend_from_slice(value.as_bytes());
     }
     bytes
+}
+
+/// What the secrets were said to stand beside, if it was said, and the rest; `None` if that is cut off.
+fn beside_of(bytes: &[u8]) -> Option<(Option<&[u8]>, &[u8])> {
+    let Some(rest) = bytes.strip_prefix(format!("{BESIDE} ").as_bytes()) else {
+        return Some((None, bytes));
+    };
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let length = std::str::from_utf8(&rest[..end]).ok()?.parse().ok()?;
+    let (said, rest) = rest[end + 1..].split_at_checked(length)?;
+    Some((Some(said), rest))
 }
 
 /// The reverse; `None` if it is not what [`written`] makes.
@@ -490,9 +522,24 @@ mod tests {
         files(&home, Some(&around)).put("a", &put).unwrap();
         let opened = files(&home, Some(PASSPHRASE)).all("a").unwrap().unwrap();
         assert_eq!(opened, put);
-        let exported = SealedSecrets::seal(&put, &secret(PASSPHRASE)).unwrap();
-        let opened = exported.open(&secret(&around), Path::new("x"));
+        let exported = SealedSecrets::seal(&put, &secret(PASSPHRASE), "p").unwrap();
+        let opened = exported.open(&secret(&around), Path::new("x"), "p");
         assert_eq!(opened.unwrap(), put);
+    }
+
+    #[test]
+    fn exported_secrets_open_only_beside_what_they_were_exported_with() {
+        let put = [(SecretName::Password, secret("x"))];
+        let (given, place) = (secret(PASSPHRASE), Path::new("x"));
+        let exported = SealedSecrets::seal(&put, &given, "a\nb").unwrap();
+        let opened = |beside| exported.open(&given, place, beside);
+        assert_eq!(opened("a\nb").unwrap(), put);
+        for other in ["", "a", "a\nb\n", "a\nc"] {
+            assert_eq!(opened(other), Err(VaultError::Swapped("x".to_owned())));
+        }
+        // Of a version that said nothing of it.
+        let before = SealedSecrets::seal(&put, &given, "").unwrap();
+        assert_eq!(before.open(&given, place, "a\nb").unwrap(), put);
     }
 
     #[test]

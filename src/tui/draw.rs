@@ -95,28 +95,12 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
             ..page
         }
     };
-    let content = match view.overlay {
-        Some(Overlay::Qr) => card::alone(
-            wizard,
-            view,
-            usize::from(page.width),
-            usize::from(page.height),
-        ),
-        Some(Overlay::Help) => overlays::help(wizard, view, usize::from(page.width)),
-        Some(Overlay::Details(check)) => {
-            overlays::details(wizard, view, check, usize::from(page.width))
-        }
-        Some(Overlay::Paper(paper)) => {
-            overlays::paper(wizard, view, paper, usize::from(page.width))
-        }
-        None => pages::page(
-            wizard,
-            view,
-            secret,
-            usize::from(page.width),
-            usize::from(page.height),
-        ),
-    };
+    let (width, height) = (usize::from(page.width), usize::from(page.height));
+    let mut content = lay_out(wizard, view, secret, width, height);
+    if content.lines.len() > height {
+        // A column of air before the mark in the margin that says that there is more below.
+        content = lay_out(wizard, view, secret, width - 1, height);
+    }
     put(frame, page, content, view);
     footer(
         frame,
@@ -132,6 +116,17 @@ pub fn draw(frame: &mut Frame<'_>, wizard: &Wizard, view: &mut View, secret: &st
         // The question lies over them.
         view.spots.clear();
         leaving(frame, area, wizard, view);
+    }
+}
+
+/// What there is to see at this width, the page or what lies over it.
+fn lay_out(wizard: &Wizard, view: &View, secret: &str, width: usize, height: usize) -> Page {
+    match view.overlay {
+        Some(Overlay::Qr) => card::alone(wizard, view, width, height),
+        Some(Overlay::Help) => overlays::help(wizard, view, width),
+        Some(Overlay::Details(check)) => overlays::details(wizard, view, check, width),
+        Some(Overlay::Paper(paper)) => overlays::paper(wizard, view, paper, width),
+        None => pages::page(wizard, view, secret, width, height),
     }
 }
 
@@ -269,19 +264,23 @@ fn put(frame: &mut Frame<'_>, area: Rect, mut page: Page, view: &mut View) {
             });
         }
     }
-    let mut lines: Vec<Line<'static>> = page.lines.drain(..).skip(offset).take(height).collect();
+    let lines: Vec<Line<'static>> = page.lines.drain(..).skip(offset).take(height).collect();
     let more = total.saturating_sub(offset + height);
-    if more > 0 && lines.len() == height {
-        // The mark takes the end of the last line; what it covers is one line further down.
-        let arrow = if view.theme.ascii { "v" } else { "↓" };
-        if let Some(last) = lines.last_mut() {
-            let width = last.width();
-            let room = usize::from(area.width).saturating_sub(width + arrow.width());
-            last.push_span(Span::raw(" ".repeat(room)));
-            last.push_span(Span::styled(arrow, view.theme.heading()));
-        }
-    }
+    view.in_sight = page
+        .focus
+        .is_none_or(|(from, to)| from >= offset && to <= offset + height);
     frame.render_widget(Paragraph::new(lines), area);
+    if more > 0 {
+        // In the margin, which no text reaches.
+        let arrow = if view.theme.ascii { "v" } else { "↓" };
+        let place = Rect {
+            x: (area.x + area.width).min(frame.area().right() - 1),
+            y: area.y + area.height - 1,
+            width: 1,
+            height: 1,
+        };
+        frame.render_widget(Span::styled(arrow, view.theme.heading()), place);
+    }
     if let Some((x, y)) = page.cursor
         && (offset..offset + height).contains(&y)
     {

@@ -11,7 +11,15 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-pub(super) fn field(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId, secret: &str) {
+/// `terse`: without the help of an answer that can be one.
+pub(super) fn field(
+    page: &mut Page,
+    voice: &Voice<'_>,
+    view: &View,
+    id: QuestionId,
+    secret: &str,
+    terse: bool,
+) {
     let wizard = voice.wizard;
     let theme = voice.theme;
     let question = id.question();
@@ -95,7 +103,7 @@ pub(super) fn field(page: &mut Page, voice: &Voice<'_>, view: &View, id: Questio
             }
         }
     }
-    below(page, voice, view, id);
+    below(page, voice, view, id, terse);
     if focused {
         page.focus = Some((from, page.lines.len()));
     }
@@ -108,14 +116,19 @@ fn secret_length(wizard: &Wizard, id: QuestionId) -> usize {
     }
 }
 
-/// The line under a field: its fault, else what was taken off, else its help; always as high as the help.
-fn below(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId) {
+/// The line under a field: its fault, else what was taken off, else its help; always as high as the help, unless `terse`.
+fn below(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId, terse: bool) {
     let entry = voice.wizard.entry(id);
     let theme = voice.theme;
     let question = id.question();
     let help = voice.say(&(question.help)());
     let indent = 2;
-    let height = super::page::wrap(&help, page.width() - indent).len();
+    let terse = terse && !entry.typed.is_empty() && entry.fault().is_none();
+    let height = if terse {
+        0
+    } else {
+        super::page::wrap(&help, page.width() - indent).len()
+    };
     let from = page.lines.len();
     if let Some(fault) = entry.fault() {
         let glyph = format!("  {} ", theme.glyph(Mark::Unmet));
@@ -125,6 +138,8 @@ fn below(page: &mut Page, voice: &Voice<'_>, view: &View, id: QuestionId) {
             &voice.say(fault),
             theme.fault(),
         );
+    } else if terse && question.sort != Sort::Secret && entry.notes.is_empty() {
+        // The label and the answer say it.
     } else if entry.typed.is_empty() || question.sort == Sort::Choice {
         page.paragraph("  ", Style::new(), &help, Style::new());
     } else {

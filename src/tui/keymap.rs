@@ -25,6 +25,10 @@ pub enum Action {
     PageUp,
     /// Scroll down.
     PageDown,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
     /// Cancel, close or go back.
     Escape,
     /// Leave.
@@ -92,6 +96,8 @@ pub struct Moment {
     pub rows: bool,
     /// There is a problem to look at.
     pub problem: bool,
+    /// The field at fault has the focus and is in sight.
+    pub at_fault: bool,
     /// Nobody else is to be asked for anything because of it.
     pub own: bool,
     /// There is a link to open.
@@ -241,7 +247,16 @@ pub const KEYS: &[Binding] = &[
         name: words::key_f4,
         does: words::key_fix,
         short: Some(words::key_fix_short),
-        when: |m| on_page(m) && m.problem,
+        when: |m| on_page(m) && m.problem && !m.at_fault,
+    },
+    // Where something is wrong, checking again is what comes after mending it.
+    Binding {
+        action: Action::Rerun,
+        keys: &[(KeyCode::Char('r'), CONTROL)],
+        name: words::key_ctrl_r,
+        does: words::key_rerun,
+        short: Some(words::key_rerun_short),
+        when: |m| on_page(m) && m.checks && !m.anew && m.problem,
     },
     Binding {
         action: Action::Rerun,
@@ -387,7 +402,7 @@ pub const KEYS: &[Binding] = &[
         name: words::key_ctrl_r,
         does: words::key_rerun,
         short: Some(words::key_rerun_short),
-        when: |m| on_page(m) && m.checks && !m.anew,
+        when: |m| on_page(m) && m.checks && !m.anew && !m.problem,
     },
     Binding {
         action: Action::Backward,
@@ -497,6 +512,22 @@ pub const KEYS: &[Binding] = &[
         when: |m| !m.leaving,
     },
     Binding {
+        action: Action::Top,
+        keys: &[(KeyCode::Home, NONE)],
+        name: words::key_home_end,
+        does: words::key_ends,
+        short: None,
+        when: |m| !m.leaving && (m.overlay || !m.field),
+    },
+    Binding {
+        action: Action::Bottom,
+        keys: &[(KeyCode::End, NONE)],
+        name: words::key_home_end,
+        does: words::key_ends,
+        short: None,
+        when: |m| !m.leaving && (m.overlay || !m.field),
+    },
+    Binding {
         action: Action::Go,
         keys: GO,
         name: words::key_digits,
@@ -585,84 +616,4 @@ pub fn footer(moment: Moment) -> Vec<(Text, Text)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    fn moments() -> Vec<Moment> {
-        let bit = |bits: u32, at: u32| bits & (1 << at) != 0;
-        (0..1_u32 << 16)
-            .map(|b| Moment {
-                leaving: bit(b, 0),
-                spared: bit(b, 0) && bit(b, 2),
-                overlay: bit(b, 1),
-                field: bit(b, 2),
-                secret: bit(b, 2) && bit(b, 3),
-                choice: bit(b, 2) && !bit(b, 3) && bit(b, 4),
-                rows: bit(b, 5),
-                problem: bit(b, 6),
-                own: bit(b, 13),
-                link: bit(b, 7),
-                copy: bit(b, 7),
-                checks: bit(b, 8),
-                practice: bit(b, 9),
-                first: bit(b, 5) && bit(b, 9),
-                busy: bit(b, 10),
-                offer: bit(b, 11),
-                awaited: bit(b, 10) && bit(b, 12),
-                code: bit(b, 10) && bit(b, 12) && bit(b, 13),
-                qr: bit(b, 1) && bit(b, 10) && bit(b, 12) && bit(b, 13),
-                anew: bit(b, 13) && !bit(b, 12),
-                note: bit(b, 1) && bit(b, 14) && !bit(b, 15),
-                support: bit(b, 1) && bit(b, 15),
-            })
-            .collect()
-    }
-
-    #[test]
-    fn no_key_means_two_things_at_one_moment() {
-        for moment in moments() {
-            let mut seen = BTreeSet::new();
-            for binding in KEYS.iter().filter(|binding| (binding.when)(moment)) {
-                for key in binding.keys {
-                    assert!(seen.insert(format!("{key:?}")), "{key:?} at {moment:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_character_typed_into_a_field_is_never_a_command() {
-        for moment in moments()
-            .into_iter()
-            .filter(|m| m.field && !m.choice && !m.overlay && !m.leaving)
-        {
-            for character in ' '..='~' {
-                let key = KeyEvent::new(KeyCode::Char(character), NONE);
-                assert_eq!(action(key, moment), None, "{character} at {moment:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn leaving_is_possible_at_every_moment() {
-        for moment in moments() {
-            assert_eq!(
-                action(KeyEvent::new(KeyCode::Char('c'), CONTROL), moment),
-                Some(Action::Interrupt)
-            );
-            assert!(
-                action(KeyEvent::new(KeyCode::Esc, NONE), moment).is_some(),
-                "{moment:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_footer_names_six_keys_at_most() {
-        for moment in moments() {
-            let enter = usize::from(!moment.awaited);
-            assert!(footer(moment).len() + enter <= FOOTER);
-        }
-    }
-}
+mod tests;

@@ -54,7 +54,8 @@ pub(super) fn row_line(page: &mut Page, voice: &Voice<'_>, row: &Row, chosen: bo
         .into_iter()
         .map(|row| voice.say(&(row.spec.title)()).width())
         .max();
-    let width = titles.unwrap_or(0).min(page.width() * 2 / 5);
+    // As wide with a column less, which a page has that is longer than the window.
+    let width = titles.unwrap_or(0).min((page.width() + 1) * 2 / 5);
     let name = format!("{:<width$}", cut(&title, width, theme.ellipsis()));
     let style = if chosen {
         theme.reversed()

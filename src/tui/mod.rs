@@ -2,6 +2,7 @@
 
 mod card;
 mod draw;
+mod editing;
 mod field;
 
 pub mod keymap;
@@ -65,6 +66,13 @@ impl Tui {
             resized: Resized::new()?,
             _screen: screen,
         })
+    }
+
+    /// The first problem is one that the person has come to mend: its field is to be in sight.
+    #[must_use]
+    pub fn at_the_fault(mut self) -> Self {
+        self.view.head_for_the_fault();
+        self
     }
 
     /// Forgets what is on the screen, so that the next frame draws all of it. ratatui's own `clear` asks the terminal

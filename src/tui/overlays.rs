@@ -7,10 +7,13 @@ use super::theme::word;
 use super::view::View;
 use super::voice::Voice;
 use crate::model::check::CheckId;
+use crate::model::endpoints::is_protected;
+use crate::model::markdown::{Kind, read};
 use crate::model::verdict::Verdict;
 use crate::model::words;
 use crate::wizard::{Mark, Paper, Shown, Wizard, Written};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 /// The help: how to get what this page asks for, then every key.
 pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
@@ -43,8 +46,14 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
     }
     page.blank();
     page.text(&voice.say(&words::tui_help_keys()), view.theme.heading());
-    let mut seen = Vec::new();
-    // What only answers the question "leave?" comes last.
+    // Each key once, with what it does on the page below; what it does elsewhere only where that is nothing.
+    let here = Moment {
+        overlay: false,
+        note: false,
+        support: false,
+        ..view.moment(wizard)
+    };
+    // Where every key that a page can have would do something.
     let in_field = Moment {
         field: true,
         rows: true,
@@ -58,36 +67,42 @@ pub(super) fn help(wizard: &Wizard, view: &View, width: usize) -> Page {
         anew: true,
         ..Moment::default()
     };
+    let outside = Moment {
+        field: false,
+        ..in_field
+    };
+    // What only answers the question "leave?" stands below that question.
     let asked = Moment {
         leaving: true,
         ..Moment::default()
     };
-    let only_asked = |binding: &&Binding| {
-        binding.action != Action::Help && binding.short.is_some() && (binding.when)(asked)
+    let told = |binding: &&Binding| {
+        binding.action == Action::Help || binding.short.is_none() || !(binding.when)(asked)
     };
-    let (leaving, others): (Vec<&Binding>, Vec<&Binding>) = KEYS.iter().partition(only_asked);
-    for binding in others.into_iter().chain(leaving) {
-        let mut does = (binding.does)();
-        // In a field the same key types a character.
-        if !(binding.when)(in_field)
-            && (binding.when)(Moment {
-                field: false,
-                ..in_field
-            })
-        {
-            does = words::key_outside(does);
-        }
-        let (name, does) = (voice.say(&(binding.name)()), voice.say(&does));
-        if seen.contains(&(name.clone(), does.clone())) {
+    let mut seen = Vec::new();
+    for first in KEYS.iter().filter(told) {
+        let name = voice.say(&(first.name)());
+        if seen.contains(&name) {
             continue;
         }
+        let mut same = KEYS
+            .iter()
+            .filter(told)
+            .filter(|other| voice.say(&(other.name)()) == name);
+        let binding = same.find(|other| (other.when)(here)).unwrap_or(first);
+        let mut does = (binding.does)();
+        // In a field the same key types a character.
+        if !(binding.when)(in_field) && (binding.when)(outside) {
+            does = words::key_outside(does);
+        }
+        let does = voice.say(&does);
         page.paragraph(
             &format!("{name:<12} "),
             view.theme.heading(),
             &does,
             Style::new(),
         );
-        seen.push((name, does));
+        seen.push(name);
     }
     page
 }
@@ -127,64 +142,23 @@ pub(super) fn paper(wizard: &Wizard, view: &View, paper: Paper, width: usize) ->
         }
         return page;
     };
-    for line in text.lines() {
-        let line = view.theme.text(line.to_owned());
-        let body = line.trim_start();
-        if let Some(cells) = cells(body) {
-            if let [name, values @ ..] = cells.as_slice()
-                && !name.is_empty()
-            {
-                page.paragraph(
-                    &format!("{name}  "),
-                    view.theme.heading(),
-                    &values.join("  "),
-                    Style::new(),
-                );
-            }
+    for line in read(&view.theme.text(text)) {
+        let (lead, style) = match line.kind {
+            Kind::Row => (format!("{}  ", line.lead), Style::new()),
+            Kind::Heading => (line.lead, view.theme.heading()),
+            Kind::Text => (line.lead, Style::new()),
+        };
+        if is_protected(&line.text) && lead.trim().is_empty() {
+            page.link(lead.width(), &line.text, view.theme.link());
             continue;
         }
-        if let Some(strong) = body
-            .strip_prefix("**")
-            .and_then(|rest| rest.strip_suffix("**"))
-        {
-            page.text(strong, view.theme.heading());
-            continue;
-        }
-        // Items of a list hang on their number or dash.
-        let mark = match body.split_once(' ') {
-            Some((mark @ ("-" | ">" | "#" | "##" | "###"), _)) => mark.len() + 1,
-            Some((mark, _))
-                if mark.ends_with('.') && mark[..mark.len() - 1].parse::<u8>().is_ok() =>
-            {
-                mark.len() + 1
-            }
-            _ => 0,
+        let lead_style = match line.kind {
+            Kind::Row => view.theme.heading(),
+            _ => style,
         };
-        let (lead, rest) = line.split_at(line.len() - body.len() + mark);
-        let style = if lead.starts_with('#') {
-            view.theme.heading()
-        } else {
-            Style::new()
-        };
-        page.paragraph(lead, style, rest, style);
+        page.paragraph(&lead, lead_style, &line.text, style);
     }
     page
-}
-
-/// The cells of a table's row; all of them empty for its frame, which is for whoever renders the file.
-fn cells(line: &str) -> Option<Vec<String>> {
-    let inner = line.strip_prefix('|')?.strip_suffix('|')?;
-    // A bar within a cell has a backslash before it.
-    let marked = inner.replace("\\|", "\u{0}");
-    let cells = marked.split('|').map(|cell| {
-        let cell = cell.trim().trim_matches('`').replace('\u{0}', "|");
-        if cell.chars().all(|c| c == '-') {
-            String::new()
-        } else {
-            cell
-        }
-    });
-    Some(cells.collect())
 }
 
 /// Everything about one check.
@@ -263,20 +237,4 @@ pub(super) fn details(wizard: &Wizard, view: &View, check: CheckId, width: usize
         Style::new(),
     );
     page
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_table_only_the_rows_are_shown() {
-        assert_eq!(cells("| | |"), Some(vec![String::new(); 2]));
-        assert_eq!(cells("|---|---|"), Some(vec![String::new(); 2]));
-        assert_eq!(
-            cells("| Tenant | `a\\|b` |"),
-            Some(vec!["Tenant".to_owned(), "a|b".to_owned()])
-        );
-        assert_eq!(cells("1. a | b"), None);
-    }
 }

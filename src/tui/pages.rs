@@ -101,12 +101,15 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
     if page.lines.last().is_some_and(|line| line.width() > 0) {
         page.blank();
     }
+    // Below a problem there is no room for what has been understood.
+    let terse = problem.is_some();
     for id in wizard.questions() {
-        field(page, voice, view, id, secret);
+        field(page, voice, view, id, secret, terse);
         if airy {
             page.blank();
         }
     }
+    let listed = page.lines.len();
     if wizard.step() == StepId::Save {
         save(page, voice);
     }
@@ -117,6 +120,17 @@ fn form(page: &mut Page, voice: &Voice<'_>, view: &View, secret: &str, airy: boo
         }
     }
     button(page, voice);
+    if wizard.step() == StepId::Save {
+        // Where Enter agrees, what is agreed to is in sight.
+        let focus = wizard.focus();
+        let from = match page.focus {
+            Some((from, _)) if focus.is_some() => from,
+            _ => listed,
+        };
+        if focus.is_none() || focus == wizard.questions().last().copied() {
+            page.focus = Some((from, page.lines.len()));
+        }
+    }
     if problem.is_none()
         && let Some(link) = wizard.step().step().link
     {

@@ -3,6 +3,7 @@
 //! Knows no terminal: inputs come in, messages go out, so that tests can type.
 
 use super::card::draws_qr;
+use super::editing::editing;
 use super::keymap::{self, Action, Moment};
 use super::links::Spot;
 use super::theme::Theme;
@@ -20,7 +21,6 @@ use crate::wizard::{Leave, Msg, Paper, Row, Shown, Typed, Wizard};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use std::time::{Duration, Instant};
-use tui_input::InputRequest;
 
 /// How long a secret stays in sight.
 pub(super) const REVEALED: Duration = Duration::from_secs(10);
@@ -46,6 +46,10 @@ pub(super) enum Wish {
 
 /// The state of the view.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing about the moment"
+)]
 pub struct View {
     pub(super) theme: Theme,
     pub(super) overlay: Option<Overlay>,
@@ -60,6 +64,8 @@ pub struct View {
     trouble: Option<CheckId>,
     /// The first line of the page in sight, as last asked for.
     pub(super) scroll: usize,
+    /// What has the focus was in sight in the last picture.
+    pub(super) in_sight: bool,
     /// Until when the secret is in sight.
     pub(super) revealed: Option<Instant>,
     /// A word about the last key, instead of the footer, until the next one.
@@ -70,6 +76,8 @@ pub struct View {
     pub(super) editing: Option<QuestionId>,
     /// The time as of the last picture; only a countdown shows it.
     pub(super) now: Timestamp,
+    /// The person has asked for the field at fault: a problem that comes up with it does not hide it.
+    towards_fault: bool,
     /// The next thing typed into the secret field takes the place of what is there.
     pub(super) replaces: bool,
     /// The addresses in the last picture.
@@ -92,11 +100,13 @@ impl View {
             follows_focus: true,
             trouble: None,
             scroll: 0,
+            in_sight: true,
             revealed: None,
             flash: None,
             line: tui_input::Input::default(),
             editing: None,
             now: Timestamp::UNIX_EPOCH,
+            towards_fault: false,
             replaces: false,
             spots: Vec::new(),
             told: None,
@@ -123,6 +133,11 @@ impl View {
                 rest
             }
         })
+    }
+
+    /// Opens at the field at fault instead of at the top of its problem.
+    pub fn head_for_the_fault(&mut self) {
+        self.towards_fault = true;
     }
 
     pub(super) fn take_wishes(&mut self) -> Vec<Wish> {
@@ -160,7 +175,8 @@ impl View {
         let came_up = trouble.is_some() && trouble != self.trouble;
         if trouble != self.trouble {
             self.trouble = trouble;
-            if came_up && wizard.step() != StepId::Results {
+            let asked_for = std::mem::take(&mut self.towards_fault);
+            if came_up && !asked_for && wizard.step() != StepId::Results {
                 self.follows_focus = false;
                 self.scroll = 0;
             }
@@ -206,6 +222,7 @@ impl View {
             choice: sort == Some(Sort::Choice),
             rows: wizard.step() == StepId::Results,
             problem: self.problem(wizard).is_some(),
+            at_fault: self.in_sight && self.is_at_fault(wizard),
             own: self.own_matter(wizard).is_some(),
             offer: self.offered(wizard).is_some(),
             anew: wizard.begins_anew(),
@@ -242,6 +259,26 @@ impl View {
             Shown::Waiting | Shown::Running(..) => return None,
         };
         Some((row.spec.id, verdict.problem()?.clone()))
+    }
+
+    /// True if there is nowhere to go to from here to mend the problem that is looked at.
+    fn is_at_fault(&self, wizard: &Wizard) -> bool {
+        let question = self.problem(wizard).and_then(|(_, found)| found.question);
+        question.is_some() && question == wizard.focus()
+    }
+
+    /// Why there is no note to show.
+    fn no_note(wizard: &Wizard) -> Text {
+        let stale = |row: &Row| matches!(&row.shown, Shown::Stale(verdict, _) if !verdict.is_met());
+        if wizard.awaited().is_some() {
+            words::tui_no_note_awaited()
+        } else if wizard.is_checking() {
+            words::tui_no_note_checking()
+        } else if wizard.rows_of(wizard.step()).iter().any(stale) {
+            words::tui_no_note_stale()
+        } else {
+            words::tui_no_note()
+        }
     }
 
     /// Why nobody is asked for anything because of the problem that is looked at.
@@ -441,6 +478,7 @@ impl View {
             }
             Action::PageUp => self.scroll_by(-10),
             Action::PageDown => self.scroll_by(10),
+            Action::Top | Action::Bottom => self.walk_off(action == Action::Bottom, wizard),
             Action::ChooseBefore => choose(wizard, -1),
             Action::ChooseAfter => choose(wizard, 1),
             // What lies over the page was put there while it runs, and the key takes it away again.
@@ -526,7 +564,7 @@ impl View {
                     return None;
                 }
                 let Some((check, _)) = self.problem(wizard) else {
-                    self.flash = Some(words::tui_no_note());
+                    self.flash = Some(Self::no_note(wizard));
                     return None;
                 };
                 Paper::Note(check)
@@ -595,6 +633,21 @@ impl View {
         None
     }
 
+    /// To the first row of the ledger or the last one; elsewhere to the top of what is in sight or its end.
+    fn walk_off(&mut self, end: bool, wizard: &Wizard) -> Option<Msg> {
+        let rows = self.overlay.is_none() && wizard.step() == StepId::Results;
+        self.follows_focus = rows;
+        if rows {
+            let last = wizard.rows_of(wizard.step()).len().saturating_sub(1);
+            self.walked = true;
+            self.row = if end { last } else { 0 };
+        } else {
+            // Where the end is, the picture knows.
+            self.scroll = if end { usize::MAX } else { 0 };
+        }
+        None
+    }
+
     fn scroll_by(&mut self, lines: isize) -> Option<Msg> {
         self.follows_focus = false;
         self.scroll = self.scroll.saturating_add_signed(lines);
@@ -604,31 +657,6 @@ impl View {
 
 fn has_code(wizard: &Wizard) -> bool {
     matches!(wizard.awaited(), Some(Notice::DeviceCode { .. }))
-}
-
-/// What a key does to a line, by the customs of Emacs and of every desktop.
-fn editing(key: KeyEvent) -> Option<InputRequest> {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = key.modifiers.contains(KeyModifiers::ALT);
-    Some(match (key.code, control, alt) {
-        (KeyCode::Char('a'), true, _) | (KeyCode::Home, ..) => InputRequest::GoToStart,
-        (KeyCode::Char('e'), true, _) | (KeyCode::End, ..) => InputRequest::GoToEnd,
-        (KeyCode::Char('u'), true, _) => InputRequest::DeleteLine,
-        (KeyCode::Char('k'), true, _) => InputRequest::DeleteTillEnd,
-        (KeyCode::Char('w') | KeyCode::Backspace, true, _) | (KeyCode::Backspace, _, true) => {
-            InputRequest::DeletePrevWord
-        }
-        (KeyCode::Delete, true, _) => InputRequest::DeleteNextWord,
-        (KeyCode::Backspace, ..) => InputRequest::DeletePrevChar,
-        (KeyCode::Delete, ..) => InputRequest::DeleteNextChar,
-        (KeyCode::Left, true, _) => InputRequest::GoToPrevWord,
-        (KeyCode::Right, true, _) => InputRequest::GoToNextWord,
-        (KeyCode::Left, ..) => InputRequest::GoToPrevChar,
-        (KeyCode::Right, ..) => InputRequest::GoToNextChar,
-        // AltGr arrives as both, and types characters.
-        (KeyCode::Char(character), _, _) if control == alt => InputRequest::InsertChar(character),
-        _ => return None,
-    })
 }
 
 /// The row that the results page begins with.

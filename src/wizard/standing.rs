@@ -6,7 +6,7 @@ use crate::model::check::CheckSpec;
 use crate::model::notice::Notice;
 use crate::model::profile::Evidence;
 use crate::model::question::QuestionId;
-use crate::model::verdict::{Kind, Verdict};
+use crate::model::verdict::{Kind, Problem, Verdict};
 use std::collections::BTreeMap;
 
 /// One run: its ticket, what it worked from and which runs it built on.
@@ -110,6 +110,14 @@ pub struct Row {
     pub spec: &'static CheckSpec,
     /// How it stands.
     pub shown: Shown,
+}
+
+impl Row {
+    /// What stands in its way, as far as that is known.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        self.shown.verdict().and_then(Verdict::problem)
+    }
 }
 
 /// What the rows that are met have to show for themselves, to be kept: check name to evidence.

@@ -175,7 +175,7 @@ fn one_that_cannot_be_verified_is_a_row_and_stops_no_other() {
     });
     home.write("profiles/a-broken.json", "{ no profile");
     let output = home.run(&["verify", "--all", "--sandbox"]);
-    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
     let text = out(&output);
     let rows: Vec<&str> = text.lines().collect();
     assert!(rows[0].starts_with("✗ a-broken"), "{text}");
@@ -187,7 +187,7 @@ fn one_that_cannot_be_verified_is_a_row_and_stops_no_other() {
     assert!(!text.contains("d-live"));
 
     let document = json(&home.run(&["verify", "--all", "--sandbox", "--json"]));
-    assert_eq!(document["exit"], 2);
+    assert_eq!(document["exit"], 1);
     assert_eq!(document["skipped"], json!(["d-live"]));
     let profiles = document["profiles"].as_array().unwrap();
     let of = |key: &str| {
@@ -198,7 +198,7 @@ fn one_that_cannot_be_verified_is_a_row_and_stops_no_other() {
     };
     assert_eq!(of("profile"), ["a-broken", "b-good", "c-person"]);
     assert_eq!(of("outcome"), ["unknown", "ready", "sign-in-needed"]);
-    assert_eq!(of("exit"), [2, 0, 5]);
+    assert_eq!(of("exit"), [1, 0, 5]);
     assert!(
         profiles[0]["said"][0]
             .as_str()

@@ -437,3 +437,70 @@ fn a_profile_is_shown_in_french_without_the_words_of_its_file() {
         assert!(shown.contains(word), "{word}: {shown}");
     }
 }
+
+#[test]
+fn one_cause_is_told_once_in_a_report_and_referred_to_by_what_else_it_fails() {
+    let home = Home::new();
+    home.onboard("demo");
+    let remedy = "Sign in by device code or in a browser";
+    for (form, refers) in [
+        (&[][..], "The same as under “Multifactor (MFA)”."),
+        (&["--markdown"], "see “Multifactor (MFA)”."),
+    ] {
+        let all = [&["verify", "--sandbox=mfa-not-claimed"][..], form].concat();
+        let said = out(&home.run(&all));
+        assert_eq!(said.matches(remedy).count(), 1, "{said}");
+        assert_eq!(said.matches(refers).count(), 4, "{said}");
+    }
+    // What happened is another thing at each, what it means is not.
+    let said = out(&home.run(&["verify", "--sandbox=captive-portal"]));
+    assert_eq!(said.matches("sign in to the network").count(), 1, "{said}");
+    assert!(said.contains("User account: Instead of 127.0.0.1, a web page answered.\n    For what it means and what to do, see “Tenant”."), "{said}");
+    // Each check of the document stands for itself.
+    let report = json(&home.run(&["verify", "--json", "--sandbox=mfa-not-claimed"]));
+    let remedies = &the_check(&report, "access")["problem"]["remedies"];
+    assert!(remedies[0]["do"].as_str().unwrap().starts_with(remedy));
+}
+
+#[test]
+fn the_last_line_of_a_verification_in_a_pipe_is_the_command_that_goes_on() {
+    let home = Home::new();
+    home.onboard("demo");
+    for (scenario, command) in [
+        ("no-erv", "verify --fix --profile demo --sandbox=no-erv"),
+        ("offline", "doctor --sandbox=offline"),
+        ("throttled", "verify --profile demo --sandbox=throttled"),
+    ] {
+        for form in [&[][..], &["--json"], &["--markdown"]] {
+            let output = home.run(&[&["verify", &sandbox(scenario)][..], form].concat());
+            let last = format!("To go on: partner-onboard {command}\n");
+            assert!(err(&output).ends_with(&last), "{}", err(&output));
+        }
+    }
+    assert_eq!(err(&home.run(&["verify", "--sandbox"])), "");
+    let all = home.run(&["verify", "--all", "--sandbox=no-erv"]);
+    let last = "To go on: partner-onboard verify --profile demo --sandbox=no-erv\n";
+    assert!(err(&all).ends_with(last), "{}", err(&all));
+}
+
+#[test]
+fn with_ascii_only_no_other_sign_is_in_what_verify_says_to_people() {
+    let home = Home::new();
+    home.onboard("demo");
+    for scenario in ["ready", "no-erv", "throttled", "captive-portal"] {
+        for all in [&[][..], &["--all"]] {
+            for lang in ["en", "fr"] {
+                let asked = ["verify", "--ascii", "--lang", lang, &sandbox(scenario)];
+                let output = home.run(&[&asked[..], all].concat());
+                let text = out(&output) + &err(&output);
+                assert!(text.is_ascii(), "{scenario} {all:?}:\n{text}");
+                let sign = match scenario {
+                    "ready" => "[ok] ",
+                    "no-erv" => "[x] ",
+                    _ => "[?] ",
+                };
+                assert!(text.contains(sign), "{scenario} {all:?}:\n{text}");
+            }
+        }
+    }
+}

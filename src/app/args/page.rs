@@ -10,6 +10,14 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
+/// The numbers that options take, from and to: the parser goes by it, and what is said of another one.
+pub(in crate::app) const RANGES: [(&str, u64, u64); 4] = [
+    ("jobs", 1, 64),
+    ("watch-for", 1, 1440),
+    ("timeout", 1, 600),
+    ("latency", 0, 60_000),
+];
+
 /// A message without variables.
 pub(super) type Words = fn() -> Text;
 
@@ -68,6 +76,15 @@ impl Page {
             .value_parser(PossibleValuesParser::new(possible.iter().copied()))
     }
 
+    /// An option with a number out of [`RANGES`].
+    pub(super) fn number(&self, name: &'static str, value: Words, help: &Text) -> Arg {
+        let range = RANGES.iter().find(|(known, ..)| *known == name);
+        let (from, to) = range.map_or((0, u64::MAX), |(_, from, to)| (*from, *to));
+        self.option(name, value, words::cli_help)
+            .help(self.lang.say(help))
+            .value_parser(value_parser!(u64).range(from..=to))
+    }
+
     pub(super) fn place(&self, name: &'static str, value: Words, help: Words) -> Arg {
         Arg::new(name)
             .help(self.lang.say(&help()))
@@ -105,8 +122,7 @@ impl Page {
             .conflicts_with("endpoints"),
             self.file("endpoints", words::cli_endpoints),
             self.file("ca-file", words::cli_ca_file),
-            self.option("timeout", words::cli_name_seconds, words::cli_timeout)
-                .value_parser(value_parser!(u64).range(1..=600)),
+            self.number("timeout", words::cli_name_seconds, &words::cli_timeout()),
         ]
     }
 
@@ -201,14 +217,11 @@ impl Page {
         .arg(self.file("state", words::cli_serve_state))
         .arg(self.flag("tls", words::cli_serve_tls))
         .arg(self.file("ca-out", words::cli_serve_ca_out).requires("tls"))
-        .arg(
-            self.option(
-                "latency",
-                words::cli_name_milliseconds,
-                words::cli_serve_latency,
-            )
-            .value_parser(value_parser!(u64).range(0..=60_000)),
-        )
+        .arg(self.number(
+            "latency",
+            words::cli_name_milliseconds,
+            &words::cli_serve_latency(),
+        ))
         .arg(self.flag("trace", words::cli_serve_trace))
     }
 }

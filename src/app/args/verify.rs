@@ -4,21 +4,22 @@ use super::page::Page;
 use super::{Known, Verify, reach, text};
 use crate::app::verify::{JOBS, MINUTES};
 use crate::model::words;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command};
 use std::time::Duration;
 
 impl Page {
     pub(super) fn verify(&self, known: &Known) -> Command {
         self.command("verify", words::cli_verify, words::cli_usage_verify)
             .arg(self.option("profile", words::cli_name_name, words::cli_verify_profile))
+            .arg(self.flag("all", words::cli_verify_all).conflicts_with_all([
+                "profile",
+                "watch",
+                "watch-for",
+                "fix",
+                "markdown",
+            ]))
             .arg(
-                self.flag("all", words::cli_verify_all)
-                    .conflicts_with_all(["profile", "watch", "fix", "markdown"]),
-            )
-            .arg(
-                self.number("jobs", words::cli_name_count)
-                    .help(self.lang.say(&words::cli_jobs(JOBS)))
-                    .value_parser(value_parser!(u64).range(1..=64))
+                self.number("jobs", words::cli_name_count, &words::cli_jobs(JOBS))
                     .requires("all"),
             )
             .arg(
@@ -33,10 +34,12 @@ impl Page {
             )
             .arg(self.flag("watch", words::cli_watch).conflicts_with("fix"))
             .arg(
-                self.number("watch-for", words::cli_name_minutes)
-                    .help(self.lang.say(&words::cli_watch_for(MINUTES)))
-                    .value_parser(value_parser!(u64).range(1..=1440))
-                    .requires("watch"),
+                self.number(
+                    "watch-for",
+                    words::cli_name_minutes,
+                    &words::cli_watch_for(MINUTES),
+                )
+                .conflicts_with("fix"),
             )
             .arg(
                 self.flag("fix", words::cli_fix)
@@ -52,10 +55,6 @@ impl Page {
             .arg(self.flag("no-browser", words::cli_verify_no_browser))
             .args(self.reach(known))
     }
-
-    fn number(&self, name: &'static str, value: super::page::Words) -> Arg {
-        self.option(name, value, words::cli_help)
-    }
 }
 
 /// What was asked of `verify`.
@@ -67,7 +66,8 @@ pub(super) fn read(matches: &ArgMatches) -> Verify {
         jobs: number("jobs")
             .and_then(|jobs| usize::try_from(jobs).ok())
             .unwrap_or(JOBS),
-        watch: matches.get_flag("watch"),
+        // Who says how long has said that.
+        watch: matches.get_flag("watch") || number("watch-for").is_some(),
         watch_for: Duration::from_secs(60 * number("watch-for").unwrap_or(MINUTES)),
         fix: matches.get_flag("fix"),
         markdown: matches.get_flag("markdown"),

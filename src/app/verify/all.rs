@@ -6,6 +6,7 @@ use super::turns::Turns;
 use super::{Found, remember};
 use crate::answers::Script;
 use crate::app::args::Verify;
+use crate::app::go_on;
 use crate::app::output;
 use crate::app::panics;
 use crate::app::renewal;
@@ -167,6 +168,12 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
         print(&rows, exit, &skipped)?;
     } else {
         table.end(&rows)?;
+    }
+    // The row has one line of it; the whole is that profile's own report. What came to no report has said all there is.
+    let mut unmet = names.iter().zip(&rows);
+    if let Some((name, _)) = unmet.find(|(_, row)| [3, 4, SIGN_IN].contains(&row.exit)) {
+        let command = go_on::with("verify", Some(name), &asked.reach);
+        stage.remark(&words::onboard_go_on(command));
     }
     Ok(exit)
 }

@@ -162,7 +162,7 @@ pub(super) async fn open(
         plain: stage.variables.no_colour(),
     };
     let links = !stage.variables.simple_terminal();
-    let tui = Tui::new(theme, stage.variables.unbracketed_pastes(), links)?;
+    let tui = Tui::new(theme, stage.variables.unbracketed_pastes(), links)?.at_the_fault();
     let mut front = Opened {
         first: Some(Msg::Fix(check)),
         tui,

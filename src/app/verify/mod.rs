@@ -11,6 +11,7 @@ mod watch;
 use super::args::Verify;
 use super::changes::{changes, seen};
 use super::endings::{Ending, Ends, endings};
+use super::go_on;
 use super::markdown::markdown;
 use super::output;
 use super::renewal;
@@ -82,21 +83,21 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     }
     printed?;
     let code = report::exit_code(found.outcome);
-    let problem = fix::first_problem(&wizard);
-    match problem {
-        Some(problem) if fix::wanted(asked, stage, &problem, &mut signals).await? => {
-            fix::open(
-                asked,
-                stage,
-                &ground.world,
-                &mut signals,
-                wizard,
-                problem.check,
-            )
-            .await
-        }
-        _ => Ok(code),
+    let Some(problem) = fix::first_problem(&wizard) else {
+        return Ok(code);
+    };
+    if fix::wanted(asked, stage, &problem, &mut signals).await? {
+        let world = &ground.world;
+        return fix::open(asked, stage, world, &mut signals, wizard, problem.check).await;
     }
+    // Who was not asked, or read it in a log, still has to be told how to go on.
+    let rows = wizard.ledger();
+    let row = rows.iter().find(|row| row.spec.id == problem.check);
+    if let Some(problem) = row.and_then(|row| row.problem()) {
+        let command = go_on::after(problem, &found.profile.name, &asked.reach);
+        stage.remark(&words::onboard_go_on(command));
+    }
+    Ok(code)
 }
 
 /// What one verification found out, as it is told.
