@@ -3,7 +3,7 @@
 //!
 //! Codes and meanings: facts A.5, B.3, B.4, C.4, E, F, G.9. Not confirmed by any source, so our assumption: the deep links
 //! into the Entra admin center (`ApplicationMenuBlade`), the page of Graph's errors, that the portals of the national clouds take the same paths, the
-//! address of Partner Center's user management, and which directory roles may reset passwords, enable accounts or change
+//! address of Partner Center's user management, where the portal lists devices, and which directory roles may reset passwords, enable accounts or change
 //! Conditional Access. Partner Center's code 400 (status 401) is left to the status: the number is too common to look for.
 
 use crate::model::answers::Answers;

@@ -61,7 +61,7 @@ const PAGES: [&str; 14] = [
 
 /// Products of others that number their errors and have people log in, and Microsoft's own that have nothing to do with Entra's
 /// codes. The list is ours.
-const PRODUCTS: [&str; 52] = [
+const PRODUCTS: [&str; 61] = [
     "mysql",
     "mariadb",
     "postgres",
@@ -114,6 +114,15 @@ const PRODUCTS: [&str; 52] = [
     "steam",
     "playstation",
     "ftp",
+    "bank",
+    "banking",
+    "game",
+    "printer",
+    "drucker",
+    "imprimante",
+    "router",
+    "wifi",
+    "wi-fi",
 ];
 
 /// The places at which a product of somebody else is named in a text in lower case.

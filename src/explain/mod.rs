@@ -19,6 +19,7 @@ mod signs;
 mod status;
 mod times;
 mod token;
+mod told;
 
 use crate::cloud::refusal::{self, Refused, Service};
 use crate::model::answers::Answers;
@@ -62,7 +63,14 @@ pub fn explain(bytes: &[u8]) -> Explained {
     let problem = match cause {
         Some(code) => {
             let named = named(&lower, code.service);
-            of_refusal(&named, Some(code), None, code.service, &text, support)
+            of_refusal(
+                &named,
+                Some(code),
+                None,
+                code.service,
+                (&text, &text),
+                support,
+            )
         }
         None => without_code(&text, &lower, service, support),
     };
@@ -269,12 +277,14 @@ fn named(lower: &str, service: Service) -> Named {
     }
 }
 
+/// The problem of a refusal. Of the text, the application and the tenant are taken; `words` are those that the catalogue's own
+/// pieces are looked for in.
 fn of_refusal(
     named: &Named,
     code: Option<&Code>,
     status: Option<u16>,
     service: Service,
-    text: &str,
+    (text, words): (&str, &str),
     support: Support,
 ) -> Problem {
     let refused = Refused {
@@ -282,11 +292,11 @@ fn of_refusal(
         error: named.error.clone(),
         suberror: named.suberror.clone(),
         codes: code.map(|code| code.digits.clone()).into_iter().collect(),
-        message: Some(excerpt(text, 4000)),
+        message: Some(excerpt(words, 4000)),
         support,
         service,
     };
-    let mut problem = refusal::problem(&refused, &Answers::default());
+    let mut problem = refusal::problem(&refused, &told::answers(text));
     // It is the person's own text; to repeat it explains nothing.
     problem.server_text = None;
     problem
@@ -314,7 +324,7 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
         error: None,
         suberror: None,
     };
-    let mut problem = of_refusal(&nameless, None, Some(status), service, "", support);
+    let mut problem = of_refusal(&nameless, None, Some(status), service, (text, ""), support);
     if is_unknown(&problem) {
         return told;
     }
@@ -331,7 +341,14 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     }
     if let Some(code) = sentence(smooth) {
         let named = named(lower, Service::Identity);
-        let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
+        let mut problem = of_refusal(
+            &named,
+            Some(&code),
+            None,
+            code.service,
+            (text, text),
+            support,
+        );
         // The text does not show it.
         problem.code = None;
         return problem;
@@ -353,12 +370,12 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     let piece = sentences::piece(smooth, service)
         .filter(|_| !is_foreign)
         .unwrap_or_default();
-    let told = of_refusal(&named, None, None, of, piece, support.clone());
+    let told = of_refusal(&named, None, None, of, (text, piece), support.clone());
     if !is_unknown(&told) {
         return told;
     }
     if let Some((piece, service)) = sentences::partner(smooth) {
-        return of_refusal(&named, None, None, service, piece, support);
+        return of_refusal(&named, None, None, service, (text, piece), support);
     }
     let says = |name: &str| !is_foreign && !status::named(lower, std::iter::once(name)).is_empty();
     if says("invalid_grant") {
@@ -393,18 +410,23 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
             refusal: signs::own("90004", Service::Identity),
             service: Service::Identity,
         };
-        let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
+        let mut problem = of_refusal(
+            &named,
+            Some(&code),
+            None,
+            code.service,
+            (text, text),
+            support,
+        );
         problem.code = None;
         return problem;
     }
     let by_status = theirs
-        .map(|_| of_refusal(&named, None, theirs, service, "", support.clone()))
+        .map(|_| of_refusal(&named, None, theirs, service, (text, ""), support.clone()))
         .filter(|problem| !is_unknown(problem));
     match (by_status, status) {
         (Some(problem), _) => problems::with_words(problem, quoted::message(text)),
-        (None, Some(status)) => {
-            problems::with_words(problems::status(status, support), quoted::message(text))
-        }
+        (None, Some(status)) => problems::status(status, quoted::message(text), support),
         (None, None) if sentences::is_redacted(smooth) => problems::redacted(support),
         (None, None) => told,
     }

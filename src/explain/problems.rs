@@ -83,13 +83,17 @@ pub(super) fn with_words(mut problem: Problem, said: Option<String>) -> Problem 
     problem
 }
 
-/// A status and nothing else: whose it is and why, nobody can say.
-pub(super) fn status(status: u16, support: Support) -> Problem {
+/// A status, with what the service says beside it or with nothing: whose it is and why, nobody can say.
+pub(super) fn status(status: u16, said: Option<String>, support: Support) -> Problem {
+    let why = match said {
+        Some(said) => words::explain_status_said(said),
+        None => words::explain_status_why(),
+    };
     let mut problem = Problem::new(
         Kind::Unknown,
         Owner::Unknown,
         words::explain_status(i64::from(status)),
-        words::explain_status_why(),
+        why,
     )
     .remedy(words::explain_nothing_do1(), None)
     .remedy(words::explain_nothing_do2(), None)

@@ -269,6 +269,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("resource principal named", "500011"),
     ("is neither a valid dns name", "900023"),
+    ("unable to get authority configuration for", "90002"),
     ("no active subscriptions for the tenant", "90002"),
     ("is not configured as a multi-tenant application", "50194"),
     ("usage of the /common endpoint is not supported", "50194"),

@@ -9,7 +9,18 @@ pub(super) fn found(lower: &str) -> Option<(usize, u16)> {
         .first()
         .map(|status| (0, *status))
         .or_else(|| statuses(lower).next())
+        .or_else(|| {
+            let mut named = NAMED.iter();
+            named.find_map(|(words, status)| lower.find(words).map(|at| (at, *status)))
+        })
 }
+
+/// What programs say of a status without its number, Power BI among them; the wording is our assumption.
+const NAMED: [(&str, u16); 3] = [
+    ("access to the resource is forbidden", 403),
+    ("credentials provided for the web source are invalid", 401),
+    ("couldn't authenticate with the credentials provided", 401),
+];
 
 /// The statuses of a text that is nothing but statuses of refusals, each once: somebody asks what they mean.
 pub(super) fn alone(text: &str) -> Vec<u16> {
