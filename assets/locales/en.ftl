@@ -577,7 +577,7 @@ refusal-client-off-or-unknown = The application is switched off, or the tenant d
 refusal-client-no-principal = The application is registered but has no service principal in this tenant.
     .why = A service principal comes into being when the application is consented to; after a creation it can take a minute.
     .do1 = { $address ->
-        [not-said] Grant admin consent to the application, which creates it, at this address, with your tenant and client ID in their places: https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+        [not-said] Grant admin consent to the application, which creates it, at the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
        *[other] Grant admin consent to the application at this address, which creates it. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
     }
     .do2 = If that was done just now, check again in 60 s.
@@ -655,21 +655,21 @@ refusal-consent-missing = Nobody has consented yet that the application calls Pa
     .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant. Who signs in by browser is asked for it, and can grant it for themselves unless the tenant leaves that to administrators.
     .do1 = API permissions › Grant admin consent.
     .do2 = { $address ->
-        [not-said] Or, as an administrator, open this address and accept, with your tenant and client ID in their places: https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+        [not-said] Or, as an administrator, open and accept the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
        *[other] Or open this address as an administrator and accept. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
     }
     .do3 = If that was done just now, it is not ready yet: check again in 60 s.
 refusal-consent-admin = An administrator must consent; this user may not.
     .why = The tenant does not let its users grant permissions to applications.
     .do1 = { $address ->
-        [not-said] Have an administrator open this address and accept, with your tenant and client ID in their places: https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+        [not-said] Have an administrator open and accept the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
        *[other] Send this address to an administrator, who opens it and accepts. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
     }
     .do2 = Or: API permissions › Grant admin consent.
 refusal-consent-elsewhere = The application is not authorised in this tenant.
     .why = The application comes from another tenant and has not been authorised in this one.
     .do1 = { $address ->
-        [not-said] Have an administrator of this tenant open this address and accept, with your tenant and client ID in their places: https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+        [not-said] Have an administrator of this tenant open and accept the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
        *[other] Have an administrator of this tenant open this address and accept. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
     }
     .do2 = Or register an application of this tenant's own for this access.
@@ -677,7 +677,7 @@ refusal-consent-declined = The request for consent was declined in the browser.
     .why = Without it, the application gets no token for this user.
     .do1 = Sign in again and choose Accept.
     .do2 = { $address ->
-        [not-said] Or have an administrator consent for everybody at this address, with your tenant and client ID in their places: https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+        [not-said] Or have an administrator consent for everybody at the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
        *[other] Or have an administrator open this address, to consent for everybody. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
     }
 refusal-consent-settling = The consent is still being worked in.

@@ -577,7 +577,7 @@ refusal-client-off-or-unknown = L’application est désactivée, ou le locatair
 refusal-client-no-principal = L’application est inscrite mais n’a pas de principal de service dans ce locataire.
     .why = Le principal de service est créé lorsque l’on consent à l’application ; après une création, cela peut prendre une minute.
     .do1 = { $address ->
-        [not-said] Accordez le consentement administrateur à l’application, ce qui le crée, à cette adresse, en y mettant votre locataire et votre ID client : https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+        [not-said] Accordez le consentement administrateur à l’application, ce qui le crée, à l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
        *[other] Accordez le consentement administrateur à l’application à cette adresse, ce qui le crée. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
     }
     .do2 = Si cela vient d’être fait, revérifiez dans 60 s.
@@ -655,21 +655,21 @@ refusal-consent-missing = Personne n’a encore consenti à ce que l’applicati
     .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire. Qui se connecte par le navigateur se la voit demander et peut l’accorder pour soi, sauf si le locataire réserve cela aux administrateurs.
     .do1 = Autorisations d’API › Accorder le consentement administrateur.
     .do2 = { $address ->
-        [not-said] Ou, en tant qu’administrateur, ouvrez cette adresse et acceptez, en y mettant votre locataire et votre ID client : https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+        [not-said] Ou, en tant qu’administrateur, ouvrez et acceptez l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
        *[other] Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
     }
     .do3 = Si cela vient d’être fait, ce n’est pas encore prêt : revérifiez dans 60 s.
 refusal-consent-admin = Un administrateur doit donner le consentement ; cet utilisateur n’en a pas le droit.
     .why = Le locataire ne laisse pas ses utilisateurs accorder des autorisations à des applications.
     .do1 = { $address ->
-        [not-said] Faites ouvrir cette adresse par un administrateur, qui accepte, en y mettant votre locataire et votre ID client : https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+        [not-said] Faites ouvrir et accepter par un administrateur l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
        *[other] Envoyez cette adresse à un administrateur, qui l’ouvre et accepte. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
     }
     .do2 = Ou : Autorisations d’API › Accorder le consentement administrateur.
 refusal-consent-elsewhere = L’application n’est pas autorisée dans ce locataire.
     .why = L’application vient d’un autre locataire et n’a pas été autorisée dans celui-ci.
     .do1 = { $address ->
-        [not-said] Faites ouvrir cette adresse par un administrateur de ce locataire, qui l’accepte, en y mettant votre locataire et votre ID client : https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+        [not-said] Faites ouvrir et accepter par un administrateur de ce locataire l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
        *[other] Faites ouvrir cette adresse par un administrateur de ce locataire, qui l’accepte. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
     }
     .do2 = Ou inscrivez, pour cet accès, une application propre à ce locataire.
@@ -677,7 +677,7 @@ refusal-consent-declined = La demande de consentement a été refusée dans le n
     .why = Sans lui, l’application n’obtient pas de jeton pour cet utilisateur.
     .do1 = Reconnectez-vous et choisissez Accepter.
     .do2 = { $address ->
-        [not-said] Ou faites consentir un administrateur pour tous à cette adresse, en y mettant votre locataire et votre ID client : https://login.microsoftonline.com/TENANT/adminconsent?client_id=CLIENT-ID&redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+        [not-said] Ou faites consentir un administrateur pour tous à l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
        *[other] Ou faites ouvrir cette adresse par un administrateur, pour consentir pour tous. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
     }
 refusal-consent-settling = Le consentement est encore en cours de mise en place.
