@@ -233,18 +233,19 @@ interaction-or-reserved claims-challenge refresh-broken device-code-pending devi
 device-code-declined browser-code browser-challenge browser-ended browser-id-token request-wrong request-form request-empty \
 request-self sign-out throttled partner-audience partner-app-only insights-date partner-request partner-bom \
 insights-nothing-there insights-not-yet insights-quota insights-request graph-mfa graph-granted graph-not-found graph-token \
-graph-request",
+graph-request request-malformed identity-redirect scope-resource",
     ),
     (
         Note::Tenant,
-        "tenant-unknown tenant-malformed tenant-endpoint identity-not-found",
+        "tenant-unknown tenant-malformed tenant-endpoint tenant-realm identity-not-found",
     ),
     (Note::Restriction, "tenant-restricted tenant-method"),
     (Note::Network, "credential-stripped identity-forbidden"),
     (
         Note::Application,
         "client-unknown client-credentials client-unauthorised client-assertion assertion-time assertion-damaged redirect-missing \
-redirect-spa response-type client-first-party claims-mapping graph-denied",
+redirect-spa response-type client-first-party claims-mapping graph-denied \
+client-off-or-unknown client-unavailable redirect-cross-origin",
     ),
     (Note::Enable, "client-disabled"),
     (
@@ -257,12 +258,12 @@ redirect-spa response-type client-first-party claims-mapping graph-denied",
         "client-no-principal consent-missing consent-admin consent-elsewhere consent-declined permission-missing permission-sign-in \
 scope-missing",
     ),
-    (Note::Resource, "resource-missing"),
+    (Note::Resource, "resource-missing resource-unknown"),
     (Note::ResourceDisabled, "resource-disabled"),
     (Note::Assign, "user-not-assigned"),
     (
         Note::User,
-        "user-unknown user-elsewhere user-age user-deleted user-disabled sign-in-method sign-in-hello action-outside",
+        "user-unknown user-elsewhere user-age user-deleted user-disabled sign-in-method sign-in-hello device-disabled action-outside",
     ),
     (
         Note::Password,

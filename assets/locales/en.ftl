@@ -514,11 +514,17 @@ who-microsoft = Microsoft; there is nothing for you to correct
 who-program = Whoever wrote the program that asked
 who-support = Microsoft's support, with the code and the IDs
 
-refusal-tenant-unknown = Microsoft Entra does not know the tenant “{ $tenant }”.
+refusal-tenant-unknown = { $tenant ->
+        [not-said] Microsoft Entra does not know this tenant.
+       *[other] Microsoft Entra does not know the tenant “{ $tenant }”.
+    }
     .why = No tenant of this cloud has that domain or ID, so nothing could be asked of it.
     .do1 = Compare it with the tenant's ID in the Entra admin center, page Overview.
     .do2 = If the tenant is in a national cloud, choose that cloud on the first page.
-refusal-tenant-malformed = “{ $tenant }” does not tell Microsoft Entra which tenant is meant.
+refusal-tenant-malformed = { $tenant ->
+        [not-said] What was given as the tenant does not tell Microsoft Entra which one is meant.
+       *[other] “{ $tenant }” does not tell Microsoft Entra which tenant is meant.
+    }
     .why = It is neither the ID of a tenant nor a domain that a tenant has verified.
     .do1 = Enter the tenant's ID, a GUID, or one of its domains, such as contoso.onmicrosoft.com.
 refusal-tenant-other-cloud = The tenant, the user or the API is in another Microsoft cloud than the one that was asked.
@@ -528,35 +534,65 @@ refusal-tenant-other-cloud = The tenant, the user or the API is in another Micro
 refusal-tenant-endpoint = This request must name one tenant; a shared address such as “common” was used.
     .why = The application, or this way to sign in, is open to the users of one tenant only.
     .do1 = Enter your own tenant's domain or ID.
+refusal-tenant-realm = The sign-in service does not know the realm that was asked for.
+    .why = The address of the service and the tenant in it do not fit together.
+    .do1 = Ask https://login.microsoftonline.com, followed by the tenant's ID, as the page Overview of the Entra admin center shows it.
+    .do2 = If the tenant is in a national cloud, choose that cloud on the first page.
 refusal-region-endpoint = The request went to a regional address of the sign-in service, which is not open to this application.
     .why = Microsoft keeps these addresses for applications of its own; everybody else uses the global address.
     .do1 = In your own script, ask https://login.microsoftonline.com instead of a regional host, and switch off regional endpoints in its library.
     .do2 = If this program asked, report it with the details.
 refusal-tenant-restricted = Your company's network does not allow signing in to this tenant.
     .why = A proxy on the way adds a tenant restriction, and this tenant is not on its list.
-    .do1 = Ask for the tenant { $tenant } to be put on the proxy's list of allowed tenants.
+    .do1 = { $tenant ->
+        [not-said] Ask for the tenant to be put on the proxy's list of allowed tenants.
+       *[other] Ask for the tenant { $tenant } to be put on the proxy's list of allowed tenants.
+    }
     .do2 = Or try again from a network without that proxy.
 refusal-tenant-method = The tenant may not be signed in to from here, or not in this way.
     .why = Most likely a proxy on the way adds a tenant restriction. Microsoft's two lists differ on this code: by the other one, the tenant does not support this way to sign in.
-    .do1 = Ask whether a proxy adds a tenant restriction, and for the tenant { $tenant } to be put on its list.
+    .do1 = { $tenant ->
+        [not-said] Ask whether a proxy adds a tenant restriction, and for the tenant to be put on its list.
+       *[other] Ask whether a proxy adds a tenant restriction, and for the tenant { $tenant } to be put on its list.
+    }
     .do2 = Or try again from a network without that proxy; if it stays so, sign in another way.
 refusal-credential-stripped = The credential of the user or device did not arrive at Microsoft Entra.
     .why = A sign-in with a certificate was expected and came without one; most often a proxy that opens TLS takes it out.
     .do1 = Have the sign-in addresses excepted from the proxy's TLS inspection.
     .do2 = Or sign in in a way that needs no certificate, or from another network.
-refusal-client-unknown = The tenant has no application with the ID { $client_id }.
+refusal-client-unknown = { $client_id ->
+        [not-said] The tenant has no application with this ID.
+       *[other] The tenant has no application with the ID { $client_id }.
+    }
     .why = The ID is mistyped, belongs to another tenant, is an object ID, or the application was created less than a minute ago.
     .do1 = Copy “Application (client) ID” from the application's Overview page; not the object ID.
-    .do2 = Check that the application is in the tenant { $tenant }.
+    .do2 = { $tenant ->
+        [not-said] Check that the application is in the tenant that was asked.
+       *[other] Check that the application is in the tenant { $tenant }.
+    }
     .do3 = If it was created just now, check again in 60 s.
+refusal-client-off-or-unknown = The application is switched off, or the tenant does not know it.
+    .why = This older code stands for both; newer ones tell them apart.
+    .do1 = Copy “Application (client) ID” from the application's Overview page, and check the tenant.
+    .do2 = If it is the right one, see under Enterprise applications › the application › Properties that “Enabled for users to sign-in” is Yes.
 refusal-client-no-principal = The application is registered but has no service principal in this tenant.
     .why = A service principal comes into being when the application is consented to; after a creation it can take a minute.
-    .do1 = Grant admin consent to the application, which creates it. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do1 = { $address ->
+        [not-said] Grant admin consent to the application, which creates it, at the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+       *[other] Grant admin consent to the application at this address, which creates it. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
+    }
     .do2 = If that was done just now, check again in 60 s.
-refusal-client-disabled = The application { $client_id } is switched off in this tenant.
+refusal-client-disabled = { $client_id ->
+        [not-said] The application is switched off in this tenant.
+       *[other] The application { $client_id } is switched off in this tenant.
+    }
     .why = An administrator has disabled sign-in to it; no token will be issued until that changes.
     .do1 = Entra admin center › Enterprise applications › the application › Properties: set “Enabled for users to sign-in” to Yes.
     .do2 = If it was disabled on purpose, register an application of its own for this access.
+refusal-client-unavailable = The application cannot be accessed at this time.
+    .why = Microsoft Entra leaves the reason to the tenant's administrator: it does not say whether the application was switched off or is only held back.
+    .do1 = Have an administrator look at it: Entra admin center › Enterprise applications › the application › Properties.
+    .do2 = If nobody knows a reason, register an application of its own for this access.
 refusal-secret-wrong = Microsoft Entra refused the client secret.
     .why = Most often the secret ID was copied instead of the column Value, part of it is missing, or it belongs to another application.
     .do1 = Copy the column Value, not Secret ID; it is shown only once.
@@ -608,6 +644,10 @@ refusal-redirect-spa = The redirect URI is registered for a single-page applicat
     .why = Tokens for that platform go to browsers only and last a day at most.
     .do1 = Under Authentication, remove http://localhost from “Single-page application”.
     .do2 = Add it under “Mobile and desktop applications” instead.
+refusal-redirect-cross-origin = A web page asked for the token, which is open to single-page applications only.
+    .why = The redirect URI is registered for another platform, whose tokens are for programs and not for pages in a browser.
+    .do1 = In your own script, exchange the code in the program, not in the page; it must not send the header Origin.
+    .do2 = Or, if it is to be a page, move its redirect URI to the platform “Single-page application” under Authentication.
 refusal-response-type = The application may not receive the kind of answer that was asked for.
     .why = The sign-in asked for a token straight from the browser (response_type with token or id_token), and the registration does not allow that.
     .do1 = In your own script, ask for response_type=code only.
@@ -615,20 +655,32 @@ refusal-response-type = The application may not receive the kind of answer that 
 refusal-consent-missing = Nobody has consented yet that the application calls Partner Center for this user.
     .why = The permission user_impersonation stands in the registration or will be asked for, but it is not granted in the tenant. Who signs in by browser is asked for it, and can grant it for themselves unless the tenant leaves that to administrators.
     .do1 = API permissions › Grant admin consent.
-    .do2 = Or open this address as an administrator and accept. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do2 = { $address ->
+        [not-said] Or, as an administrator, open and accept the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+       *[other] Or open this address as an administrator and accept. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
+    }
     .do3 = If that was done just now, it is not ready yet: check again in 60 s.
 refusal-consent-admin = An administrator must consent; this user may not.
     .why = The tenant does not let its users grant permissions to applications.
-    .do1 = Send this address to an administrator, who opens it and accepts. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do1 = { $address ->
+        [not-said] Have an administrator open and accept the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+       *[other] Send this address to an administrator, who opens it and accepts. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
+    }
     .do2 = Or: API permissions › Grant admin consent.
 refusal-consent-elsewhere = The application is not authorised in this tenant.
     .why = The application comes from another tenant and has not been authorised in this one.
-    .do1 = Have an administrator of this tenant open this address and accept. Afterwards the browser finds nothing at localhost; that does not matter.
+    .do1 = { $address ->
+        [not-said] Have an administrator of this tenant open and accept the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+       *[other] Have an administrator of this tenant open this address and accept. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
+    }
     .do2 = Or register an application of this tenant's own for this access.
 refusal-consent-declined = The request for consent was declined in the browser.
     .why = Without it, the application gets no token for this user.
     .do1 = Sign in again and choose Accept.
-    .do2 = Or have an administrator consent for everybody.
+    .do2 = { $address ->
+        [not-said] Or have an administrator consent for everybody at the address put together of https://login.microsoftonline.com/ + your tenant + /adminconsent?client_id= + your client ID + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost must be a redirect URI of the application).
+       *[other] Or have an administrator open this address, to consent for everybody. It leads back to http://localhost, which must be a redirect URI of the application; that the browser finds nothing there does not matter.
+    }
 refusal-consent-settling = The consent is still being worked in.
     .why = Microsoft Entra is just creating what the consent needs; that commonly takes seconds, sometimes a minute.
     .do1 = Check again in 60 s.
@@ -645,6 +697,10 @@ refusal-scope-wrong = The permission asked for does not exist in the way it was 
     .why = For Partner Center the scope is https://api.partnercenter.microsoft.com/user_impersonation; one API per request.
     .do1 = In your own script, compare the scope or resource with the line above.
     .do2 = If this program asked, report it with the details.
+refusal-scope-resource = The address that was asked does not take the parameter “resource”.
+    .why = It belongs to version 1 of the sign-in service (…/oauth2/token). At version 2 (…/oauth2/v2.0/token) the scope names the API.
+    .do1 = In your own script, send scope=https://api.partnercenter.microsoft.com/user_impersonation instead, or ask version 1.
+    .do2 = If this program asked, report it with the details.
 refusal-scope-differs = The scope of the request mixes several APIs, or names none.
     .why = Microsoft's two lists differ on this code: by the other one, a signed assertion lacks its subject or is meant for somebody else. The scope is the usual cause.
     .do1 = In your own script, ask for one API per request, with its whole address: https://api.partnercenter.microsoft.com/user_impersonation.
@@ -655,9 +711,17 @@ refusal-scope-missing = The token does not carry the permission that this call n
     .do2 = Then sign in again: only a new token carries it.
 refusal-resource-missing = The Partner Center API is not present in this tenant.
     .why = Its service principal is missing, which is usual in a tenant that is not the one of the Partner Center account.
-    .do1 = Check that { $tenant } is the tenant you use to sign in to Partner Center.
+    .do1 = { $tenant ->
+        [not-said] Check that the tenant is the one you use to sign in to Partner Center.
+       *[other] Check that { $tenant } is the tenant you use to sign in to Partner Center.
+    }
     .do2 = Add the API: with Microsoft Graph, POST /v1.0/servicePrincipals with the appId fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd.
     .do3 = Then add the permission user_impersonation and grant admin consent.
+refusal-resource-unknown = The API that a token was asked for is not found in this tenant, or is disabled.
+    .why = Either its address is mistyped in the request, or its service principal is missing or switched off.
+    .do1 = In your own script, compare the resource or scope: https://api.partnercenter.microsoft.com, letter by letter.
+    .do2 = If it is written so, add the API: with Microsoft Graph, POST /v1.0/servicePrincipals with the appId fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd.
+    .do3 = If it is there already, enable it: Enterprise applications › Microsoft Partner Center › Properties.
 refusal-resource-disabled = The Partner Center API is switched off in this tenant.
     .why = Its service principal exists, but an administrator has disabled it or its subscription has lapsed.
     .do1 = Enterprise applications › Microsoft Partner Center (fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Properties: enable sign-in.
@@ -668,37 +732,64 @@ refusal-claims-mapping = The application's registration changes the content of t
     .why = It has custom claims without a signing key of its own, or a rule whose input is missing for this user.
     .do1 = Remove the custom claims from the application.
     .do2 = Or register a plain application for this access.
-refusal-user-not-assigned = The user { $user } is not assigned to the application.
+refusal-user-not-assigned = { $user ->
+        [not-said] The user is not assigned to the application.
+       *[other] The user { $user } is not assigned to the application.
+    }
     .why = The application admits assigned users only (“Assignment required” is Yes).
     .do1 = Enterprise applications › the application › Users and groups › Add user.
     .do2 = Or, under Properties, set “Assignment required” to No.
-refusal-user-unknown = The tenant has no user “{ $user }”.
+refusal-user-unknown = { $user ->
+        [not-said] The tenant has no such user.
+       *[other] The tenant has no user “{ $user }”.
+    }
     .why = The sign-in name is mistyped, or the user belongs to another tenant. The e-mail address is not always the sign-in name.
     .do1 = Copy the user principal name: Entra admin center › Users › the user.
-    .do2 = Check that the user is a member of the tenant { $tenant }.
-refusal-user-name-format = “{ $user }” is not a sign-in name.
+    .do2 = { $tenant ->
+        [not-said] Check that the user is a member of the tenant that was asked.
+       *[other] Check that the user is a member of the tenant { $tenant }.
+    }
+refusal-user-name-format = { $user ->
+        [not-said] What was given as the user is not a sign-in name.
+       *[other] “{ $user }” is not a sign-in name.
+    }
     .why = Microsoft Entra expects a user principal name: a name, an @ and a domain of the tenant.
     .do1 = Enter it in the form api@contoso.com.
 refusal-user-elsewhere = The user who signed in is not a member of this tenant.
     .why = It is a guest, or an account of another organisation; Partner Center wants a member of the partner's own tenant.
-    .do1 = Sign in with a member of the tenant { $tenant }.
+    .do1 = { $tenant ->
+        [not-said] Sign in with a member of the partner's own tenant.
+       *[other] Sign in with a member of the tenant { $tenant }.
+    }
     .do2 = If there is none for this purpose, create one: Entra admin center › Users › New user.
 refusal-user-personal = A personal Microsoft account cannot be used here.
     .why = Partner Center knows work accounts of the partner's tenant only.
-    .do1 = Sign in with a work account of the tenant { $tenant }.
+    .do1 = { $tenant ->
+        [not-said] Sign in with a work account of the partner's own tenant.
+       *[other] Sign in with a work account of the tenant { $tenant }.
+    }
 refusal-user-age = A rule on the age of the user bars this account.
     .why = Microsoft Entra applies legal rules to the accounts of minors; the application is not open to this one.
     .do1 = Sign in with another account that has the role Executive Report Viewer.
     .do2 = If the age on record is wrong, have it corrected in the user's properties.
-refusal-user-deleted = The user { $user } has been deleted from the directory.
+refusal-user-deleted = { $user ->
+        [not-said] The user has been deleted from the directory.
+       *[other] The user { $user } has been deleted from the directory.
+    }
     .why = Its roles and its tokens ended with it.
     .do1 = Restore it under Users › Deleted users, while it is still listed there.
     .do2 = Or choose another user, and give it the role Executive Report Viewer.
-refusal-user-disabled = The account { $user } is disabled.
+refusal-user-disabled = { $user ->
+        [not-said] The user's account is disabled.
+       *[other] The account { $user } is disabled.
+    }
     .why = An administrator has blocked its sign-in.
     .do1 = Entra admin center › Users › the user › Properties: enable the account.
     .do2 = Or choose another user who has the role Executive Report Viewer.
-refusal-user-locked = The account { $user } is locked for a while.
+refusal-user-locked = { $user ->
+        [not-said] The user's account is locked for a while.
+       *[other] The account { $user } is locked for a while.
+    }
     .why = Too many wrong passwords were tried, or the address they came from is suspected. The first lock lasts about a minute; each further try makes it longer.
     .do1 = Wait, and do not try in the meantime; stop scripts that sign in with the old password.
     .do2 = Look at the user's sign-in logs for where the attempts come from.
@@ -712,7 +803,10 @@ refusal-password-unchecked = The user ID and password could not be confirmed.
     .why = The password is wrong, or the agents that pass it on to your own Active Directory could not check it.
     .do1 = Type the password again, without blanks around it.
     .do2 = If the account comes from your Active Directory, have the pass-through authentication agents looked at.
-refusal-password-expired = The password of { $user } must be changed before it can be used.
+refusal-password-expired = { $user ->
+        [not-said] The user's password must be changed before it can be used.
+       *[other] The password of { $user } must be changed before it can be used.
+    }
     .why = It has expired, was set by an administrator, or the account is under suspicion.
     .do1 = Change the password by signing in to a browser, or reset it.
     .do2 = Enter the new password here.
@@ -747,7 +841,10 @@ refusal-mfa-required = Microsoft Entra wants multifactor authentication, and a p
     .why = The password may be right. A policy of the tenant asks for a second factor, which needs a person at a browser.
     .do1 = Sign in by device code instead of by password: multifactor authentication is then possible.
     .do2 = If the user has no second factor yet, register one first.
-refusal-mfa-not-registered = The user { $user } must first register for multifactor authentication.
+refusal-mfa-not-registered = { $user ->
+        [not-said] The user must first register for multifactor authentication.
+       *[other] The user { $user } must first register for multifactor authentication.
+    }
     .why = The tenant requires a second factor, and none is set up for this user; with federation, yours may not report it.
     .do1 = Register a second factor as this user.
     .do2 = Then sign in by device code, with the second factor.
@@ -775,6 +872,10 @@ refusal-sign-in-hello = Windows Hello for Business could not prove who the user 
     .why = The key for it is missing or not valid, or the device it belongs to is disabled.
     .do1 = Sign in with another method, such as the authenticator app.
     .do2 = Have Windows Hello set up anew on this device, or the device enabled again.
+refusal-device-disabled = The device that the sign-in came from is disabled.
+    .why = Microsoft Entra knows the device and counts it as disabled; nobody can prove who they are with it until that changes.
+    .do1 = Sign in from another device, or with another method such as the authenticator app.
+    .do2 = Have the device enabled again: Entra admin center › Devices › All devices.
 refusal-interaction-needed = Microsoft Entra wants to ask the user something before it issues a token.
     .why = That needs a person at a browser; nothing can be done silently.
     .do1 = Sign in by device code or in a browser: there the question can be answered.
@@ -787,20 +888,39 @@ refusal-claims-challenge = The service wants a fresher or stronger token than th
     .do2 = In your own script, decode the claims of the answer and send them along with the next sign-in.
 refusal-refresh-expired = The saved sign-in has expired.
     .why = A refresh token lives 90 days after its last use, and this one went unused for longer or reached its end.
-    .do1 = Sign in again as { $user }.
+    .do1 = { $user ->
+        [not-said] Sign in again as the same user.
+       *[other] Sign in again as { $user }.
+    }
     .do2 = Let a scheduled run ask for a token at least every few weeks; each use renews it.
 refusal-refresh-revoked = The saved sign-in was revoked.
     .why = The password was changed or reset, or an administrator ended the user's sessions.
-    .do1 = Sign in again as { $user }.
+    .do1 = { $user ->
+        [not-said] Sign in again as the same user.
+       *[other] Sign in again as { $user }.
+    }
     .do2 = If nobody is known to have done this, look at the user's sign-in logs.
 refusal-refresh-frequency = A policy of the tenant wants the user to sign in again.
     .why = Conditional Access limits how long a sign-in counts (sign-in frequency); this one is older.
-    .do1 = Sign in again as { $user }.
+    .do1 = { $user ->
+        [not-said] Sign in again as the same user.
+       *[other] Sign in again as { $user }.
+    }
     .do2 = For unattended use, have the sign-in frequency reviewed for this user.
 refusal-refresh-broken = The saved sign-in cannot be used.
     .why = The refresh token is incomplete or damaged, belongs to another application, or is no longer valid.
-    .do1 = Sign in again as { $user }; the saved token is replaced.
+    .do1 = { $user ->
+        [not-said] Sign in again as the same user; the saved token is replaced.
+       *[other] Sign in again as { $user }; the saved token is replaced.
+    }
     .do2 = If it came from elsewhere, copy it as a whole and use the client ID that it was issued to.
+refusal-request-malformed = Microsoft Entra calls the request malformed or invalid.
+    .why = Most often a refresh token or a code in it is cut off, has a blank or a line break in it, was not encoded, or belongs to another application.
+    .do1 = { $user ->
+        [not-said] Sign in again as the same user; the saved token is replaced.
+       *[other] Sign in again as { $user }; the saved token is replaced.
+    }
+    .do2 = In your own script, copy the token as a whole, percent-encode each value of the form, and use the client ID that it was issued to.
 refusal-device-code-pending = The code has not been entered yet.
     .why = Microsoft Entra is waiting for the user to sign in in a browser.
     .do1 = Open the page, enter the code and sign in.
@@ -816,7 +936,7 @@ refusal-device-code-declined = The sign-in was declined in the browser.
     .why = Somebody pressed Cancel or No on Microsoft's page.
     .do1 = Start the sign-in again and continue on Microsoft's page.
 refusal-browser-code = The answer from the browser could not be turned into a token.
-    .why = It was used already, is too old, or belongs to another sign-in; two at the same time mix up easily.
+    .why = It was used already, is too old, or belongs to another sign-in or another tenant's address; two at the same time mix up easily.
     .do1 = Close the other sign-in pages and start the sign-in again.
     .do2 = If it stays so, sign in by device code, which needs no answer from a browser.
 refusal-browser-challenge = The sign-in carried a code challenge of the wrong length.
@@ -833,7 +953,7 @@ refusal-browser-id-token = The token that came back does not belong to this sign
     .do1 = Close all sign-in pages and start the sign-in again.
     .do2 = If it stays so, sign in by device code, and look at what answers between here and the sign-in service.
 refusal-message-only = The tenant's policy refused the sign-in and says no more than its message.
-    .why = Nothing that you could enter here changes it; Microsoft's own words stand in the details.
+    .why = Nothing that you could enter here changes it; Microsoft's own words beside this error say why.
     .do1 = Give these words and the IDs to whoever looks after Conditional Access in your tenant.
 refusal-ca-blocked = A Conditional Access policy of the tenant blocks this sign-in.
     .why = The user and the password may be right. The place, the platform or the way to sign in is not allowed; device code and password are often blocked.
@@ -853,7 +973,7 @@ refusal-ca-risk = The user is blocked because the account is considered at risk.
     .do2 = Change the password.
 refusal-action-outside = Something must be put in order outside the sign-in first.
     .why = Microsoft Entra names it in its own words, for instance that the device has to be enrolled.
-    .do1 = Do what the server's own text says; it stands in the details.
+    .do1 = Do what Microsoft's own words beside this error say.
     .do2 = Then check again.
 refusal-request-wrong = Microsoft Entra could not make sense of the request.
     .why = A part of it is missing, malformed or not allowed there. That is a fault of the program that asked, not of your answers.
@@ -878,6 +998,10 @@ refusal-identity-trouble = Microsoft's sign-in service has trouble at the moment
     .why = It says nothing about your answers; they may all be right.
     .do1 = Wait some minutes and check again.
     .do2 = If it lasts, give Microsoft's support the trace and correlation IDs.
+refusal-identity-redirect = The sign-in service sends the request on to another address.
+    .why = It answered with a temporary redirect, as with status 307, and the program that asked did not follow it.
+    .do1 = In your own script, follow the header Location; a POST stays a POST there.
+    .do2 = If this program asked, report it with the details.
 refusal-identity-fault = Microsoft's directory reports a fault that waiting does not cure.
     .why = It concerns the tenant's own data on Microsoft's side, not your answers.
     .do1 = Open a support request with Microsoft and give the trace and correlation IDs.
@@ -921,10 +1045,16 @@ refusal-partner-not-active = The company's programme status is not active in Par
     .why = The enrolment in the Microsoft AI Cloud Partner Program is not finished, is being verified, or has ended.
     .do1 = See under Account settings › Legal info which step is open.
     .do2 = Finish the enrolment; verification commonly takes 3 to 5 business days.
-    .do3 = If your company has several tenants, check that { $tenant } is the enrolled one.
+    .do3 = { $tenant ->
+        [not-said] If your company has several tenants, check that the token is from the enrolled one.
+       *[other] If your company has several tenants, check that { $tenant } is the enrolled one.
+    }
 refusal-partner-not-found = Partner Center finds no partner organisation for this request.
     .why = The tenant is not enrolled, or the PartnerID asked for is not that of this company.
-    .do1 = Check that { $tenant } is the tenant of the partner account; companies with a CSP tenant often have two.
+    .do1 = { $tenant ->
+        [not-said] Check that the tenant is that of the partner account; companies with a CSP tenant often have two.
+       *[other] Check that { $tenant } is the tenant of the partner account; companies with a CSP tenant often have two.
+    }
     .do2 = Look the PartnerID up: Partner Center › Account settings.
     .do3 = If the company is not enrolled yet, enrol it.
 refusal-partner-reseller = The PartnerID is not that of an active indirect reseller.
@@ -954,7 +1084,10 @@ refusal-partner-unauthorised = Partner Center did not accept the token.
     .why = It is older than its hour, was obtained without multifactor authentication, is for another API, or belongs to a tenant without Partner Center API access.
     .do1 = Get a new token and check again.
     .do2 = If it was obtained by password, sign in by device code, with multifactor authentication.
-    .do3 = Check that { $tenant } is the tenant of the partner account.
+    .do3 = { $tenant ->
+        [not-said] Check that the token is from the tenant of the partner account.
+       *[other] Check that { $tenant } is the tenant of the partner account.
+    }
 refusal-partner-forbidden = Partner Center read the token and denied access.
     .why = It does not say why: the user's roles, the kind of partner (this API is not for indirect resellers) or an enrolment that is not active. It says nothing certain about Insights.
     .do1 = Rely on the Insights check, which proves access to the data itself.
@@ -962,7 +1095,10 @@ refusal-partner-forbidden = Partner Center read the token and denied access.
     .do3 = Check the enrolment under Account settings › Legal info.
 refusal-partner-nothing-there = Partner Center found nothing under this address.
     .why = The company has no such record, most often because it is not enrolled with this tenant, or the address is wrong.
-    .do1 = Check that { $tenant } is the tenant of the partner account.
+    .do1 = { $tenant ->
+        [not-said] Check that the token is from the tenant of the partner account.
+       *[other] Check that { $tenant } is the tenant of the partner account.
+    }
     .do2 = See the enrolment under Account settings › Legal info.
     .do3 = If you use an endpoints file, check the address of Partner Center in it.
 refusal-insights-unauthorised = The Insights API did not accept the token.
@@ -974,7 +1110,10 @@ refusal-insights-forbidden = The Insights API read the token and denied access t
     .why = Microsoft documents no reason. Most likely the user lacks the role Executive Report Viewer (ERV); else the tenant is not the enrolled one. Insights belongs to the partner programme account, not to a CSP account.
     .do1 = Account settings › User management › the user › Assign roles › Insights: Executive report viewer, for the entire organisation.
     .do2 = If the user is a Report viewer as well, remove that role.
-    .do3 = Check that { $tenant } is the tenant of the partner programme account.
+    .do3 = { $tenant ->
+        [not-said] Check that the token is from the tenant of the partner programme account.
+       *[other] Check that { $tenant } is the tenant of the partner programme account.
+    }
     .do4 = Then sign in again: a role takes effect with a new token; that may take a while.
 refusal-insights-nothing-there = The Insights API has nothing under this address.
     .why = The address is not that of an Insights call, or the report it names does not exist for this user.
@@ -1032,8 +1171,11 @@ refusal-graph-trouble = Microsoft Graph has trouble at the moment.
     .do1 = Wait some minutes and check again.
     .do2 = If it lasts, give Microsoft's support the request ID.
 refusal-unknown = The service refused, and the reason is not one that this program knows.
-    .why = Its own words and IDs stand in the details; nothing is guessed from them.
-    .do1 = Look the code up on Microsoft's page.
+    .why = Nothing is guessed from its words, which say more than this program could.
+    .do1 = { $code ->
+        [not-said] Look on Microsoft's pages for the words of the answer.
+       *[other] Look the code up on Microsoft's page.
+    }
     .do2 = If that does not help, give Microsoft's support the code and the IDs.
 
 ## Sandbox
@@ -1695,6 +1837,19 @@ explain-token = A service did not accept the access token.
     .do2 = Compare the token's audience and its times with the service that was asked.
 explain-status = Status { $status } alone does not say why.
     .why = No code or sentence beside it is one that this program knows. The body of an answer usually gives the service's own words; a proxy or a gateway may also have answered in its place.
+explain-words = { $why } The service itself says: “{ $said }”
+explain-status-said = The service itself says: “{ $said }” This program does not know these words as those of one cause; a proxy or a gateway may also have answered in its place.
+explain-token-audience = The access token is for { $audience }, not for Partner Center.
+    .why = A token is good for one API. Whatever else it holds, Partner Center and Insights refuse one that is for another.
+    .do1 = In your own script, ask for resource=https://api.partnercenter.microsoft.com, or for the scope https://api.partnercenter.microsoft.com/user_impersonation.
+    .do2 = Or get one with token and a saved profile. Anybody can use a token that was shown: do not pass it on.
+explain-token-application = The access token is an application's alone; no user stands behind it.
+    .why = It was asked for with the application's own credential only (client_credentials). Partner Insights wants application and user together.
+    .do1 = Ask for the token as a user who has the role Executive Report Viewer.
+explain-token-mfa = The access token does not show multifactor authentication.
+    .why = Its claim amr lacks “mfa”. Partner Center has been turning such tokens away since June 2026, step by step: some calls may still pass.
+    .do1 = Sign in by device code or in a browser, with multifactor authentication, and not by password.
+    .do2 = If no second factor is asked for, have it required for this user: Conditional Access or security defaults.
 explain-redacted = The Insights answer keeps data back: dataRedacted is true.
     .why = Microsoft does not document what this sign means. Most likely the user is a Report viewer and not an Executive Report Viewer (ERV); that is not confirmed.
 explain-timeout = { $host } did not answer in time.
@@ -1707,11 +1862,6 @@ explain-host-proxy = A proxy asks for a user and password.
 explain-host-broken = The connection broke before the answer was complete.
 explain-host-page = A web page answered instead of the service.
 explain-host-open = Have the host that was asked opened for this machine (HTTPS, port 443).
-explain-tenant-unknown = Microsoft Entra does not know this tenant.
-explain-client-unknown = The tenant has no application with this ID.
-explain-client-unknown-do = Check that the application is in the tenant that was asked.
-explain-user-unknown = The tenant has no such user.
-explain-user-unknown-do = Check that the user is a member of the tenant that was asked.
 doctor-rung-name = Name
 doctor-rung-connection = Connection
 doctor-rung-proxy = Proxy

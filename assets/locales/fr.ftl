@@ -514,11 +514,17 @@ who-microsoft = Microsoft ; vous n’avez rien à corriger
 who-program = Les auteurs du programme qui a fait la demande
 who-support = Le support de Microsoft, avec le code et les identifiants
 
-refusal-tenant-unknown = Microsoft Entra ne connaît pas le locataire « { $tenant } ».
+refusal-tenant-unknown = { $tenant ->
+        [not-said] Microsoft Entra ne connaît pas ce locataire.
+       *[other] Microsoft Entra ne connaît pas le locataire « { $tenant } ».
+    }
     .why = Aucun locataire de ce cloud n’a ce domaine ou cet ID : rien n’a pu lui être demandé.
     .do1 = Comparez-le à l’ID de locataire affiché dans le centre d’administration Entra, page Vue d’ensemble.
     .do2 = Si le locataire est dans un cloud national, choisissez ce cloud à la première page.
-refusal-tenant-malformed = « { $tenant } » ne dit pas à Microsoft Entra de quel locataire il s’agit.
+refusal-tenant-malformed = { $tenant ->
+        [not-said] Ce qui a été donné comme locataire ne dit pas à Microsoft Entra duquel il s’agit.
+       *[other] « { $tenant } » ne dit pas à Microsoft Entra de quel locataire il s’agit.
+    }
     .why = Ce n’est ni l’ID d’un locataire ni un domaine qu’un locataire a fait vérifier.
     .do1 = Donnez l’ID du locataire, un GUID, ou l’un de ses domaines, p. ex. contoso.onmicrosoft.com.
 refusal-tenant-other-cloud = Le locataire, l’utilisateur ou l’API se trouve dans un autre cloud Microsoft que celui qui a été interrogé.
@@ -528,35 +534,65 @@ refusal-tenant-other-cloud = Le locataire, l’utilisateur ou l’API se trouve 
 refusal-tenant-endpoint = Cette requête doit nommer un locataire ; une adresse partagée telle que « common » a été utilisée.
     .why = L’application, ou ce mode de connexion, n’est ouvert qu’aux utilisateurs d’un seul locataire.
     .do1 = Donnez le domaine ou l’ID de votre propre locataire.
+refusal-tenant-realm = Le service de connexion ne connaît pas le domaine d’authentification (realm) demandé.
+    .why = L’adresse du service et le locataire qui y figure ne vont pas ensemble.
+    .do1 = Interrogez https://login.microsoftonline.com, suivi de l’ID du locataire, que montre la page Vue d’ensemble du centre d’administration Entra.
+    .do2 = Si le locataire est dans un cloud national, choisissez ce cloud sur la première page.
 refusal-region-endpoint = La requête est allée à une adresse régionale du service de connexion, qui n’est pas ouverte à cette application.
     .why = Microsoft réserve ces adresses à ses propres applications ; toutes les autres utilisent l’adresse mondiale.
     .do1 = Dans votre propre script, interrogez https://login.microsoftonline.com au lieu d’un hôte régional, et désactivez les points de terminaison régionaux de sa bibliothèque.
     .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
 refusal-tenant-restricted = Le réseau de votre société n’autorise pas la connexion à ce locataire.
     .why = Un proxy ajoute en chemin une restriction de locataires, et celui-ci n’est pas dans sa liste.
-    .do1 = Faites ajouter le locataire { $tenant } à la liste des locataires autorisés par le proxy.
+    .do1 = { $tenant ->
+        [not-said] Faites ajouter le locataire à la liste des locataires autorisés par le proxy.
+       *[other] Faites ajouter le locataire { $tenant } à la liste des locataires autorisés par le proxy.
+    }
     .do2 = Ou réessayez depuis un réseau sans ce proxy.
 refusal-tenant-method = On ne peut pas se connecter à ce locataire d’ici, ou pas de cette façon.
     .why = Sans doute un proxy ajoute-t-il en chemin une restriction de locataires. Les deux listes de Microsoft divergent sur ce code : selon l’autre, le locataire n’admet pas ce mode de connexion.
-    .do1 = Demandez si un proxy ajoute une restriction de locataires, et faites ajouter le locataire { $tenant } à sa liste.
+    .do1 = { $tenant ->
+        [not-said] Demandez si un proxy ajoute une restriction de locataires, et faites ajouter le locataire à sa liste.
+       *[other] Demandez si un proxy ajoute une restriction de locataires, et faites ajouter le locataire { $tenant } à sa liste.
+    }
     .do2 = Ou réessayez depuis un réseau sans ce proxy ; si cela persiste, connectez-vous autrement.
 refusal-credential-stripped = La preuve d’identité de l’utilisateur ou de l’appareil n’est pas arrivée jusqu’à Microsoft Entra.
     .why = Une connexion par certificat était attendue et est arrivée sans lui ; le plus souvent, un proxy qui ouvre TLS l’a retiré.
     .do1 = Faites exclure les adresses de connexion de l’inspection TLS du proxy.
     .do2 = Ou connectez-vous sans certificat, ou depuis un autre réseau.
-refusal-client-unknown = Le locataire n’a pas d’application avec l’ID { $client_id }.
+refusal-client-unknown = { $client_id ->
+        [not-said] Le locataire n’a pas d’application avec cet ID.
+       *[other] Le locataire n’a pas d’application avec l’ID { $client_id }.
+    }
     .why = L’ID est mal saisi, appartient à un autre locataire, est un ID d’objet, ou l’application date de moins d’une minute.
     .do1 = Copiez « ID d’application (client) » de la vue d’ensemble de l’application, et non l’ID d’objet.
-    .do2 = Vérifiez que l’application est dans le locataire { $tenant }.
+    .do2 = { $tenant ->
+        [not-said] Vérifiez que l’application est dans le locataire interrogé.
+       *[other] Vérifiez que l’application est dans le locataire { $tenant }.
+    }
     .do3 = Si elle vient d’être créée, revérifiez dans 60 s.
+refusal-client-off-or-unknown = L’application est désactivée, ou le locataire ne la connaît pas.
+    .why = Ce code ancien vaut pour les deux ; de plus récents les distinguent.
+    .do1 = Copiez « ID d’application (client) » de la page Vue d’ensemble de l’application, et vérifiez le locataire.
+    .do2 = Si c’est le bon, vérifiez sous Applications d’entreprise › l’application › Propriétés que « Activé pour que les utilisateurs se connectent » est sur Oui.
 refusal-client-no-principal = L’application est inscrite mais n’a pas de principal de service dans ce locataire.
     .why = Le principal de service est créé lorsque l’on consent à l’application ; après une création, cela peut prendre une minute.
-    .do1 = Accordez le consentement administrateur à l’application, ce qui le crée. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do1 = { $address ->
+        [not-said] Accordez le consentement administrateur à l’application, ce qui le crée, à l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+       *[other] Accordez le consentement administrateur à l’application à cette adresse, ce qui le crée. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
+    }
     .do2 = Si cela vient d’être fait, revérifiez dans 60 s.
-refusal-client-disabled = L’application { $client_id } est désactivée dans ce locataire.
+refusal-client-disabled = { $client_id ->
+        [not-said] L’application est désactivée dans ce locataire.
+       *[other] L’application { $client_id } est désactivée dans ce locataire.
+    }
     .why = Un administrateur y a bloqué la connexion ; aucun jeton ne sera délivré tant que cela dure.
     .do1 = Centre d’administration Entra › Applications d’entreprise › l’application › Propriétés : mettez « Activé pour que les utilisateurs se connectent » sur Oui.
     .do2 = Si c’était voulu, inscrivez une application propre à cet accès.
+refusal-client-unavailable = L’application n’est pas accessible pour le moment.
+    .why = Microsoft Entra laisse la raison à l’administrateur du locataire : il ne dit pas si elle a été désactivée ou seulement suspendue.
+    .do1 = Faites-la examiner par un administrateur : centre d’administration Entra › Applications d’entreprise › l’application › Propriétés.
+    .do2 = Si personne ne connaît de raison, inscrivez une application propre à cet accès.
 refusal-secret-wrong = Microsoft Entra a refusé le secret client.
     .why = Le plus souvent, on a copié l’ID du secret au lieu de la colonne Valeur, il en manque une partie, ou il est celui d’une autre application.
     .do1 = Copiez la colonne Valeur, et non ID de secret ; elle n’est affichée qu’une seule fois.
@@ -608,6 +644,10 @@ refusal-redirect-spa = L’URI de redirection est inscrit pour une application m
     .why = Les jetons de cette plateforme ne vont qu’aux navigateurs et durent un jour au plus.
     .do1 = Sous Authentification, retirez http://localhost de « Application monopage ».
     .do2 = Ajoutez-le sous « Applications mobiles et de bureau ».
+refusal-redirect-cross-origin = Une page web a demandé le jeton, ce qui est réservé aux applications monopages.
+    .why = L’URI de redirection est inscrit pour une autre plateforme, dont les jetons vont aux programmes et non aux pages d’un navigateur.
+    .do1 = Dans votre propre script, échangez le code dans le programme et non dans la page ; il ne doit pas envoyer l’en-tête Origin.
+    .do2 = Ou, si cela doit être une page, mettez son URI de redirection sous la plateforme « Application monopage », sous Authentification.
 refusal-response-type = L’application n’a pas le droit de recevoir la sorte de réponse demandée.
     .why = La connexion a demandé un jeton directement par le navigateur (response_type avec token ou id_token), ce que l’inscription n’autorise pas.
     .do1 = Dans votre propre script, demandez response_type=code seulement.
@@ -615,20 +655,32 @@ refusal-response-type = L’application n’a pas le droit de recevoir la sorte 
 refusal-consent-missing = Personne n’a encore consenti à ce que l’application appelle l’Espace partenaires pour cet utilisateur.
     .why = L’autorisation user_impersonation figure dans l’inscription ou sera demandée, mais elle n’est pas accordée dans le locataire. Qui se connecte par le navigateur se la voit demander et peut l’accorder pour soi, sauf si le locataire réserve cela aux administrateurs.
     .do1 = Autorisations d’API › Accorder le consentement administrateur.
-    .do2 = Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do2 = { $address ->
+        [not-said] Ou, en tant qu’administrateur, ouvrez et acceptez l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+       *[other] Ou ouvrez cette adresse en tant qu’administrateur et acceptez. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
+    }
     .do3 = Si cela vient d’être fait, ce n’est pas encore prêt : revérifiez dans 60 s.
 refusal-consent-admin = Un administrateur doit donner le consentement ; cet utilisateur n’en a pas le droit.
     .why = Le locataire ne laisse pas ses utilisateurs accorder des autorisations à des applications.
-    .do1 = Envoyez cette adresse à un administrateur, qui l’ouvre et accepte. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do1 = { $address ->
+        [not-said] Faites ouvrir et accepter par un administrateur l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+       *[other] Envoyez cette adresse à un administrateur, qui l’ouvre et accepte. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
+    }
     .do2 = Ou : Autorisations d’API › Accorder le consentement administrateur.
 refusal-consent-elsewhere = L’application n’est pas autorisée dans ce locataire.
     .why = L’application vient d’un autre locataire et n’a pas été autorisée dans celui-ci.
-    .do1 = Faites ouvrir cette adresse par un administrateur de ce locataire, qui l’accepte. Ensuite, le navigateur ne trouve rien à localhost ; c’est sans importance.
+    .do1 = { $address ->
+        [not-said] Faites ouvrir et accepter par un administrateur de ce locataire l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+       *[other] Faites ouvrir cette adresse par un administrateur de ce locataire, qui l’accepte. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
+    }
     .do2 = Ou inscrivez, pour cet accès, une application propre à ce locataire.
 refusal-consent-declined = La demande de consentement a été refusée dans le navigateur.
     .why = Sans lui, l’application n’obtient pas de jeton pour cet utilisateur.
     .do1 = Reconnectez-vous et choisissez Accepter.
-    .do2 = Ou faites consentir un administrateur pour tous.
+    .do2 = { $address ->
+        [not-said] Ou faites consentir un administrateur pour tous à l’adresse composée de https://login.microsoftonline.com/ + votre locataire + /adminconsent?client_id= + votre ID client + &redirect_uri=http%3A%2F%2Flocalhost (http://localhost doit être un URI de redirection de l’application).
+       *[other] Ou faites ouvrir cette adresse par un administrateur, pour consentir pour tous. Elle ramène à http://localhost, qui doit être un URI de redirection de l’application ; que le navigateur n’y trouve rien est sans importance.
+    }
 refusal-consent-settling = Le consentement est encore en cours de mise en place.
     .why = Microsoft Entra est en train de créer ce dont le consentement a besoin ; cela prend des secondes, parfois une minute.
     .do1 = Revérifiez dans 60 s.
@@ -645,6 +697,10 @@ refusal-scope-wrong = L’autorisation demandée n’existe pas telle qu’elle 
     .why = Pour l’Espace partenaires, l’étendue est https://api.partnercenter.microsoft.com/user_impersonation ; une seule API par requête.
     .do1 = Dans votre propre script, comparez l’étendue ou la ressource à la ligne ci-dessus.
     .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
+refusal-scope-resource = L’adresse interrogée n’accepte pas le paramètre « resource ».
+    .why = Il appartient à la version 1 du service de connexion (…/oauth2/token). En version 2 (…/oauth2/v2.0/token), c’est l’étendue qui nomme l’API.
+    .do1 = Dans votre propre script, envoyez plutôt scope=https://api.partnercenter.microsoft.com/user_impersonation, ou interrogez la version 1.
+    .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
 refusal-scope-differs = L’étendue de la requête mélange plusieurs API, ou n’en nomme aucune.
     .why = Les deux listes de Microsoft divergent sur ce code : selon l’autre, une assertion signée n’a pas de sujet ou s’adresse à quelqu’un d’autre. L’étendue est la cause habituelle.
     .do1 = Dans votre propre script, demandez une seule API par requête, avec son adresse entière : https://api.partnercenter.microsoft.com/user_impersonation.
@@ -655,9 +711,17 @@ refusal-scope-missing = Le jeton ne porte pas l’autorisation que demande cet a
     .do2 = Reconnectez-vous ensuite : seul un nouveau jeton la porte.
 refusal-resource-missing = L’API de l’Espace partenaires n’est pas présente dans ce locataire.
     .why = Son principal de service manque, ce qui est courant si le locataire n’est pas celui du compte de l’Espace partenaires.
-    .do1 = Vérifiez que { $tenant } est le locataire avec lequel vous vous connectez à l’Espace partenaires.
+    .do1 = { $tenant ->
+        [not-said] Vérifiez que le locataire est celui avec lequel vous vous connectez à l’Espace partenaires.
+       *[other] Vérifiez que { $tenant } est le locataire avec lequel vous vous connectez à l’Espace partenaires.
+    }
     .do2 = Ajoutez l’API : avec Microsoft Graph, POST /v1.0/servicePrincipals avec l’appId fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd.
     .do3 = Ajoutez ensuite l’autorisation user_impersonation et accordez le consentement administrateur.
+refusal-resource-unknown = L’API pour laquelle un jeton est demandé est introuvable dans ce locataire, ou désactivée.
+    .why = Soit son adresse est mal écrite dans la requête, soit son principal de service manque ou est désactivé.
+    .do1 = Dans votre propre script, comparez la ressource ou l’étendue, lettre à lettre : https://api.partnercenter.microsoft.com.
+    .do2 = Si elle est écrite ainsi, ajoutez l’API : avec Microsoft Graph, POST /v1.0/servicePrincipals avec l’appId fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd.
+    .do3 = Si elle y est déjà, activez-la : Applications d’entreprise › Microsoft Partner Center › Propriétés.
 refusal-resource-disabled = L’API de l’Espace partenaires est désactivée dans ce locataire.
     .why = Son principal de service existe, mais un administrateur l’a désactivé ou son abonnement a pris fin.
     .do1 = Applications d’entreprise › Microsoft Partner Center (fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd) › Propriétés : activez la connexion.
@@ -668,37 +732,64 @@ refusal-claims-mapping = L’inscription de l’application modifie le contenu d
     .why = Elle a des revendications personnalisées sans clé de signature propre, ou une règle dont l’entrée manque pour cet utilisateur.
     .do1 = Retirez les revendications personnalisées de l’application.
     .do2 = Ou inscrivez une application simple pour cet accès.
-refusal-user-not-assigned = L’utilisateur { $user } n’est pas affecté à l’application.
+refusal-user-not-assigned = { $user ->
+        [not-said] L’utilisateur n’est pas affecté à l’application.
+       *[other] L’utilisateur { $user } n’est pas affecté à l’application.
+    }
     .why = L’application n’admet que les utilisateurs affectés (« Affectation requise » est sur Oui).
     .do1 = Applications d’entreprise › l’application › Utilisateurs et groupes › Ajouter un utilisateur.
     .do2 = Ou, sous Propriétés, mettez « Affectation requise » sur Non.
-refusal-user-unknown = Le locataire n’a pas d’utilisateur « { $user } ».
+refusal-user-unknown = { $user ->
+        [not-said] Le locataire n’a pas cet utilisateur.
+       *[other] Le locataire n’a pas d’utilisateur « { $user } ».
+    }
     .why = Le nom de connexion est mal saisi, ou l’utilisateur appartient à un autre locataire. L’adresse e-mail n’est pas toujours le nom de connexion.
     .do1 = Copiez le nom d’utilisateur principal : centre d’administration Entra › Utilisateurs › l’utilisateur.
-    .do2 = Vérifiez que l’utilisateur est membre du locataire { $tenant }.
-refusal-user-name-format = « { $user } » n’est pas un nom de connexion.
+    .do2 = { $tenant ->
+        [not-said] Vérifiez que l’utilisateur est membre du locataire interrogé.
+       *[other] Vérifiez que l’utilisateur est membre du locataire { $tenant }.
+    }
+refusal-user-name-format = { $user ->
+        [not-said] Ce qui a été donné comme utilisateur n’est pas un nom de connexion.
+       *[other] « { $user } » n’est pas un nom de connexion.
+    }
     .why = Microsoft Entra attend un nom d’utilisateur principal : un nom, un @ et un domaine du locataire.
     .do1 = Donnez-le sous la forme api@contoso.com.
 refusal-user-elsewhere = L’utilisateur qui s’est connecté n’est pas membre de ce locataire.
     .why = C’est un invité ou le compte d’une autre organisation ; l’Espace partenaires n’accepte que des membres du locataire du partenaire.
-    .do1 = Connectez-vous avec un membre du locataire { $tenant }.
+    .do1 = { $tenant ->
+        [not-said] Connectez-vous avec un membre du locataire du partenaire.
+       *[other] Connectez-vous avec un membre du locataire { $tenant }.
+    }
     .do2 = S’il n’y en a pas pour cet usage, créez-en un : centre d’administration Entra › Utilisateurs › Nouvel utilisateur.
 refusal-user-personal = Un compte Microsoft personnel ne peut pas servir ici.
     .why = L’Espace partenaires ne connaît que les comptes professionnels du locataire du partenaire.
-    .do1 = Connectez-vous avec un compte professionnel du locataire { $tenant }.
+    .do1 = { $tenant ->
+        [not-said] Connectez-vous avec un compte professionnel du locataire du partenaire.
+       *[other] Connectez-vous avec un compte professionnel du locataire { $tenant }.
+    }
 refusal-user-age = Une règle sur l’âge de l’utilisateur écarte ce compte.
     .why = Microsoft Entra applique des règles légales aux comptes de mineurs ; l’application n’est pas ouverte à celui-ci.
     .do1 = Connectez-vous avec un autre compte qui a le rôle Executive Report Viewer.
     .do2 = Si l’âge enregistré est faux, faites-le corriger dans les propriétés de l’utilisateur.
-refusal-user-deleted = L’utilisateur { $user } a été supprimé de l’annuaire.
+refusal-user-deleted = { $user ->
+        [not-said] L’utilisateur a été supprimé de l’annuaire.
+       *[other] L’utilisateur { $user } a été supprimé de l’annuaire.
+    }
     .why = Ses rôles et ses jetons ont pris fin avec lui.
     .do1 = Restaurez-le sous Utilisateurs › Utilisateurs supprimés, tant qu’il y figure.
     .do2 = Ou choisissez un autre utilisateur et donnez-lui le rôle Executive Report Viewer.
-refusal-user-disabled = Le compte { $user } est désactivé.
+refusal-user-disabled = { $user ->
+        [not-said] Le compte de l’utilisateur est désactivé.
+       *[other] Le compte { $user } est désactivé.
+    }
     .why = Un administrateur a bloqué sa connexion.
     .do1 = Centre d’administration Entra › Utilisateurs › l’utilisateur › Propriétés : activez le compte.
     .do2 = Ou choisissez un autre utilisateur qui a le rôle Executive Report Viewer.
-refusal-user-locked = Le compte { $user } est verrouillé pour un temps.
+refusal-user-locked = { $user ->
+        [not-said] Le compte de l’utilisateur est verrouillé pour un temps.
+       *[other] Le compte { $user } est verrouillé pour un temps.
+    }
     .why = Trop de mots de passe erronés ont été essayés, ou l’adresse d’où ils viennent est suspecte. Le premier verrouillage dure environ une minute ; chaque essai le prolonge.
     .do1 = Attendez sans rien essayer ; arrêtez les scripts qui se connectent avec l’ancien mot de passe.
     .do2 = Regardez dans les journaux de connexion de l’utilisateur d’où viennent les tentatives.
@@ -712,7 +803,10 @@ refusal-password-unchecked = L’ID utilisateur et le mot de passe n’ont pas p
     .why = Le mot de passe est erroné, ou les agents qui le transmettent à votre propre Active Directory n’ont pas pu le vérifier.
     .do1 = Retapez le mot de passe, sans espaces autour.
     .do2 = Si le compte vient de votre Active Directory, faites examiner les agents d’authentification directe.
-refusal-password-expired = Le mot de passe de { $user } doit être changé avant de pouvoir servir.
+refusal-password-expired = { $user ->
+        [not-said] Le mot de passe de l’utilisateur doit être changé avant de pouvoir servir.
+       *[other] Le mot de passe de { $user } doit être changé avant de pouvoir servir.
+    }
     .why = Il a expiré, a été fixé par un administrateur, ou le compte est sous suspicion.
     .do1 = Changez le mot de passe en vous connectant dans un navigateur, ou réinitialisez-le.
     .do2 = Donnez ici le nouveau mot de passe.
@@ -747,7 +841,10 @@ refusal-mfa-required = Microsoft Entra exige une authentification multifacteur, 
     .why = Le mot de passe est peut-être bon. Une stratégie du locataire demande un second facteur, donc une personne devant un navigateur.
     .do1 = Connectez-vous par code d’appareil au lieu du mot de passe : l’authentification multifacteur y est possible.
     .do2 = Si l’utilisateur n’a pas encore de second facteur, enregistrez-en un d’abord.
-refusal-mfa-not-registered = L’utilisateur { $user } doit d’abord s’inscrire à l’authentification multifacteur.
+refusal-mfa-not-registered = { $user ->
+        [not-said] L’utilisateur doit d’abord s’inscrire à l’authentification multifacteur.
+       *[other] L’utilisateur { $user } doit d’abord s’inscrire à l’authentification multifacteur.
+    }
     .why = Le locataire exige un second facteur, et aucun n’est configuré pour cet utilisateur ; en cas de fédération, votre fournisseur d’identité ne le signale peut-être pas.
     .do1 = Enregistrez un second facteur en tant que cet utilisateur.
     .do2 = Connectez-vous ensuite par code d’appareil, avec le second facteur.
@@ -775,6 +872,10 @@ refusal-sign-in-hello = Windows Hello Entreprise n’a pas pu prouver l’identi
     .why = Sa clé manque ou n’est pas valable, ou l’appareil auquel elle appartient est désactivé.
     .do1 = Connectez-vous par une autre méthode, p. ex. l’application d’authentification.
     .do2 = Faites reconfigurer Windows Hello sur cet appareil, ou réactiver l’appareil.
+refusal-device-disabled = L’appareil d’où vient la connexion est désactivé.
+    .why = Microsoft Entra connaît l’appareil et le tient pour désactivé ; personne ne peut s’identifier avec lui tant que cela ne change pas.
+    .do1 = Connectez-vous depuis un autre appareil, ou par une autre méthode, p. ex. l’application d’authentification.
+    .do2 = Faites réactiver l’appareil : centre d’administration Entra › Appareils › Tous les appareils.
 refusal-interaction-needed = Microsoft Entra doit poser une question à l’utilisateur avant de délivrer un jeton.
     .why = Il faut une personne devant un navigateur ; rien ne peut se faire en silence.
     .do1 = Connectez-vous par code d’appareil ou dans un navigateur : on peut y répondre.
@@ -787,20 +888,39 @@ refusal-claims-challenge = Le service veut un jeton plus récent ou plus fort qu
     .do2 = Dans votre propre script, décodez les revendications de la réponse et joignez-les à la connexion suivante.
 refusal-refresh-expired = La connexion enregistrée a expiré.
     .why = Un jeton d’actualisation reste valable 90 jours après son dernier usage ; celui-ci est resté inutilisé plus longtemps ou est arrivé à son terme.
-    .do1 = Reconnectez-vous en tant que { $user }.
+    .do1 = { $user ->
+        [not-said] Reconnectez-vous avec le même utilisateur.
+       *[other] Reconnectez-vous en tant que { $user }.
+    }
     .do2 = Faites demander un jeton par une tâche planifiée, à quelques semaines d’intervalle au plus ; chaque usage le renouvelle.
 refusal-refresh-revoked = La connexion enregistrée a été révoquée.
     .why = Le mot de passe a été changé ou réinitialisé, ou un administrateur a mis fin aux sessions de l’utilisateur.
-    .do1 = Reconnectez-vous en tant que { $user }.
+    .do1 = { $user ->
+        [not-said] Reconnectez-vous avec le même utilisateur.
+       *[other] Reconnectez-vous en tant que { $user }.
+    }
     .do2 = Si personne ne s’en souvient, regardez les journaux de connexion de l’utilisateur.
 refusal-refresh-frequency = Une stratégie du locataire exige que l’utilisateur se reconnecte.
     .why = L’accès conditionnel limite la durée d’une connexion (fréquence de connexion) ; celle-ci est plus ancienne.
-    .do1 = Reconnectez-vous en tant que { $user }.
+    .do1 = { $user ->
+        [not-said] Reconnectez-vous avec le même utilisateur.
+       *[other] Reconnectez-vous en tant que { $user }.
+    }
     .do2 = Pour un usage sans surveillance, faites revoir la fréquence de connexion de cet utilisateur.
 refusal-refresh-broken = La connexion enregistrée est inutilisable.
     .why = Le jeton d’actualisation est incomplet ou abîmé, appartient à une autre application, ou n’est plus valable.
-    .do1 = Reconnectez-vous en tant que { $user } ; le jeton enregistré sera remplacé.
+    .do1 = { $user ->
+        [not-said] Reconnectez-vous avec le même utilisateur ; le jeton enregistré sera remplacé.
+       *[other] Reconnectez-vous en tant que { $user } ; le jeton enregistré sera remplacé.
+    }
     .do2 = S’il vient d’ailleurs, copiez-le en entier et utilisez l’ID client auquel il a été délivré.
+refusal-request-malformed = Microsoft Entra juge la requête mal formée ou non valable.
+    .why = Le plus souvent, un jeton d’actualisation ou un code y est coupé, contient un espace ou un saut de ligne, n’a pas été encodé, ou appartient à une autre application.
+    .do1 = { $user ->
+        [not-said] Reconnectez-vous avec le même utilisateur ; le jeton enregistré sera remplacé.
+       *[other] Reconnectez-vous en tant que { $user } ; le jeton enregistré sera remplacé.
+    }
+    .do2 = Dans votre propre script, copiez le jeton en entier, encodez chaque valeur du formulaire avec des pour cent, et utilisez l’ID client auquel il a été délivré.
 refusal-device-code-pending = Le code n’a pas encore été saisi.
     .why = Microsoft Entra attend que l’utilisateur se connecte dans un navigateur.
     .do1 = Ouvrez la page, saisissez le code et connectez-vous.
@@ -816,7 +936,7 @@ refusal-device-code-declined = La connexion a été refusée dans le navigateur.
     .why = Quelqu’un a choisi Annuler ou Non sur la page de Microsoft.
     .do1 = Recommencez la connexion et continuez sur la page de Microsoft.
 refusal-browser-code = La réponse du navigateur n’a pas pu être échangée contre un jeton.
-    .why = Elle a déjà servi, est trop ancienne, ou appartient à une autre connexion ; deux à la fois se mélangent vite.
+    .why = Elle a déjà servi, est trop ancienne, ou appartient à une autre connexion ou à l’adresse d’un autre locataire ; deux à la fois se mélangent vite.
     .do1 = Fermez les autres pages de connexion et recommencez la connexion.
     .do2 = Si cela persiste, connectez-vous par code d’appareil, qui n’attend aucune réponse d’un navigateur.
 refusal-browser-challenge = La connexion portait un « code challenge » de mauvaise longueur.
@@ -833,7 +953,7 @@ refusal-browser-id-token = Le jeton rapporté n’appartient pas à cette connex
     .do1 = Fermez toutes les pages de connexion et recommencez la connexion.
     .do2 = Si cela persiste, connectez-vous par code d’appareil, et voyez ce qui répond entre ici et le service de connexion.
 refusal-message-only = La stratégie du locataire a refusé la connexion et n’en dit pas plus que son message.
-    .why = Rien de ce que vous pourriez saisir ici n’y changera quoi que ce soit ; les mots de Microsoft figurent dans les détails.
+    .why = Rien de ce que vous pourriez saisir ici n’y changera quoi que ce soit ; les mots de Microsoft à côté de cette erreur disent pourquoi.
     .do1 = Donnez ces mots et les identifiants à qui s’occupe de l’accès conditionnel dans votre locataire.
 refusal-ca-blocked = Une stratégie d’accès conditionnel du locataire bloque cette connexion.
     .why = L’utilisateur et le mot de passe sont peut-être bons. Le lieu, la plateforme ou le mode de connexion n’est pas autorisé ; le code d’appareil et le mot de passe sont souvent bloqués.
@@ -853,7 +973,7 @@ refusal-ca-risk = L’utilisateur est bloqué parce que le compte est jugé à r
     .do2 = Changez le mot de passe.
 refusal-action-outside = Il faut d’abord régler quelque chose hors de la connexion.
     .why = Microsoft Entra le précise lui-même, p. ex. que l’appareil doit être inscrit.
-    .do1 = Faites ce que dit le texte du serveur, qui figure dans les détails.
+    .do1 = Faites ce que disent les mots de Microsoft à côté de cette erreur.
     .do2 = Revérifiez ensuite.
 refusal-request-wrong = Microsoft Entra n’a pas compris la requête.
     .why = Une partie manque, est mal formée ou n’y est pas admise. L’erreur vient du programme qui a fait la demande, pas de vos réponses.
@@ -878,6 +998,10 @@ refusal-identity-trouble = Le service de connexion de Microsoft rencontre un inc
     .why = Cela ne dit rien de vos réponses ; elles sont peut-être toutes bonnes.
     .do1 = Attendez quelques minutes et revérifiez.
     .do2 = Si cela dure, donnez au support de Microsoft l’ID de trace et l’ID de corrélation.
+refusal-identity-redirect = Le service de connexion renvoie la requête vers une autre adresse.
+    .why = Il a répondu par une redirection temporaire, comme avec le statut 307, que le programme qui a fait la demande n’a pas suivie.
+    .do1 = Dans votre propre script, suivez l’en-tête Location ; un POST y reste un POST.
+    .do2 = Si la demande vient de ce programme, signalez-le avec les détails.
 refusal-identity-fault = L’annuaire de Microsoft signale un défaut que l’attente ne répare pas.
     .why = Il concerne les données du locataire du côté de Microsoft, pas vos réponses.
     .do1 = Ouvrez une demande de support chez Microsoft avec l’ID de trace et l’ID de corrélation.
@@ -921,10 +1045,16 @@ refusal-partner-not-active = Le statut de la société au programme n’est pas 
     .why = L’inscription au Microsoft AI Cloud Partner Program n’est pas terminée, est en cours de vérification, ou a pris fin.
     .do1 = Voyez sous Paramètres de compte › Informations légales quelle étape reste ouverte.
     .do2 = Terminez l’inscription ; la vérification prend couramment 3 à 5 jours ouvrés.
-    .do3 = Si votre société a plusieurs locataires, vérifiez que { $tenant } est celui qui est inscrit.
+    .do3 = { $tenant ->
+        [not-said] Si votre société a plusieurs locataires, vérifiez que le jeton vient de celui qui est inscrit.
+       *[other] Si votre société a plusieurs locataires, vérifiez que { $tenant } est celui qui est inscrit.
+    }
 refusal-partner-not-found = L’Espace partenaires ne trouve aucune organisation partenaire pour cette requête.
     .why = Le locataire n’est pas inscrit, ou le PartnerID demandé n’est pas celui de cette société.
-    .do1 = Vérifiez que { $tenant } est le locataire du compte partenaire ; les sociétés avec un locataire CSP en ont souvent deux.
+    .do1 = { $tenant ->
+        [not-said] Vérifiez que le locataire est celui du compte partenaire ; les sociétés avec un locataire CSP en ont souvent deux.
+       *[other] Vérifiez que { $tenant } est le locataire du compte partenaire ; les sociétés avec un locataire CSP en ont souvent deux.
+    }
     .do2 = Cherchez le PartnerID : Espace partenaires › Paramètres de compte.
     .do3 = Si la société n’est pas encore inscrite, inscrivez-la.
 refusal-partner-reseller = Le PartnerID n’est pas celui d’un revendeur indirect actif.
@@ -954,7 +1084,10 @@ refusal-partner-unauthorised = L’Espace partenaires n’a pas accepté le jeto
     .why = Il a plus d’une heure, a été obtenu sans authentification multifacteur, est destiné à une autre API, ou vient d’un locataire sans accès aux API de l’Espace partenaires.
     .do1 = Obtenez un nouveau jeton et revérifiez.
     .do2 = S’il a été obtenu par mot de passe, connectez-vous par code d’appareil, avec l’authentification multifacteur.
-    .do3 = Vérifiez que { $tenant } est le locataire du compte partenaire.
+    .do3 = { $tenant ->
+        [not-said] Vérifiez que le jeton vient du locataire du compte partenaire.
+       *[other] Vérifiez que { $tenant } est le locataire du compte partenaire.
+    }
 refusal-partner-forbidden = L’Espace partenaires a lu le jeton et refusé l’accès.
     .why = Il ne dit pas pourquoi : les rôles de l’utilisateur, le type de partenaire (cette API n’est pas ouverte aux revendeurs indirects) ou une inscription inactive. On ne peut rien en conclure pour Insights.
     .do1 = Fiez-vous à la vérification d’Insights, qui prouve l’accès aux données elles-mêmes.
@@ -962,7 +1095,10 @@ refusal-partner-forbidden = L’Espace partenaires a lu le jeton et refusé l’
     .do3 = Vérifiez l’inscription sous Paramètres de compte › Informations légales.
 refusal-partner-nothing-there = L’Espace partenaires n’a rien trouvé à cette adresse.
     .why = La société n’a pas une telle fiche, le plus souvent parce qu’elle n’est pas inscrite avec ce locataire, ou l’adresse est fausse.
-    .do1 = Vérifiez que { $tenant } est le locataire du compte partenaire.
+    .do1 = { $tenant ->
+        [not-said] Vérifiez que le jeton vient du locataire du compte partenaire.
+       *[other] Vérifiez que { $tenant } est le locataire du compte partenaire.
+    }
     .do2 = Voyez l’inscription sous Paramètres de compte › Informations légales.
     .do3 = Si vous utilisez un fichier d’adresses, vérifiez-y l’adresse de l’Espace partenaires.
 refusal-insights-unauthorised = L’API Insights n’a pas accepté le jeton.
@@ -974,7 +1110,10 @@ refusal-insights-forbidden = L’API Insights a lu le jeton et refusé l’accè
     .why = Microsoft n’en documente pas la raison. Le plus souvent, il manque à l’utilisateur le rôle Executive Report Viewer (ERV, visionneuse de rapports exécutifs) ; sinon le locataire n’est pas celui qui est inscrit. Insights relève du compte du programme partenaire, pas d’un compte CSP.
     .do1 = Paramètres de compte › Gestion des utilisateurs › l’utilisateur › Attribuer des rôles › Insights : Executive report viewer, pour toute l’organisation.
     .do2 = Si l’utilisateur est aussi Report viewer, retirez-lui ce rôle.
-    .do3 = Vérifiez que { $tenant } est le locataire du compte du programme partenaire.
+    .do3 = { $tenant ->
+        [not-said] Vérifiez que le jeton vient du locataire du compte du programme partenaire.
+       *[other] Vérifiez que { $tenant } est le locataire du compte du programme partenaire.
+    }
     .do4 = Reconnectez-vous ensuite : un rôle prend effet avec un nouveau jeton, ce qui peut prendre un certain temps.
 refusal-insights-nothing-there = L’API Insights n’a rien à cette adresse.
     .why = L’adresse n’est pas celle d’un appel Insights, ou le rapport nommé n’existe pas pour cet utilisateur.
@@ -1032,8 +1171,11 @@ refusal-graph-trouble = Microsoft Graph rencontre un incident en ce moment.
     .do1 = Attendez quelques minutes et revérifiez.
     .do2 = Si cela dure, donnez l’ID de requête au support de Microsoft.
 refusal-unknown = Le service a refusé, pour une raison que ce programme ne connaît pas.
-    .why = Son texte et ses ID figurent dans les détails ; rien n’en est deviné.
-    .do1 = Cherchez le code sur la page de Microsoft.
+    .why = Rien n’est deviné de son texte, qui en dit plus que ce programme ne pourrait.
+    .do1 = { $code ->
+        [not-said] Cherchez les mots de la réponse sur les pages de Microsoft.
+       *[other] Cherchez le code sur la page de Microsoft.
+    }
     .do2 = Si cela ne suffit pas, donnez au support de Microsoft le code et les ID.
 
 ## Bac à sable
@@ -1695,6 +1837,19 @@ explain-token = Un service n’a pas accepté le jeton d’accès.
     .do2 = Comparez l’audience et les heures du jeton avec le service interrogé.
 explain-status = Le statut { $status } seul ne dit pas pourquoi.
     .why = Ce programme ne reconnaît aucun code ni aucune phrase à côté. Le corps de la réponse donne d’ordinaire le texte du service ; un proxy ou une passerelle a aussi pu répondre à sa place.
+explain-words = { $why } Le service dit lui-même : « { $said } »
+explain-status-said = Le service dit lui-même : « { $said } » Ce programme ne connaît pas ces mots comme ceux d’une cause précise ; un proxy ou une passerelle a aussi pu répondre à sa place.
+explain-token-audience = Le jeton d’accès est destiné à { $audience }, et non à l’Espace partenaires.
+    .why = Un jeton ne vaut que pour une API. Quoi qu’il contienne d’autre, l’Espace partenaires et Insights refusent celui d’une autre.
+    .do1 = Dans votre propre script, demandez resource=https://api.partnercenter.microsoft.com, ou l’étendue https://api.partnercenter.microsoft.com/user_impersonation.
+    .do2 = Ou obtenez-en un avec token et un profil enregistré. Qui voit un jeton peut s’en servir : ne le transmettez pas.
+explain-token-application = Le jeton d’accès est celui d’une application seule, sans utilisateur.
+    .why = Il a été demandé avec les seuls identifiants de l’application (client_credentials). Partner Insights veut l’application et l’utilisateur ensemble.
+    .do1 = Demandez le jeton en tant qu’utilisateur ayant le rôle Executive Report Viewer.
+explain-token-mfa = Le jeton d’accès n’atteste pas d’authentification multifacteur.
+    .why = Il manque « mfa » à sa revendication amr. L’Espace partenaires refuse de tels jetons depuis juin 2026, progressivement : certains appels passent peut-être encore.
+    .do1 = Connectez-vous par code d’appareil ou dans un navigateur, avec l’authentification multifacteur, et non par mot de passe.
+    .do2 = Si aucun second facteur n’est demandé, faites-le exiger pour cet utilisateur : accès conditionnel ou paramètres de sécurité par défaut.
 explain-redacted = La réponse d’Insights masque des données : dataRedacted vaut true.
     .why = Microsoft ne documente pas ce signe. Le plus probable : l’utilisateur est Report viewer et non Executive Report Viewer (ERV) ; ce n’est pas confirmé.
 explain-timeout = { $host } n’a pas répondu à temps.
@@ -1707,11 +1862,6 @@ explain-host-proxy = Un proxy demande un utilisateur et un mot de passe.
 explain-host-broken = La connexion s’est rompue avant la fin de la réponse.
 explain-host-page = Une page web a répondu à la place du service.
 explain-host-open = Faites ouvrir l’hôte interrogé pour cette machine (HTTPS, port 443).
-explain-tenant-unknown = Microsoft Entra ne connaît pas ce locataire.
-explain-client-unknown = Le locataire n’a pas d’application avec cet ID.
-explain-client-unknown-do = Vérifiez que l’application est dans le locataire interrogé.
-explain-user-unknown = Le locataire n’a pas cet utilisateur.
-explain-user-unknown-do = Vérifiez que l’utilisateur est membre du locataire interrogé.
 doctor-rung-name = Nom
 doctor-rung-connection = Connexion
 doctor-rung-proxy = Proxy

@@ -5,7 +5,7 @@ use super::output;
 use super::stage::{Stage, Stop, document};
 use crate::explain::{Explained, explain as explained};
 use crate::lines;
-use crate::model::verdict::{Owner, Support};
+use crate::model::verdict::{Kind, Owner, Support};
 use crate::model::words;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Read};
@@ -75,7 +75,8 @@ fn plain(found: &Explained, stage: &Stage) -> String {
     } = found;
     let mut texts = vec![stage.lang.say(&problem.what)];
     texts.extend(lines::problem(stage.lang, problem));
-    if problem.retryable {
+    // What was refused passes only where something new has not arrived everywhere; its own remedy says so.
+    if problem.retryable && !matches!(problem.kind, Kind::Refused | Kind::NotAllowed) {
         texts.push(stage.lang.say(&words::explain_passes()));
     }
     if !also.is_empty() {

@@ -3,7 +3,7 @@
 //!
 //! Codes and meanings: facts A.5, B.3, B.4, C.4, E, F, G.9. Not confirmed by any source, so our assumption: the deep links
 //! into the Entra admin center (`ApplicationMenuBlade`), the page of Graph's errors, that the portals of the national clouds take the same paths, the
-//! address of Partner Center's user management, and which directory roles may reset passwords, enable accounts or change
+//! address of Partner Center's user management, where the portal lists devices, and which directory roles may reset passwords, enable accounts or change
 //! Conditional Access. Partner Center's code 400 (status 401) is left to the status: the number is too common to look for.
 
 use crate::model::answers::Answers;
@@ -170,10 +170,11 @@ pub fn problem(refused: &Refused, answers: &Answers) -> Problem {
         problem.offer = refusal.offer(answers);
         for at in 0..refusal.remedies {
             let link = refusal.links.get(at).and_then(Option::as_deref);
-            problem = problem.remedy(
-                blanks.text(id, &format!(".do{}", at + 1)),
-                link.and_then(|template| blanks.link(template)),
-            );
+            let link = link.and_then(|template| blanks.link(template));
+            let act = blanks.text(id, &format!(".do{}", at + 1));
+            // A sentence that speaks of an address has to know whether there is one below it.
+            let address = link.clone().unwrap_or(NOT_SAID.to_owned());
+            problem = problem.remedy(act.with("address", address), link);
         }
     }
     problem
@@ -254,6 +255,9 @@ fn digits(code: &str) -> &str {
     }
 }
 
+/// By this value of a variable a locale's sentence knows that nobody has said it: it then takes its form without it.
+const NOT_SAID: &str = "not-said";
+
 /// What is filled into sentences and links.
 struct Blanks<'a> {
     tenant: &'a str,
@@ -289,19 +293,19 @@ impl<'a> Blanks<'a> {
         }
     }
 
-    /// The message `refusal-<id><attribute>` with the standard variables. A blank one reads as an ellipsis.
+    /// The message `refusal-<id><attribute>` with the standard variables. A sentence has another form for a blank one.
     fn text(&self, id: &str, attribute: &str) -> Text {
         let key = words::find(&format!("refusal-{id}{attribute}"));
         let shown = |value: &str| crate::model::escape::excerpt(value, 120);
-        let or_dots = |value: &str| match value {
-            "" => "…".to_owned(),
+        let shown = |value: &str| match value {
+            "" => NOT_SAID.to_owned(),
             value => shown(value),
         };
         Text::of(key.unwrap_or("refusal-unknown"))
-            .with("tenant", or_dots(self.tenant))
-            .with("client_id", or_dots(self.client_id))
-            .with("user", or_dots(self.user))
-            .with("code", or_dots(self.code))
+            .with("tenant", shown(self.tenant))
+            .with("client_id", shown(self.client_id))
+            .with("user", shown(self.user))
+            .with("code", shown(self.code))
     }
 
     /// The address with its blanks filled in. Where an answer for a page of the portal is missing, the portal's start

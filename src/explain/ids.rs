@@ -136,7 +136,8 @@ fn joined(text: &str) -> String {
     lines.concat()
 }
 
-fn guids(text: &str) -> impl Iterator<Item = (usize, Guid)> {
+/// Every GUID of a text, with its place.
+pub(super) fn guids(text: &str) -> impl Iterator<Item = (usize, Guid)> {
     const LENGTH: usize = 36;
     let bytes = text.as_bytes();
     let mut at = 0;

@@ -4,6 +4,7 @@
 //! of refusals says. A number that only looks like a code is none: unknown stays unknown.
 
 mod attempts;
+mod cause;
 mod cut;
 mod entra;
 mod foreign;
@@ -12,16 +13,20 @@ mod network;
 mod phrases;
 mod plain;
 mod problems;
+mod quoted;
 mod sentences;
 mod signs;
 mod status;
 mod times;
+mod token;
+mod told;
 
 use crate::cloud::refusal::{self, Refused, Service};
 use crate::model::answers::Answers;
 use crate::model::escape::excerpt;
 use crate::model::text::Text;
-use crate::model::verdict::{Kind, Owner, Problem, Support};
+use crate::model::verdict::{Owner, Problem, Support};
+use cause::{cause, others};
 use network::trouble;
 use signs::Code;
 
@@ -50,11 +55,22 @@ pub fn explain(bytes: &[u8]) -> Explained {
         // Partner Center's ids have the same names in other places.
         support.request_id = support.trace_id.take();
     }
-    let also = others(&codes, cause);
+    let mut also = others(&codes, cause);
+    if codes.is_empty() {
+        let statuses = status::alone(&lower).into_iter().skip(1);
+        also.extend(statuses.map(|status| status.to_string()));
+    }
     let problem = match cause {
         Some(code) => {
             let named = named(&lower, code.service);
-            of_refusal(&named, Some(code), None, code.service, &text, support)
+            of_refusal(
+                &named,
+                Some(code),
+                None,
+                code.service,
+                (&text, &text),
+                support,
+            )
         }
         None => without_code(&text, &lower, service, support),
     };
@@ -69,7 +85,7 @@ pub fn explain(bytes: &[u8]) -> Explained {
         .filter(|_| problem.owner != Owner::Network)
         .and_then(|last| later(&text[last.at..]));
     Explained {
-        problem: problems::without_blanks(problem),
+        problem,
         also,
         later,
     }
@@ -227,139 +243,6 @@ fn codes(text: &str, lower: &str, service: Service) -> Vec<Code> {
     codes
 }
 
-/// Codes that stand in front of others, or follow from them, and say least by themselves.
-const GENERAL: [&str; 8] = [
-    "50000", "70000", "9002313", "50058", "50140", "50199", "501314", "90000",
-];
-
-/// Seconds between errors of a log that belong together. What is older than that is another story.
-const APART: i64 = 600;
-
-/// The code that is the cause. Of a log with times, the newest story counts. In it, what a chain of exceptions names last
-/// comes first; a code that passes by itself, one that only says that another step is missing, and one that nobody knows
-/// come behind the others.
-fn cause<'a>(codes: &'a [Code], text: &str, lower: &str) -> Option<&'a Code> {
-    let chained = ["caused by:", "--->", "inner exception", "[cause]:"]
-        .iter()
-        .filter_map(|mark| lower.rfind(mark))
-        .max();
-    let moments = moments(codes, text, lower);
-    let newest = moments.iter().flatten().max().copied();
-    let is_old = |moment: &Option<times::Moment>| match (moment, newest) {
-        (Some(moment), Some(newest)) => moment.seconds < newest.seconds - APART,
-        _ => false,
-    };
-    let rank = |code: &Code, moment: &Option<times::Moment>| {
-        let weight = match code.refusal {
-            None => 3,
-            Some(refusal) if matches!(refusal.kind, Kind::Service) || code.digits == "70016" => 2,
-            Some(_) if GENERAL.contains(&code.digits.as_str()) => 1,
-            Some(_) => 0,
-        };
-        let outside = chained.is_some_and(|mark| code.at < mark);
-        let age = moment.map_or(i64::MAX, |moment| -moment.seconds);
-        (weight, outside, age, code.at)
-    };
-    codes
-        .iter()
-        .zip(&moments)
-        .filter(|(_, moment)| !is_old(moment))
-        .min_by_key(|(code, moment)| rank(code, moment))
-        .map(|(code, _)| code)
-}
-
-/// When each error was, as far as the text tells: by the time that its own words give, else by that of its line. Times of
-/// day alone are left out where others have a day. Where no time stands at all, the number of the attempt tells the order.
-fn moments(codes: &[Code], text: &str, lower: &str) -> Vec<Option<times::Moment>> {
-    if codes.len() < 2 {
-        return vec![None; codes.len()];
-    }
-    let lines = times::lines(text);
-    let own = |at: usize, next: usize| {
-        /// Bytes behind a code in which its own time is looked for.
-        const REACH: usize = 800;
-        let line = lines.partition_point(|(begin, _)| *begin <= at);
-        let end = lines.get(line).map_or(text.len(), |(begin, _)| *begin);
-        let end = edge(lower, end.min(next).min(at + REACH)).max(at);
-        let label = lower[at..end].find("timestamp")?;
-        let rest = &text[at + label..end];
-        times::moment(&rest[..edge(rest, 48)])
-    };
-    let mut moments: Vec<Option<times::Moment>> = codes
-        .iter()
-        .enumerate()
-        .map(|(index, code)| {
-            let next = codes.get(index + 1).map_or(text.len(), |next| next.at);
-            own(code.at, next)
-        })
-        .collect();
-    // The words of an error repeat its number, and give its time once.
-    for index in (0..codes.len().saturating_sub(1)).rev() {
-        if moments[index].is_none() && codes[index].digits == codes[index + 1].digits {
-            moments[index] = moments[index + 1];
-        }
-    }
-    if moments.iter().any(Option::is_none) {
-        for (code, moment) in codes.iter().zip(&mut moments) {
-            let line = lines.partition_point(|(begin, _)| *begin <= code.at);
-            *moment = line.checked_sub(1).map(|line| lines[line].1);
-        }
-    }
-    if moments.iter().all(Option::is_none) {
-        return numbered(codes, lower);
-    }
-    let dated = moments.iter().flatten().any(|moment| moment.dated);
-    for moment in &mut moments {
-        *moment = moment.filter(|moment| moment.dated == dated);
-    }
-    moments
-}
-
-/// The attempt at which each error came, as a time of day: one attempt follows another by a second. Most texts number an
-/// attempt before its error; those that do so behind it number the first one on its own line.
-fn numbered(codes: &[Code], lower: &str) -> Vec<Option<times::Moment>> {
-    let attempts = attempts::attempts(lower);
-    let first = codes.first().map_or(0, |code| code.at);
-    let line = lower[first..]
-        .find('\n')
-        .map_or(lower.len(), |end| first + end);
-    let is_behind = attempts
-        .first()
-        .is_some_and(|attempt| (first..line).contains(&attempt.at));
-    let number = |code: &Code| {
-        let next = attempts.partition_point(|attempt| attempt.at <= code.at);
-        if is_behind {
-            let after = || attempts.last().map(|last| last.number + 1);
-            attempts.get(next).map(|next| next.number).or_else(after)
-        } else {
-            next.checked_sub(1).map(|last| attempts[last].number)
-        }
-    };
-    codes
-        .iter()
-        .map(|code| {
-            number(code).map(|seconds| times::Moment {
-                dated: false,
-                seconds,
-            })
-        })
-        .collect()
-}
-
-fn others(codes: &[Code], cause: Option<&Code>) -> Vec<String> {
-    let mut others: Vec<String> = Vec::new();
-    for code in codes {
-        let is_cause = cause.is_some_and(|cause| cause.digits == code.digits);
-        if !is_cause && !others.contains(&code.digits) {
-            others.push(code.digits.clone());
-        }
-        if others.len() == 10 {
-            break;
-        }
-    }
-    others
-}
-
 /// The names that OAuth 2.0 and Entra give to an error: the `error` and the `suberror`.
 struct Named {
     error: Option<String>,
@@ -394,12 +277,14 @@ fn named(lower: &str, service: Service) -> Named {
     }
 }
 
+/// The problem of a refusal. Of the text, the application and the tenant are taken; `words` are those that the catalogue's own
+/// pieces are looked for in.
 fn of_refusal(
     named: &Named,
     code: Option<&Code>,
     status: Option<u16>,
     service: Service,
-    text: &str,
+    (text, words): (&str, &str),
     support: Support,
 ) -> Problem {
     let refused = Refused {
@@ -407,11 +292,11 @@ fn of_refusal(
         error: named.error.clone(),
         suberror: named.suberror.clone(),
         codes: code.map(|code| code.digits.clone()).into_iter().collect(),
-        message: Some(excerpt(text, 4000)),
+        message: Some(excerpt(words, 4000)),
         support,
         service,
     };
-    let mut problem = refusal::problem(&refused, &Answers::default());
+    let mut problem = refusal::problem(&refused, &told::answers(text));
     // It is the person's own text; to repeat it explains nothing.
     problem.server_text = None;
     problem
@@ -439,7 +324,7 @@ fn without_code(text: &str, lower: &str, service: Service, support: Support) -> 
         error: None,
         suberror: None,
     };
-    let mut problem = of_refusal(&nameless, None, Some(status), service, "", support);
+    let mut problem = of_refusal(&nameless, None, Some(status), service, (text, ""), support);
     if is_unknown(&problem) {
         return told;
     }
@@ -456,7 +341,14 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     }
     if let Some(code) = sentence(smooth) {
         let named = named(lower, Service::Identity);
-        let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
+        let mut problem = of_refusal(
+            &named,
+            Some(&code),
+            None,
+            code.service,
+            (text, text),
+            support,
+        );
         // The text does not show it.
         problem.code = None;
         return problem;
@@ -478,24 +370,37 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     let piece = sentences::piece(smooth, service)
         .filter(|_| !is_foreign)
         .unwrap_or_default();
-    let told = of_refusal(&named, None, None, of, piece, support.clone());
+    let told = of_refusal(&named, None, None, of, (text, piece), support.clone());
     if !is_unknown(&told) {
         return told;
     }
     if let Some((piece, service)) = sentences::partner(smooth) {
-        return of_refusal(&named, None, None, service, piece, support);
+        return of_refusal(&named, None, None, service, (text, piece), support);
     }
     let says = |name: &str| !is_foreign && !status::named(lower, std::iter::once(name)).is_empty();
     if says("invalid_grant") {
         return problems::grant(support);
     }
     let status = status::found(smooth).map(|(_, status)| status);
+    // What was done to a token that is good, its claims do not tell.
+    let of_token = status.is_none_or(|status| matches!(status, 400 | 401));
+    let of_token = of_token.then(|| token::problem(text, service, &support));
+    if let Some(problem) = of_token.flatten() {
+        return problem;
+    }
+    let status = if sentences::is_denied_to_token(smooth) && status.is_none_or(|s| s == 400) {
+        Some(401)
+    } else {
+        status
+    };
     let theirs = status.filter(|_| is_answer_of(service, lower));
     let is_token = sentences::refuses_a_token(smooth) || says("invalid_token");
     if is_token && (service == Service::Identity || theirs != Some(401)) {
         return problems::token(support);
     }
-    if let Some((trouble, at)) = trouble(smooth, status) {
+    let found = trouble(smooth, status);
+    let found = found.or_else(|| network::repeated(text).map(|trouble| (trouble, 0)));
+    if let Some((trouble, at)) = found {
         return problems::of_network(host(smooth, at), trouble, support);
     }
     if says("invalid_request") {
@@ -505,16 +410,23 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
             refusal: signs::own("90004", Service::Identity),
             service: Service::Identity,
         };
-        let mut problem = of_refusal(&named, Some(&code), None, code.service, text, support);
+        let mut problem = of_refusal(
+            &named,
+            Some(&code),
+            None,
+            code.service,
+            (text, text),
+            support,
+        );
         problem.code = None;
         return problem;
     }
     let by_status = theirs
-        .map(|_| of_refusal(&named, None, theirs, service, "", support.clone()))
+        .map(|_| of_refusal(&named, None, theirs, service, (text, ""), support.clone()))
         .filter(|problem| !is_unknown(problem));
     match (by_status, status) {
-        (Some(problem), _) => problem,
-        (None, Some(status)) => problems::status(status, support),
+        (Some(problem), _) => problems::with_words(problem, quoted::message(text)),
+        (None, Some(status)) => problems::status(status, quoted::message(text), support),
         (None, None) if sentences::is_redacted(smooth) => problems::redacted(support),
         (None, None) => told,
     }
@@ -627,11 +539,18 @@ fn host(smooth: &str, at: usize) -> Option<&str> {
     ]
     .iter()
     .find_map(|name| near.find(name))
-    .or_else(|| near.find("https://").map(|at| at + 8))?;
-    let rest = &near[from..];
-    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-    let host = rest[..end].trim_matches(['.', '-']);
-    (host.contains('.') && host.len() <= 253).then_some(host)
+    .into_iter();
+    let addresses = near
+        .match_indices("https://")
+        .map(|(at, name)| at + name.len());
+    from.chain(addresses)
+        .map(|from| {
+            let rest = &near[from..];
+            let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+            rest[..end].trim_matches(['.', '-'])
+        })
+        .filter(|host| host.contains('.') && host.len() <= 253)
+        .find(|host| !foreign::is_page(host))
 }
 
 /// True if the text says itself that its status is this service's. To name Entra does not suffice: every API that wants a

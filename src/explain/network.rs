@@ -131,6 +131,38 @@ fn said(smooth: &str) -> Option<(Trouble, usize)> {
     })
 }
 
+/// The same where a line holds nothing but a phrase that people also write in plain sentences, a time, a level and the number
+/// of an attempt: what a program says again and again when it fails. `text` has its lines.
+pub(super) fn repeated(text: &str) -> Option<Trouble> {
+    /// Words beside it that say nothing of another matter.
+    const BESIDE: [&str; 22] = [
+        "retry", "retries", "retrying", "attempt", "try", "error", "err", "warn", "warning",
+        "info", "failed", "failure", "again", "in", "of", "after", "connect", "to", "at", "ms",
+        "seconds", "sec",
+    ];
+    /// Bytes of a line beyond which it is not looked at.
+    const LONGEST: usize = 200;
+    static PHRASE: OnceLock<HashMap<String, Trouble>> = OnceLock::new();
+    // Single letters are what is left of times.
+    let words = |line: &str| -> String {
+        let words = line.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| word.chars().nth(1).is_some());
+        let words = words.filter(|word| !BESIDE.contains(word));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let phrases = PHRASE.get_or_init(|| {
+        let common = PHRASES.iter().filter(|(phrase, _)| COMMON.contains(phrase));
+        common
+            .map(|(phrase, trouble)| (words(phrase), *trouble))
+            .filter(|(phrase, _)| phrase.contains(' '))
+            .collect()
+    });
+    text.lines()
+        .filter(|line| line.len() <= LONGEST)
+        .find_map(|line| phrases.get(&words(&line.to_lowercase())))
+        .copied()
+}
+
 fn dense_table() -> &'static Table {
     /// Bytes below which a phrase without blanks is found where none is meant.
     const SHORTEST: usize = 16;

@@ -13,6 +13,7 @@ pub(super) const PHRASES: &[(&str, Trouble)] = &[
     ("autenticación de proxy requerida", Trouble::Proxy),
     ("err_proxy_auth", Trouble::Proxy),
     ("from proxy after connect", Trouble::Proxy),
+    ("connect tunnel failed, response 407", Trouble::Proxy),
     ("unable to tunnel through proxy", Trouble::Proxy),
     ("tunneling socket could not be established, statuscode=407", Trouble::Proxy),
     ("proxyauthenticationrequired", Trouble::Proxy),

@@ -3,7 +3,7 @@
 use super::network::Trouble;
 use crate::cloud::fault::{Fault, Unreachable};
 use crate::model::answers::Answers;
-use crate::model::text::Text;
+use crate::model::escape::excerpt;
 use crate::model::verdict::{Kind, Owner, Problem, Support};
 use crate::model::words;
 
@@ -34,13 +34,66 @@ pub(super) fn token(support: Support) -> Problem {
     .support(support)
 }
 
-/// A status and nothing else: whose it is and why, nobody can say.
-pub(super) fn status(status: u16, support: Support) -> Problem {
+/// An access token for another API than Partner Center's, by its own claims (facts H, I.5, I.6).
+pub(super) fn token_audience(audience: &str, support: Support) -> Problem {
+    Problem::new(
+        Kind::Refused,
+        Owner::Token,
+        words::explain_token_audience(excerpt(audience, 120)),
+        words::explain_token_audience_why(),
+    )
+    .remedy(words::explain_token_audience_do1(), None)
+    .remedy(words::explain_token_audience_do2(), None)
+    .who(words::who_you())
+    .support(support)
+}
+
+/// An access token of an application alone, by its own claims (facts H, I.27).
+pub(super) fn token_application(support: Support) -> Problem {
+    Problem::new(
+        Kind::SignIn,
+        Owner::Token,
+        words::explain_token_application(),
+        words::explain_token_application_why(),
+    )
+    .remedy(words::explain_token_application_do1(), None)
+    .who(words::who_user())
+    .support(support)
+}
+
+/// An access token without the sign of multifactor authentication among its claims (facts E.4, H, I.1).
+pub(super) fn token_mfa(support: Support) -> Problem {
+    Problem::new(
+        Kind::SignIn,
+        Owner::Mfa,
+        words::explain_token_mfa(),
+        words::explain_token_mfa_why(),
+    )
+    .remedy(words::explain_token_mfa_do1(), None)
+    .remedy(words::explain_token_mfa_do2(), None)
+    .who(words::who_user())
+    .support(support)
+}
+
+/// The problem that a status stands for, with what the service itself says beside it.
+pub(super) fn with_words(mut problem: Problem, said: Option<String>) -> Problem {
+    if let Some(said) = said {
+        problem.why = words::explain_words(said, problem.why);
+    }
+    problem
+}
+
+/// A status, with what the service says beside it or with nothing: whose it is and why, nobody can say.
+pub(super) fn status(status: u16, said: Option<String>, support: Support) -> Problem {
+    let why = match said {
+        Some(said) => words::explain_status_said(said),
+        None => words::explain_status_why(),
+    };
     let mut problem = Problem::new(
         Kind::Unknown,
         Owner::Unknown,
         words::explain_status(i64::from(status)),
-        words::explain_status_why(),
+        why,
     )
     .remedy(words::explain_nothing_do1(), None)
     .remedy(words::explain_nothing_do2(), None)
@@ -106,29 +159,6 @@ pub(super) fn of_network(host: Option<&str>, trouble: Trouble, support: Support)
                     remedy.act = words::explain_host_open();
                 }
             }
-        }
-    }
-    problem
-}
-
-/// The problem in words that do without the answers, which nobody has given here.
-pub(super) fn without_blanks(mut problem: Problem) -> Problem {
-    let bare = |text: &Text| {
-        Some(match text.key() {
-            "refusal-tenant-unknown" => words::explain_tenant_unknown(),
-            "refusal-client-unknown" => words::explain_client_unknown(),
-            "refusal-client-unknown.do2" => words::explain_client_unknown_do(),
-            "refusal-user-unknown" => words::explain_user_unknown(),
-            "refusal-user-unknown.do2" => words::explain_user_unknown_do(),
-            _ => return None,
-        })
-    };
-    if let Some(text) = bare(&problem.what) {
-        problem.what = text;
-    }
-    for remedy in &mut problem.remedies {
-        if let Some(text) = bare(&remedy.act) {
-            remedy.act = text;
         }
     }
     problem

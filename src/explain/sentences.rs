@@ -116,7 +116,26 @@ pub(super) fn is_redacted(smooth: &str) -> bool {
     })
 }
 
-/// True if some service says that an access token is out of date.
+/// True if Partner Center denies access in the words of its code 400, which comes with status 401 (facts A.5). The same words
+/// stand beside other codes, and the same number beside other words; only both in one body tell.
+pub(super) fn is_denied_to_token(smooth: &str) -> bool {
+    /// Bytes around the words in which the rest of the body is looked for.
+    const REACH: usize = 160;
+    smooth.match_indices("access denied").any(|(at, _)| {
+        let near = &smooth[super::edge(smooth, at.saturating_sub(REACH))
+            ..super::edge(smooth, at.saturating_add(REACH))];
+        let dense: String = near
+            .chars()
+            .filter(|c| !matches!(c, ' ' | '"' | '\''))
+            .collect();
+        let is_code = ["code:400,", "code:400}", "code=400,"]
+            .iter()
+            .any(|code| dense.contains(code));
+        is_code && dense.contains("description") && dense.contains("source")
+    })
+}
+
+/// True if some service says that it cannot take an access token.
 pub(super) fn refuses_a_token(smooth: &str) -> bool {
     [
         "access token has expired or is not yet valid",
@@ -127,6 +146,16 @@ pub(super) fn refuses_a_token(smooth: &str) -> bool {
         "jwt expired",
         "jwt is expired",
         "lifetime validation failed",
+        "access token is missing or invalid",
+        "access token is invalid",
+        "access token is missing",
+        "invalid access token",
+        "missing or invalid access token",
+        "audience validation failed",
+        "audience validation failure",
+        "invalid audience",
+        "jwt audience invalid",
+        "idx10214",
     ]
     .iter()
     .any(|sentence| smooth.contains(sentence))
@@ -240,6 +269,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("resource principal named", "500011"),
     ("is neither a valid dns name", "900023"),
+    ("unable to get authority configuration for", "90002"),
     ("no active subscriptions for the tenant", "90002"),
     ("is not configured as a multi-tenant application", "50194"),
     ("usage of the /common endpoint is not supported", "50194"),
@@ -267,6 +297,30 @@ const SENTENCES: &[(&str, &str)] = &[
     ("silent sign-in request was sent but", "50058"),
     ("is not assigned to a role for the application", "50105"),
     ("device is not in required device state", "53000"),
+    // Of the pages on which a browser shows no code.
+    (
+        "does not meet the criteria to access this resource",
+        "53003",
+    ),
+    ("need admin approval", "90094"),
+    ("app requires your admin's approval", "90095"),
+    (
+        "needs more information to keep your account secure",
+        "50079",
+    ),
+    ("your account or password is incorrect", "50126"),
+    ("couldn't find an account with that username", "50034"),
+    ("this username may be incorrect", "50034"),
+    (
+        "your account is temporarily locked to prevent unauthorized",
+        "50053",
+    ),
+    (
+        "need to update your password because this is the first time",
+        "50055",
+    ),
+    ("we didn't hear from you", "500121"),
+    ("identity verification request to your", "500121"),
 ];
 
 /// Those that other programs say as well: they count beside a sign of Entra. The wording is our assumption, too.
@@ -292,6 +346,10 @@ const COMMON: &[(&str, &str)] = &[
     ("no reply address is registered", "900971"),
     ("must include a 'scope' input parameter", "70011"),
     ("device is required to be managed", "530003"),
+    ("you can't get there from here", "53000"),
+    ("you cannot access this right now", "53003"),
+    ("you can't access this right now", "53003"),
+    ("is not supported over the /common or /consumers", "90124"),
 ];
 
 #[cfg(test)]

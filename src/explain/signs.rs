@@ -45,6 +45,19 @@ impl Places {
         Self::at(all.collect())
     }
 
+    /// Where these words stand by themselves.
+    pub(super) fn of_whole_words(text: &str, words: &[&str]) -> Self {
+        let is_part = |c: char| c.is_ascii_alphanumeric();
+        let all = words
+            .iter()
+            .flat_map(|word| text.match_indices(word))
+            .filter(|(at, word)| {
+                !text[..*at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part)
+            })
+            .map(|(at, _)| at);
+        Self::at(all.collect())
+    }
+
     fn at(mut places: Vec<usize>) -> Self {
         places.sort_unstable();
         Self(places)
@@ -158,41 +171,56 @@ const LABELS: &[&str] = &[
 /// Words that call a number a code only where something beside them tells whose.
 const VAGUE: [&str; 6] = ["error", "code", "err", "fehler", "erreur", "エラー"];
 
-/// What tells that.
-const ENTRA: [&str; 20] = [
+/// What tells that, whoever else is named.
+const ENTRA: [&str; 18] = [
     "entra",
-    "azure ad",
+    "azure",
     "aad",
     "microsoft",
     "oauth",
     "msal",
+    "invalid_",
+    "correlation",
+    "trace id",
+    "conditional access",
+    "failurereason",
+    "failure reason",
+    "partner center",
+    "error_codes",
+    "errorcodes",
+    "resulttype",
+    "result type",
+    "office 365",
+];
+
+/// What tells that only where no product of somebody else is named: to sign in, everybody lets people.
+const ANYBODY: [&str; 7] = [
     "sign-in",
     "sign in",
     "signin",
     "login",
-    "invalid_",
-    "correlation",
-    "trace id",
     "tenant",
-    "conditional access",
     "anmeld",
     "benutzername",
-    "failurereason",
-    "failure reason",
-    "partner center",
 ];
 
 /// Numbers behind a word that calls them an error's code. `lower` is the text in lower case.
 pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
     let mut codes = Vec::new();
     let signs = Places::of_words(lower, &ENTRA);
+    let weak = Places::of_words(lower, &ANYBODY);
+    let products = super::foreign::products(lower);
     let own_labels = OWN_LABELS.iter().map(|label| (label, true, false));
     let general = LABELS.iter().map(|label| (label, false, false));
     let vague = VAGUE.iter().map(|label| (label, false, true));
     for (label, is_sure, is_vague) in own_labels.chain(general).chain(vague) {
         for (at, _) in lower.match_indices(label) {
-            let is_theirs = || signs.is_near(at) || !is_vague && is_all(lower, at, label);
-            if !is_sure && !is_theirs() {
+            let is_others = products.is_near(at) && !is_entras(lower, &signs, at);
+            let is_theirs = || {
+                let told = is_sure || weak.is_near(at) || signs.is_near(at);
+                told || !is_vague && is_all(lower, at, label)
+            };
+            if is_others || !is_theirs() {
                 continue;
             }
             for digits in numbers_behind(lower, at + label.len()) {
@@ -215,6 +243,17 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
         }
     }
     codes
+}
+
+/// True if a sign of Entra's is near; the name of the company alone does not tell beside a database of its own.
+fn is_entras(lower: &str, signs: &Places, at: usize) -> bool {
+    let near = &lower[super::edge(lower, at.saturating_sub(super::NEAR))
+        ..super::edge(lower, at.saturating_add(super::NEAR))];
+    let is_database = ["sql server", "sqlserver", "odbc", "ole db"]
+        .iter()
+        .any(|name| near.contains(name));
+    let strong = || ENTRA.iter().filter(|sign| **sign != "microsoft");
+    signs.is_near(at) && (!is_database || strong().any(|sign| near.contains(sign)))
 }
 
 /// True if the label and its number are the whole text: somebody asks what it means.

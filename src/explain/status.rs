@@ -5,11 +5,46 @@ use super::signs::numbers;
 /// The HTTP status that a text speaks of, if it calls it one or is one, and its place. `lower` is in lower case with single
 /// blanks.
 pub(super) fn found(lower: &str) -> Option<(usize, u16)> {
-    let alone = lower.trim().parse().ok();
-    alone
-        .filter(|status| (400..600).contains(status))
-        .map(|status| (0, status))
+    alone(lower)
+        .first()
+        .map(|status| (0, *status))
         .or_else(|| statuses(lower).next())
+        .or_else(|| {
+            let mut named = NAMED.iter();
+            named.find_map(|(words, status)| lower.find(words).map(|at| (at, *status)))
+        })
+}
+
+/// What programs say of a status without its number, Power BI among them; the wording is our assumption.
+const NAMED: [(&str, u16); 3] = [
+    ("access to the resource is forbidden", 403),
+    ("credentials provided for the web source are invalid", 401),
+    ("couldn't authenticate with the credentials provided", 401),
+];
+
+/// The statuses of a text that is nothing but statuses of refusals, each once: somebody asks what they mean.
+pub(super) fn alone(text: &str) -> Vec<u16> {
+    /// Bytes of what somebody types.
+    const LONGEST: usize = 80;
+    let words = || {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | ';' | '+'));
+        words.filter(|word| !word.is_empty() && *word != "and" && *word != "http")
+    };
+    let mut found: Vec<u16> = Vec::new();
+    if text.len() > LONGEST {
+        return found;
+    }
+    for word in words() {
+        match word.parse() {
+            Ok(status) if (400..600).contains(&status) => {
+                if !found.contains(&status) {
+                    found.push(status);
+                }
+            }
+            _ => return Vec::new(),
+        }
+    }
+    found
 }
 
 /// Every number that the text calls a status of a refusal, with its place.
@@ -184,6 +219,9 @@ mod tests {
                 Some(407),
             ),
             ("401", Some(401)),
+            ("401 429", Some(401)),
+            ("401, 403 and 429", Some(401)),
+            ("401 parcels 429", None),
             ("room (403) is free", None),
             ("progress 401/500", None),
             ("page 403 of 900", None),

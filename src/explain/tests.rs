@@ -53,7 +53,11 @@ fn an_unknown_code_is_said_and_stays_unknown() {
 fn said(text: &str) -> String {
     use crate::model::lang::Lang;
     let problem = explain(text.as_bytes()).problem;
-    let mut said = Lang::En.say(&problem.what);
+    let mut said = format!(
+        "{}\n{}",
+        Lang::En.say(&problem.what),
+        Lang::En.say(&problem.why)
+    );
     for remedy in &problem.remedies {
         said.push('\n');
         said.push_str(&Lang::En.say(&remedy.act));
@@ -200,6 +204,101 @@ fn what_is_beside_a_newer_code_is_its_own() {
         Some("22222222-2222-3333-4444-555555555555")
     );
     assert_eq!(explained.also, ["50126"]);
+}
+
+#[test]
+fn what_a_program_says_again_and_again_is_heard_as_what_it_says_once() {
+    for (text, wanted) in [
+        ("Connection refused\n", "explain-host-connection"),
+        ("retry 3: connection timed out\n", "explain-host-timeout"),
+        ("08:00:01 WARN connection reset\n", "explain-host-broken"),
+        (
+            "[2026-11-22T08:00:01Z] error: no route to host\n",
+            "explain-host-connection",
+        ),
+    ] {
+        for times in [1, 2, 9] {
+            let problem = explain(text.repeat(times).as_bytes()).problem;
+            assert_eq!(problem.what.key(), wanted, "{times} times {text}");
+        }
+    }
+    let plain = "they spoke of the connection refused to the delegates and of what came after it that day\n";
+    let problem = explain(plain.repeat(3).as_bytes()).problem;
+    assert_eq!(problem.what.key(), "explain-nothing");
+}
+
+#[test]
+fn the_page_that_explains_an_error_is_not_the_host_that_was_asked() {
+    let text = "curl: (60) SSL certificate problem: certificate has expired\nMore details here: https://curl.se/docs";
+    assert_eq!(
+        explain(text.as_bytes()).problem.what.key(),
+        "explain-host-certificate"
+    );
+    let asked = format!("GET https://api.example.net/x\n{text}");
+    assert!(said(&asked).contains("api.example.net"));
+}
+
+#[test]
+fn beside_a_status_the_services_own_message_is_shown() {
+    let shown = said(r#"HTTP/1.1 403 {"statusCode":403,"message":"The gateway is closed today."}"#);
+    assert!(
+        shown.contains("403") && shown.contains("“The gateway is closed today.”"),
+        "{shown}"
+    );
+    let theirs = said(
+        r#"GET https://api.partnercenter.microsoft.com/v1/profiles/mpn HTTP/1.1 401 {"message":"Not with this one."}"#,
+    );
+    assert!(theirs.contains("“Not with this one.”"), "{theirs}");
+    let secret = said(r#"HTTP/1.1 403 {"message":"client_secret=Sentinel-1 was not taken"}"#);
+    assert!(!secret.contains("Sentinel"), "{secret}");
+}
+
+#[test]
+fn what_the_gateway_denies_is_told_apart_from_what_a_role_denies() {
+    let body = |code: &str| {
+        format!(r#"{{"code":{code},"description":"Access denied","data":[],"source":"PartnerFD"}}"#)
+    };
+    for text in [
+        body("400"),
+        body("\"400\""),
+        format!("HTTP/1.1 401\n\n{}", body("400")),
+    ] {
+        let problem = explain(text.as_bytes()).problem;
+        assert_eq!(problem.what.key(), "refusal-partner-unauthorised", "{text}");
+    }
+    let denied = explain(body("2032").as_bytes()).problem;
+    assert_eq!(denied.what.key(), "refusal-partner-forbidden");
+    let wrong = r#"{"code":400,"description":"Account is wrong","data":[],"source":"PartnerFD"}"#;
+    assert_eq!(explain(wrong.as_bytes()).problem.owner, Owner::Request);
+}
+
+#[test]
+fn links_lead_to_the_application_and_the_tenant_that_the_text_names() {
+    let text = "POST https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token AADSTS65001: The user or administrator \
+                has not consented to use the application with ID '5a4db0c5-0a99-4000-8000-0000000000c3' named 'x'.";
+    let links: Vec<String> = explain(text.as_bytes())
+        .problem
+        .remedies
+        .into_iter()
+        .filter_map(|remedy| remedy.link)
+        .collect();
+    assert!(
+        links[0].ends_with("appId/5a4db0c5-0a99-4000-8000-0000000000c3"),
+        "{links:?}"
+    );
+    assert!(
+        links[1].starts_with(
+            "https://login.microsoftonline.com/contoso.example/adminconsent?client_id=5a4db0c5"
+        ),
+        "{links:?}"
+    );
+}
+
+#[test]
+fn of_several_statuses_each_is_named() {
+    let explained = explain(b"401, 429");
+    assert_eq!(explained.problem.what.key(), "explain-status");
+    assert_eq!(explained.also, ["429"]);
 }
 
 proptest! {

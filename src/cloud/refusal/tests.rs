@@ -4,7 +4,7 @@ use super::*;
 use crate::model::lang::Lang;
 use std::collections::BTreeSet;
 
-const STANDARD: [&str; 4] = ["tenant", "client_id", "user", "code"];
+const STANDARD: [&str; 5] = ["tenant", "client_id", "user", "code", "address"];
 
 fn answers() -> Answers {
     let mut answers = Answers::default();
@@ -523,4 +523,66 @@ fn what_is_offered_is_another_way_that_exists_and_never_the_password() {
             assert!(way.needs_a_person() && taken != offered, "{}", refusal.id);
         }
     }
+}
+
+/// Whoever asks `explain` has given no tenant, application or user.
+#[test]
+fn a_sentence_has_no_hole_where_nothing_is_known() {
+    for refusal in all() {
+        for service in &refusal.services {
+            let mut one = refused(*service, 0);
+            one.codes.extend(refusal.codes.first().cloned());
+            one.suberror = refusal.suberrors.first().cloned();
+            one.error = refusal.errors.first().cloned();
+            one.message = refusal.texts.first().cloned();
+            let digit = |status: &String| status.replace('x', "0").parse().ok();
+            one.status = refusal.statuses.first().and_then(digit).unwrap_or(0);
+            let problem = problem(&one, &Answers::default());
+            for lang in Lang::ALL {
+                let mut said = vec![lang.say(&problem.what), lang.say(&problem.why)];
+                for remedy in &problem.remedies {
+                    let act = lang.say(&remedy.act);
+                    let speaks = act.contains("address,") || act.contains("adresse,");
+                    if speaks || act.contains("this address") || act.contains("cette adresse") {
+                        let is_there = remedy.link.is_some() || act.contains("https://");
+                        assert!(is_there, "{}: {act}", refusal.id);
+                    }
+                    said.push(act);
+                }
+                for text in said {
+                    let whole = text.replace("/mpn/…", "").replace("(…/oauth2", "");
+                    let has_hole = whole.contains('…') || whole.contains(NOT_SAID);
+                    assert!(!has_hole, "{}: {text}", refusal.id);
+                    let speaks =
+                        text.contains("in the details") || text.contains("dans les détails");
+                    assert!(!speaks, "{}: {text}", refusal.id);
+                }
+            }
+        }
+    }
+}
+
+/// A link that leads back can only do so to an address that the registration has (facts B.3, code 50011).
+#[test]
+fn whoever_is_sent_to_consent_is_told_which_redirect_uri_that_takes() {
+    let mut seen = 0;
+    for refusal in all() {
+        let mut one = refused(refusal.services[0], 0);
+        one.codes.extend(refusal.codes.first().cloned());
+        for known in [answers(), Answers::default()] {
+            for remedy in problem(&one, &known).remedies {
+                let link = remedy.link.as_deref().unwrap_or_default();
+                for lang in Lang::ALL {
+                    let act = lang.say(&remedy.act);
+                    if link.contains("adminconsent") || act.contains("adminconsent") {
+                        let said = act.replace("redirect_uri", "");
+                        let names = said.contains("redirect URI") || said.contains("URI de redir");
+                        assert!(names && said.contains("http://localhost"), "{act}");
+                        seen += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen >= 20, "{seen}");
 }
