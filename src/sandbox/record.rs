@@ -189,12 +189,7 @@ pub(super) fn line(request: &Request, status: u16) -> String {
 
 /// What is remembered of a request before its body is known.
 pub(super) fn beginning(method: &Method, uri: &Uri) -> String {
-    let mut parts: Vec<String> = uri
-        .path()
-        .split('/')
-        .take(PARTS)
-        .map(shown)
-        .collect();
+    let mut parts: Vec<String> = uri.path().split('/').take(PARTS).map(shown).collect();
     if uri.path().split('/').nth(PARTS).is_some() {
         parts.push(MORE.to_owned());
     }

@@ -383,6 +383,7 @@ fn answers_have_the_headers_of_odata_and_say_which_request_they_are_to() {
 
 #[test]
 fn a_change_that_is_under_way_survives_and_so_does_a_state_of_before_there_were_any() {
+    use super::super::played;
     use crate::sandbox::state;
     let mut world = visit("ready");
     let token = world.graph_token(ALL);
@@ -390,9 +391,9 @@ fn a_change_that_is_under_way_survives_and_so_does_a_state_of_before_there_were_
     let path = format!("/v1.0/oauth2PermissionGrants/{}", text(&grant["id"]));
     let wanted = json!({"scope": "openid"});
     assert_eq!(world.graph("PATCH", &path, &token, &wanted).0, 204);
-    let kept = state::write(&world.world, "ready");
+    let kept = state::write(&world.world, &played("ready"));
     let mut later = visit("ready");
-    state::resume(&mut later.world, "ready", &kept).unwrap();
+    state::resume(&mut later.world, &played("ready"), &kept).unwrap();
     let access = later.token();
     assert_eq!(claims(&access)["scp"], "user_impersonation");
     let mut older: Value = serde_json::from_str(&kept).unwrap();
@@ -405,7 +406,7 @@ fn a_change_that_is_under_way_survives_and_so_does_a_state_of_before_there_were_
             assert!(thing.as_object_mut().unwrap().remove(name).is_some());
         }
     }
-    state::resume(&mut later.world, "ready", &older.to_string()).unwrap();
+    state::resume(&mut later.world, &played("ready"), &older.to_string()).unwrap();
     assert_eq!(later.graph("GET", &path, &token, &Value::Null).0, 200);
 }
 
