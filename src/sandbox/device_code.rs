@@ -29,8 +29,7 @@ use std::collections::VecDeque;
 /// The grant type with which a code is redeemed.
 pub(super) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// What older libraries send to the older endpoint instead. That the newer one does not take it is our assumption: the
-/// documents know the other name alone.
+/// What older libraries send to the older endpoint instead, and MSAL for Node to the newer one: so both take it.
 pub(super) const OLD_GRANT: &str = "device_code";
 
 /// The path of the page where a person enters a code. It is our assumption: Microsoft's `microsoft.com/devicelogin` leads on to

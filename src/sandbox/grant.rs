@@ -80,8 +80,7 @@ pub(super) fn token(
         "client_credentials" => false,
         "authorization_code" => return code::token(world, asked, tenant, &form, v2),
         "refresh_token" => return refresh::token(world, asked, tenant, &form, v2),
-        device_code::GRANT => return by_device_code(world, asked, tenant, &form, v2),
-        device_code::OLD_GRANT if !v2 => {
+        device_code::GRANT | device_code::OLD_GRANT => {
             return by_device_code(world, asked, tenant, &form, v2);
         }
         _ => return Err(no::GRANT.into()),
