@@ -159,7 +159,16 @@ pub(super) fn repeated(text: &str) -> Option<Trouble> {
     });
     text.lines()
         .filter(|line| line.len() <= LONGEST)
-        .find_map(|line| phrases.get(&words(&line.to_lowercase())))
+        .map(str::to_lowercase)
+        .find_map(|line| {
+            // The name of the program that says it.
+            let bare = line
+                .split_once(": ")
+                .filter(|(name, _)| !name.contains(' '));
+            let bare = bare.map(|(_, said)| words(said));
+            let named = || bare.and_then(|said| phrases.get(&said));
+            phrases.get(&words(&line)).or_else(named)
+        })
         .copied()
 }
 

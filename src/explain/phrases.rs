@@ -368,6 +368,7 @@ pub(super) const PHRASES: &[(&str, Trouble)] = &[
     ("aucun chemin d'accès pour atteindre", Trouble::Refused),
     ("noroutetohostexception", Trouble::Refused),
     ("internet connection appears to be offline", Trouble::Refused),
+    ("tcp connect to (", Trouble::Refused),
     ("refused to connect", Trouble::Refused),
     ("pr_connect_refused", Trouble::Refused),
     ("etimedout", Trouble::TimedOut),

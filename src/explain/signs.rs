@@ -172,7 +172,7 @@ const LABELS: &[&str] = &[
 const VAGUE: [&str; 6] = ["error", "code", "err", "fehler", "erreur", "エラー"];
 
 /// What tells that, whoever else is named.
-const ENTRA: [&str; 18] = [
+const ENTRA: [&str; 21] = [
     "entra",
     "azure",
     "aad",
@@ -191,17 +191,30 @@ const ENTRA: [&str; 18] = [
     "resulttype",
     "result type",
     "office 365",
+    "appdisplayname",
+    "conditionalaccess",
+    "your sign-in was successful",
 ];
 
-/// What tells that only where no product of somebody else is named: to sign in, everybody lets people.
-const ANYBODY: [&str; 7] = [
+/// What tells that only where no product of somebody else is named: others have tenants and user names as well.
+const ANYBODY: [&str; 2] = ["tenant", "benutzername"];
+
+/// To sign in, everybody lets people: it tells only right beside the error, with nothing between the two that names another
+/// matter.
+const SIGN_IN: [&str; 13] = [
     "sign-in",
+    "sign-ins",
     "sign in",
     "signin",
+    "signing in",
     "login",
-    "tenant",
-    "anmeld",
-    "benutzername",
+    "log in",
+    "logging in",
+    "logon",
+    "anmeldung",
+    "anmeldefehler",
+    "anmelden",
+    "connexion",
 ];
 
 /// Numbers behind a word that calls them an error's code. `lower` is the text in lower case.
@@ -218,7 +231,8 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
             let is_others = products.is_near(at) && !is_entras(lower, &signs, at);
             let is_theirs = || {
                 let told = is_sure || weak.is_near(at) || signs.is_near(at);
-                told || !is_vague && is_all(lower, at, label)
+                told || is_beside_sign_in(lower, at, at + label.len())
+                    || !is_vague && is_all(lower, at, label)
             };
             if is_others || !is_theirs() {
                 continue;
@@ -243,6 +257,102 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
         }
     }
     codes
+}
+
+/// True if the label and its number stand right beside a word for signing in: only words that tell no other matter are between.
+fn is_beside_sign_in(lower: &str, at: usize, end: usize) -> bool {
+    /// Bytes on either side in which the word is looked for.
+    const REACH: usize = 64;
+    const BETWEEN: [&str; 61] = [
+        "failed",
+        "fails",
+        "failure",
+        "failing",
+        "error",
+        "errors",
+        "err",
+        "code",
+        "with",
+        "when",
+        "while",
+        "during",
+        "at",
+        "on",
+        "in",
+        "to",
+        "the",
+        "a",
+        "my",
+        "our",
+        "i",
+        "we",
+        "us",
+        "user",
+        "users",
+        "try",
+        "trying",
+        "tried",
+        "gives",
+        "gave",
+        "get",
+        "got",
+        "returned",
+        "returns",
+        "returning",
+        "is",
+        "was",
+        "for",
+        "by",
+        "and",
+        "from",
+        "refused",
+        "fehlgeschlagen",
+        "mit",
+        "bei",
+        "der",
+        "lors",
+        "de",
+        "portal",
+        "app",
+        "application",
+        "account",
+        "page",
+        "script",
+        "again",
+        "today",
+        "now",
+        "please",
+        "help",
+        "screen",
+        "what",
+    ];
+    let is_plain = |piece: &str| {
+        let words = piece.split(|c: char| !c.is_alphanumeric());
+        let mut words = words.filter(|word| !word.is_empty());
+        words.all(|word| BETWEEN.contains(&word) || word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let before = &lower[super::edge(lower, at.saturating_sub(REACH))..at];
+    let after = &lower[end..super::edge(lower, end.saturating_add(REACH))];
+    let is_whole = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    SIGN_IN.iter().any(|word| {
+        let earlier = before.rmatch_indices(word).next().is_some_and(|(at, _)| {
+            let rest = &before[at + word.len()..];
+            let whole = is_whole(before[..at].chars().next_back()) && is_whole(rest.chars().next());
+            // Two in a row, such as `sign-in: login failed`, are one matter.
+            whole && is_plain(rest)
+        });
+        let later = after.find(word).is_some_and(|at| {
+            let rest = &after[at + word.len()..];
+            let whole = is_whole(after[..at].chars().next_back()) && is_whole(rest.chars().next());
+            // What follows names what is signed in to, up to the end of the sentence.
+            let end = rest
+                .find(['.', ',', ';', '\n', '(', ')', '?', '!'])
+                .unwrap_or(rest.len());
+            let goes_on = !is_plain(&rest[..end]);
+            whole && !goes_on && is_plain(&after[..at])
+        });
+        earlier || later
+    })
 }
 
 /// True if a sign of Entra's is near; the name of the company alone does not tell beside a database of its own.

@@ -3,6 +3,7 @@
 
 use super::ids::guids;
 use crate::model::answers::Answers;
+use crate::model::endpoints::Cloud;
 use crate::model::ids::{Guid, is_domain};
 use crate::model::question::QuestionId;
 
@@ -61,6 +62,12 @@ pub(super) fn answers(text: &str) -> Answers {
     let mut answers = Answers::default();
     if let Some(id) = only(applications(text, &lower)) {
         answers.set_line(QuestionId::ClientId, id);
+    }
+    let cloud = [Cloud::UsGovernment, Cloud::China21Vianet]
+        .into_iter()
+        .find(|cloud| lower.contains(&cloud.endpoints().authority));
+    if let Some(cloud) = cloud {
+        answers.set_line(QuestionId::Cloud, cloud.name());
     }
     if let Some(tenant) = only(tenants(text, &lower)) {
         answers.set_line(QuestionId::Tenant, tenant);
@@ -157,6 +164,19 @@ mod tests {
         assert_eq!(
             told("Tenant 'contoso.example' not found.").1,
             "contoso.example"
+        );
+    }
+
+    #[test]
+    fn the_cloud_is_that_of_the_address_that_was_asked() {
+        let of = |text: &str| answers(text).cloud();
+        assert_eq!(
+            of("POST https://login.microsoftonline.us/x/oauth2/token"),
+            Cloud::UsGovernment
+        );
+        assert_eq!(
+            of("POST https://login.microsoftonline.com/x/oauth2/token"),
+            Cloud::Global
         );
     }
 

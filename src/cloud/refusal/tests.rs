@@ -221,13 +221,40 @@ fn every_link_to_consent_names_the_address_to_come_back_to() {
 
 #[test]
 fn what_only_has_to_arrive_is_called_worth_repeating() {
-    for code in ["65001", "650051", "700016"] {
+    for code in ["65001", "650051", "700016", "7000215"] {
         assert!(
             find(code).is_some_and(|refusal| refusal.retryable),
             "{code}"
         );
     }
     assert!(find("50126").is_some_and(|refusal| !refusal.retryable));
+}
+
+/// What a code says, its entry says and no other (facts F.2 and their source EERR).
+#[test]
+fn codes_that_are_alike_and_not_the_same_have_entries_of_their_own() {
+    for (code, wanted) in [
+        ("70001", "client-off-or-unknown"),
+        ("700016", "client-unknown"),
+        ("1000031", "client-unavailable"),
+        ("7000112", "client-disabled"),
+        ("50001", "resource-unknown"),
+        ("50169", "tenant-realm"),
+        ("51005", "identity-redirect"),
+        ("9002313", "request-malformed"),
+        ("135011", "device-disabled"),
+        ("130007", "device-disabled"),
+        ("135010", "sign-in-hello"),
+        ("901002", "scope-resource"),
+        ("9002326", "redirect-cross-origin"),
+        ("9002327", "redirect-spa"),
+    ] {
+        assert_eq!(
+            find(code).map(|entry| entry.id.as_str()),
+            Some(wanted),
+            "{code}"
+        );
+    }
 }
 
 #[test]
