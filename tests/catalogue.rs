@@ -365,18 +365,18 @@ fn every_entry_can_be_read_to_its_end_at_eighty_by_twenty_four() {
                     refusal.id
                 );
             }
-            let mut seen: BTreeSet<String> = beside(&first).into_iter().collect();
-            for _ in 0..6 {
-                stage.key(KeyCode::PageDown);
-                seen.extend(beside(&stage.screen()));
+            // A longer page has a column less, so that its lines may break elsewhere: what they say is the same.
+            let (mut screen, mut read) = (first.clone(), beside(&first));
+            loop {
+                stage.key(KeyCode::Down);
+                let next = stage.screen();
+                if next == screen {
+                    break;
+                }
+                read.extend(beside(&next).pop());
+                screen = next;
             }
-            for line in beside(&tall) {
-                assert!(
-                    seen.contains(&line),
-                    "{}: never in sight: {line}\n{tall}",
-                    refusal.id
-                );
-            }
+            assert_eq!(read.concat(), whole, "{}", refusal.id);
         }
     }
 }

@@ -1127,7 +1127,7 @@ fn the_bundle_is_printed_on_one_command_and_written_on_another() {
     let mut world = World::where_unmet(&["tenant"]);
     let typed = ["", "", "contoso.com", "", ":support", ":write", ""];
     let (_, text, _) = session(&mut world, sandbox(), &typed);
-    let shown = text.find("# The bundle").unwrap();
+    let shown = text.find("\nThe bundle\n").unwrap();
     let written = text.find("Written: ").unwrap();
     assert!(shown < written, "{text}");
 }

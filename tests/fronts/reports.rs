@@ -157,7 +157,7 @@ fn the_lines_have_a_sign_for_every_check_and_the_outcome_last() {
         "✓ Tenant: The profile: found-tenant",
         "! Client secret: The profile: found-secret. The client secret expires on 2026-12-01; renew it before then.",
         "✗ Role: This looks like the secret ID; copy the column Value.",
-        "? Next: This looks like the secret ID; copy the column Value.",
+        "? Next: The same as under “Role”.",
         "    1. Not a GUID: copy “Application (client) ID” from the application's Overview, not its name.",
         "    Link: https://entra.example/app",
         "    Who can do it: Role",
