@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 /// More parameters than any request of these services has; beyond them a form is refused.
 const MOST: usize = 256;
-/// The longest value, in bytes as it is sent. What is remembered of requests would grow with it.
+/// The longest name and the longest value, in bytes once decoded. What is remembered of requests would grow with them.
 const LONGEST: usize = 16 * 1024;
 
 /// The parameters of a form or query, decoded, in the order they came. No `Debug`: there are secrets in it.
@@ -19,12 +19,15 @@ impl Form {
     pub(super) fn read(text: &[u8]) -> Option<Self> {
         let mut pairs = Vec::new();
         for pair in text.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
-            if pairs.len() == MOST || pair.len() > LONGEST {
+            if pairs.len() == MOST {
                 return None;
             }
             let mut halves = pair.splitn(2, |b| *b == b'=');
             let name = decode(halves.next().unwrap_or_default(), true)?;
             let value = decode(halves.next().unwrap_or_default(), true)?;
+            if name.len().max(value.len()) > LONGEST {
+                return None;
+            }
             pairs.push((name, value));
         }
         Some(Self { pairs })
@@ -100,9 +103,17 @@ mod tests {
         let many = |count: usize| "a&".repeat(count);
         assert!(Form::read(many(MOST).as_bytes()).is_some());
         assert!(Form::read(many(MOST + 1).as_bytes()).is_none());
-        let long = |length: usize| format!("a={}", "x".repeat(length - 2));
-        assert!(Form::read(long(LONGEST).as_bytes()).is_some());
-        assert!(Form::read(long(LONGEST + 1).as_bytes()).is_none());
+        for (before, byte) in [("", "x"), ("a=", "x"), ("a=", "%78")] {
+            let long = |length: usize| format!("{before}{}", byte.repeat(length));
+            assert!(
+                Form::read(long(LONGEST).as_bytes()).is_some(),
+                "{before}{byte}"
+            );
+            assert!(
+                Form::read(long(LONGEST + 1).as_bytes()).is_none(),
+                "{before}{byte}"
+            );
+        }
     }
 
     #[test]
