@@ -1,6 +1,7 @@
-//! Reading `application/x-www-form-urlencoded` bodies, queries and path segments, strictly.
+//! Reading `application/x-www-form-urlencoded` bodies, queries and path segments, strictly; and writing their values.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 /// More parameters than any request of these services has; beyond them a form is refused.
 const MOST: usize = 256;
@@ -67,6 +68,19 @@ pub(super) fn decode(text: &[u8], form: bool) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// Percent-encodes all but the unreserved characters.
+pub(super) fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
 fn digit(byte: u8) -> Option<u8> {
     match byte {
         b'0'..=b'9' => Some(byte - b'0'),
@@ -114,6 +128,12 @@ mod tests {
                 "{before}{byte}"
             );
         }
+    }
+
+    #[test]
+    fn what_is_encoded_has_unreserved_characters_only() {
+        assert_eq!(encoded("a-Z_9.~"), "a-Z_9.~");
+        assert_eq!(encoded("a&b=c#d\r\n é%"), "a%26b%3Dc%23d%0D%0A%20%C3%A9%25");
     }
 
     #[test]

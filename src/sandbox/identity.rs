@@ -1,11 +1,25 @@
 //! Entra's sign-in service: its addresses, and what all of its answers have in common (facts F.1).
 
+mod authorize;
+mod claims;
+mod client;
+pub(super) mod code;
+mod consent;
+pub(super) mod device_code;
+mod discovery;
+pub(super) mod flow;
+mod grant;
+mod issue;
+mod page;
+pub(super) mod redirect;
+pub(super) mod refresh;
+mod refusal;
+
 use super::answer::Answer;
 use super::practice::{TENANT, TENANT_ID};
-use super::refusal::{self as no, Refusal, Refused};
 use super::world::{Asked, World};
-use super::{authorize, consent, device_code, discovery, flow, grant};
 use crate::model::ids::Guid;
+use refusal::{self as no, Refusal, Refused};
 
 /// The second domain of the practice tenant.
 const VANITY: &str = "contoso.com";
@@ -69,12 +83,12 @@ pub(super) fn is_our_domain(domain: &str) -> bool {
 }
 
 /// True for a domain or the GUID of the practice tenant, if there is such a tenant in this world.
-pub(super) fn is_our_tenant(world: &World, tenant: &str) -> bool {
+fn is_our_tenant(world: &World, tenant: &str) -> bool {
     world.truth.tenant_known && (is_our_domain(tenant) || tenant.eq_ignore_ascii_case(TENANT_ID))
 }
 
 /// The refusal of a tenant that there is not: a name that can be none is told from one that nobody has (facts F.2, 900023).
-pub(super) fn no_tenant(tenant: &str, unknown: Refusal) -> Refused {
+fn no_tenant(tenant: &str, unknown: Refusal) -> Refused {
     match id_or_mark(tenant) {
         known_shape if known_shape == tenant => unknown.of(tenant),
         mark => no::NO_TENANT_NAME.of(mark),
@@ -82,7 +96,7 @@ pub(super) fn no_tenant(tenant: &str, unknown: Refusal) -> Refused {
 }
 
 /// Text from the request that is repeated only if it is a tenant's or an application's id in shape, or what stands for any.
-pub(super) fn id_or_mark(text: &str) -> &str {
+fn id_or_mark(text: &str) -> &str {
     let stands_for_any = ["common", "organizations", "consumers"].contains(&text);
     if stands_for_any || Guid::parse(text).is_some() || crate::model::ids::is_domain(text) {
         text

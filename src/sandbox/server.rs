@@ -1,16 +1,18 @@
 //! The sandbox's sockets, and nothing else: what is answered, the world decides.
 
-use super::gate::{self, Turned};
+pub(super) mod gate;
+mod tls;
+mod wire;
+
 use super::record;
 use super::scenario::Scenario;
 use super::scenario_file::Situation;
 use super::state::{self, Played, StateFault};
-use super::tls::{self, Tls};
 use super::truth::Weather;
-use super::wire::{Unread, Wire};
 use super::world::{Answer, World};
 use crate::model::endpoints::Endpoints;
 use bytes::Bytes;
+use gate::Turned;
 use http::request::Parts;
 use http::{HeaderValue, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -25,10 +27,12 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tls::Tls;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
+use wire::{Unread, Wire};
 
 /// The largest body that is read, in bytes. The largest that a documented request can have is a tenth of it.
 const LARGEST_BODY: usize = 256 * 1024;

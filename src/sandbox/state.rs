@@ -3,10 +3,10 @@
 //! are under way and codes that were handed out are not kept.
 
 use super::directory::Directory;
+use super::identity::refresh::Refreshes;
 use super::insights::Desk;
 use super::partner_center::Ledger;
 use super::place::Place;
-use super::refresh::Refreshes;
 use super::scenario::find;
 use super::tokens::Mint;
 use super::world::World;

@@ -1,15 +1,16 @@
 //! The simulated world: one request in, one answer out. It knows no socket and no clock; the time is told to it.
 
-use super::code::AuthorizationCodes;
-use super::device_code::Codes;
 use super::directory::Directory;
-use super::flow::Flows;
 use super::form::{Form, decode};
-use super::refresh::Refreshes;
+use super::identity::code::AuthorizationCodes;
+use super::identity::device_code::Codes;
+use super::identity::flow::Flows;
+use super::identity::refresh::Refreshes;
 use super::scenario::Scenario;
+use super::server::gate;
 use super::tokens::Mint;
 use super::truth::{Truth, Weather};
-use super::{gate, graph, identity, insights, partner_center, record};
+use super::{graph, identity, insights, partner_center, record};
 use crate::model::ids::Guid;
 use bytes::Bytes;
 use http::Method;

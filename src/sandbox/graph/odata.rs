@@ -2,7 +2,7 @@
 //! understood here are refused; Graph itself passes some of them over without a word (its page on query parameters).
 
 use super::super::answer::Answer;
-use super::super::redirect::encoded;
+use super::super::form::encoded;
 use super::super::world::Asked;
 use super::filter::{self, Filter};
 use super::{Fault, Outcome};

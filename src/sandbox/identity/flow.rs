@@ -4,20 +4,20 @@
 //! right in this world. Where the page ends, there is a way back to the application with the code of what went wrong:
 //! Entra's page just ends there, and the application waits for nothing (our assumption, and our simplification).
 
-use super::answer::Answer;
 use super::authorize::{End, Wish};
 use super::code;
 use super::consent;
 use super::device_code;
-use super::directory::Person;
 use super::discovery::realm;
-use super::form::Form;
 use super::grant::{self, Session, Target};
 use super::page;
-use super::practice::{TENANT_ID, USER};
 use super::refusal::{self as no, Refusal, Refused};
-use super::truth::{Account, Policy, Realm};
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::directory::Person;
+use crate::sandbox::form::Form;
+use crate::sandbox::practice::{TENANT_ID, USER};
+use crate::sandbox::truth::{Account, Policy, Realm};
+use crate::sandbox::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
 use std::collections::VecDeque;
@@ -29,7 +29,7 @@ const REMEMBERED: usize = 64;
 
 /// The sign-ins that are under way.
 #[derive(Default)]
-pub(super) struct Flows {
+pub(in crate::sandbox) struct Flows {
     latest: VecDeque<Flow>,
 }
 

@@ -1,13 +1,13 @@
 //! What Entra publishes of itself: configuration of a tenant, signing keys, instances, and the realm of a user (facts D.6).
 
-use super::answer::Answer;
-use super::identity::{id_or_mark, is_our_domain, is_our_tenant, no_tenant};
-use super::practice::TENANT_ID;
 use super::refusal::{self as no, Refused};
-use super::truth::Realm;
-use super::world::{Asked, World};
 use crate::model::endpoints::{Cloud, host, is_loopback};
 use crate::model::ids::is_user_principal_name;
+use crate::sandbox::answer::Answer;
+use crate::sandbox::identity::{id_or_mark, is_our_domain, is_our_tenant, no_tenant};
+use crate::sandbox::practice::TENANT_ID;
+use crate::sandbox::truth::Realm;
+use crate::sandbox::world::{Asked, World};
 use http::Method;
 use serde_json::{Value, json};
 

@@ -1,19 +1,19 @@
 //! Consent: what an application wants, what is missing, who may give it; and the endpoint at which an administrator gives
 //! it for everybody (facts B.3).
 
-use super::answer::Answer;
-use super::api::{self, Api};
 use super::authorize::{End, Wish};
 use super::claims::Demands;
 use super::client;
 use super::device_code::home;
-use super::directory::{Principal, ROOM};
 use super::flow;
 use super::grant::{self, Target, given};
 use super::page;
 use super::redirect::{Mode, Reply, registered};
 use super::refusal::{self as no, Refused};
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::api::{self, Api};
+use crate::sandbox::directory::{Principal, ROOM};
+use crate::sandbox::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
 
@@ -86,7 +86,7 @@ pub(super) fn by_person(
     let admin = world
         .directory
         .person(person)
-        .is_some_and(super::directory::Person::administers_applications);
+        .is_some_and(crate::sandbox::directory::Person::administers_applications);
     give(world, now, client, Some(person), target, admin);
 }
 
@@ -133,7 +133,7 @@ fn instantiated(world: &mut World, client: &str) -> Option<String> {
         id: id.clone(),
         app_id: application.app_id.clone(),
         name: application.name.clone(),
-        extra: super::directory::Extra::default(),
+        extra: crate::sandbox::directory::Extra::default(),
     };
     if directory.principals.len() >= ROOM {
         return None;

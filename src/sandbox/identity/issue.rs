@@ -1,11 +1,11 @@
 //! Tokens as they are issued: what an answer of the token endpoint holds, and what the tokens in it say (facts D.1, D.2, H).
 
-use super::answer::Answer;
-use super::directory::ROLES;
 use super::discovery::issuer;
 use super::grant::Target;
 use super::redirect::Platform;
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::directory::ROLES;
+use crate::sandbox::world::{Asked, World};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};

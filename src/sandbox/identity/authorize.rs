@@ -4,17 +4,17 @@
 //! What must not go back, because nobody can tell to whom, is shown on a page: an unknown tenant or application, and a
 //! redirect URI that is not registered. The order of the judgement is our assumption.
 
-use super::answer::Answer;
 use super::claims::Demands;
 use super::client;
 use super::device_code::home;
 use super::flow;
-use super::form::Form;
 use super::grant::{self, Target, given};
 use super::page;
 use super::redirect::{Mode, Platform, Reply, registered};
 use super::refusal::{self as no, Refusal, Refused};
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::form::Form;
+use crate::sandbox::world::{Asked, World};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;

@@ -1,12 +1,12 @@
 //! The application of a token request, and what it proves itself with (facts B.6, E.6).
 
-use super::directory::{Application, Sent};
-use super::form::Form;
 use super::grant::given;
-use super::identity::id_or_mark;
 use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
-use super::world::World;
+use crate::sandbox::directory::{Application, Sent};
+use crate::sandbox::form::Form;
+use crate::sandbox::identity::id_or_mark;
+use crate::sandbox::world::World;
 use jiff::Timestamp;
 
 /// The only type of assertion there is (RFC 7523).

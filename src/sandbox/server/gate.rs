@@ -13,7 +13,7 @@ use http::{Method, Version};
 pub(super) const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// True if `named` is one of the sandbox's own names with its port; a port that goes without saying may be left out.
-pub(super) fn is_ours(named: &str, port: u16, tls: bool) -> bool {
+pub(in crate::sandbox) fn is_ours(named: &str, port: u16, tls: bool) -> bool {
     let usual = if tls { 443 } else { 80 };
     let rest = NAMES.iter().find_map(|name| {
         let (asked, rest) = named.split_at_checked(name.len())?;

@@ -4,15 +4,14 @@
 //! client that uses it public (facts E.6). Beside it stands `http://localhost/web`, for the other kind: a web application
 //! proves itself with its secret.
 
-use super::answer::Answer;
-use super::directory::Application;
-use super::form::Form;
 use super::grant::given;
 use super::page;
 use super::refusal::{self as no, Refused};
-use super::world::Asked;
+use crate::sandbox::answer::Answer;
+use crate::sandbox::directory::Application;
+use crate::sandbox::form::{Form, encoded};
+use crate::sandbox::world::Asked;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write as _;
 
 /// What redirect URIs on this machine begin with.
 const LOOPBACK: &str = "http://localhost";
@@ -70,7 +69,7 @@ pub(super) fn registered<'a>(
 ///
 /// The port is not looked at (facts B.2). All else must be the same, character by character, save that no path and the
 /// path `/` are one: our assumption.
-pub(super) fn path(uri: &str) -> Option<&str> {
+pub(in crate::sandbox) fn path(uri: &str) -> Option<&str> {
     let rest = uri.strip_prefix(LOOPBACK)?;
     let path = match rest.strip_prefix(':') {
         None => rest,
@@ -182,19 +181,6 @@ impl Reply {
     }
 }
 
-/// Percent-encodes all but the unreserved characters.
-pub(super) fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,11 +239,5 @@ mod tests {
         ] {
             assert_eq!(platform(&practice, uri), None, "{uri}");
         }
-    }
-
-    #[test]
-    fn what_is_repeated_in_an_address_cannot_break_out_of_it() {
-        assert_eq!(encoded("a-Z_9.~"), "a-Z_9.~");
-        assert_eq!(encoded("a&b=c#d\r\n é%"), "a%26b%3Dc%23d%0D%0A%20%C3%A9%25");
     }
 }

@@ -1,8 +1,8 @@
 //! How Entra refuses: codes, OAuth errors and the error body (facts F.1, F.2). The sentences are ours.
 
-use super::answer::Answer;
 use super::claims::SECOND_FACTOR;
-use super::world::Asked;
+use crate::sandbox::answer::Answer;
+use crate::sandbox::world::Asked;
 use serde_json::json;
 
 /// One of Entra's refusals. `{}` in the text is replaced by a detail.
@@ -504,7 +504,7 @@ mod tests {
     #[test]
     fn every_code_is_one_that_is_documented_and_explained() {
         let catalogue: Value =
-            serde_json::from_str(include_str!("../../assets/refusals.json")).unwrap();
+            serde_json::from_str(include_str!("../../../assets/refusals.json")).unwrap();
         let rows = catalogue.as_array().unwrap().iter();
         let known: BTreeSet<&str> = rows
             .filter_map(|row| row["codes"].as_array())

@@ -4,12 +4,12 @@
 //! fields on each page gets through as the practice user, or back to the application where there is no way through.
 //! All that comes from outside is escaped, and the policy of each page forbids scripts, frames and foreign content.
 
-use super::answer::Answer;
 use super::consent;
 use super::device_code::PAGE as DEVICE;
 use super::flow::{Flow, Stage};
 use super::refusal::Refused;
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::world::{Asked, World};
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

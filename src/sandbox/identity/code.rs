@@ -1,14 +1,14 @@
 //! Authorization codes: handed out at the end of a sign-in in the browser, redeemed once (facts E.6).
 
-use super::answer::Answer;
 use super::authorize::{Challenge, End, Wish};
 use super::claims::Demands;
 use super::client;
 use super::device_code::home;
-use super::form::Form;
 use super::grant::{self, Grant, Session, given};
 use super::refusal::{self as no, Refused};
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::form::Form;
+use crate::sandbox::world::{Asked, World};
 use jiff::Timestamp;
 use std::collections::VecDeque;
 
@@ -21,7 +21,7 @@ const MARK: &str = "0.practice-code~";
 
 /// The codes handed out.
 #[derive(Default)]
-pub(super) struct AuthorizationCodes {
+pub(in crate::sandbox) struct AuthorizationCodes {
     latest: VecDeque<Code>,
 }
 

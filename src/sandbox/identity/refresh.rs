@@ -3,16 +3,16 @@
 //! Simplifications: only what is remembered here is known, the last few hundred; an inactive token is refused by its own
 //! age, since its successors are tokens of their own.
 
-use super::answer::Answer;
 use super::claims::Demands;
 use super::client;
 use super::device_code;
-use super::form::Form;
 use super::grant::{self, Grant, Session, Target, given};
 use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
-use super::truth::{Account, Policy};
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::form::Form;
+use crate::sandbox::truth::{Account, Policy};
+use crate::sandbox::world::{Asked, World};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
@@ -26,7 +26,7 @@ const MARK: &str = "0.practice-refresh~";
 
 /// The tokens handed out.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Refreshes {
+pub(in crate::sandbox) struct Refreshes {
     latest: VecDeque<Refresh>,
     count: u64,
 }
@@ -65,7 +65,7 @@ impl Refreshes {
     }
 
     /// True if it can go on from there: a state that was read may say anything.
-    pub(super) fn is_sound(&self) -> bool {
+    pub(in crate::sandbox) fn is_sound(&self) -> bool {
         self.count < u64::from(u32::MAX) && self.latest.len() <= REMEMBERED
     }
 

@@ -5,22 +5,22 @@
 //! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
 //! rehearsal is quick. `slow_down` is never answered, as Entra does not list it; who does not wait at all is stopped.
 
-use super::answer::Answer;
-use super::api;
 use super::authorize::{End, Wish};
 use super::claims::Demands;
 use super::client;
 use super::consent;
-use super::directory::Application;
 use super::flow;
-use super::form::Form;
 use super::grant::{self, Session, Target, given};
-use super::identity::{is_our_tenant, no_tenant};
 use super::page;
 use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
-use super::truth::Account;
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::api;
+use crate::sandbox::directory::Application;
+use crate::sandbox::form::Form;
+use crate::sandbox::identity::{is_our_tenant, no_tenant};
+use crate::sandbox::truth::Account;
+use crate::sandbox::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
 use serde_json::json;
@@ -55,7 +55,7 @@ const REMEMBERED: usize = 64;
 
 /// The codes handed out.
 #[derive(Default)]
-pub(super) struct Codes {
+pub(in crate::sandbox) struct Codes {
     latest: VecDeque<Code>,
     handed_out: u32,
     /// When somebody last used the page.

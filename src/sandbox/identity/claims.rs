@@ -1,7 +1,7 @@
 //! Claims requests: what an application wants its token to prove, and what it declares that it can deal with (facts E.4, E.9).
 
-use super::form::Form;
 use super::refusal::{self as no, Refused};
+use crate::sandbox::form::Form;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn read(claims: &str) -> Option<Demands> {
-        let form = format!("claims={}", super::super::redirect::encoded(claims));
+        let form = format!("claims={}", crate::sandbox::form::encoded(claims));
         Demands::read(&Form::read(form.as_bytes())?).ok()
     }
 

@@ -1,20 +1,20 @@
 //! Entra's token endpoints, the older and the newer: client credentials, password and device code (facts D, E.4, E.5). Refresh tokens and authorization codes are judged in files of their own.
 
-use super::answer::Answer;
-use super::api::{self, Api, GRAPH};
 use super::claims::Demands;
 use super::client;
 use super::code;
 use super::device_code;
-use super::directory::Application;
 use super::discovery::realm;
-use super::form::Form;
-use super::identity::{is_our_tenant, no_tenant};
 pub(super) use super::issue::{Grant, Session, issue};
 use super::refresh;
 use super::refusal::{self as no, Refused};
-use super::truth::{Account, Consent, Policy, Realm};
-use super::world::{Asked, World};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::api::{self, Api, GRAPH};
+use crate::sandbox::directory::Application;
+use crate::sandbox::form::Form;
+use crate::sandbox::identity::{is_our_tenant, no_tenant};
+use crate::sandbox::truth::{Account, Consent, Policy, Realm};
+use crate::sandbox::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
