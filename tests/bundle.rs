@@ -23,7 +23,12 @@ use tempfile::TempDir;
 const SENTINEL: &str = "Sentinel~8Q.never-shown_1234567890abcdef";
 
 fn run(home: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
+    command(home, arguments).output().unwrap()
+}
+
+fn command(home: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+    command
         .args(arguments)
         .env("PARTNER_ONBOARD_HOME", home.join("ours"))
         .env("HOME", home)
@@ -32,9 +37,8 @@ fn run(home: &Path, arguments: &[&str]) -> Output {
         .env("PARTNER_ONBOARD_CLIENT_SECRET", SENTINEL)
         .env("PARTNER_ONBOARD_PASSWORD", SENTINEL)
         .env("HTTPS_PROXY", format!("http://ada:{SENTINEL}@127.0.0.1:9"))
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+        .stdin(Stdio::null());
+    command
 }
 
 fn put(path: &Path, text: &str) {
@@ -162,6 +166,26 @@ fn a_note_is_about_the_first_check_that_is_not_met_or_the_one_named() {
         note.contains("Merci d’accorder") && note.contains("fa3d9a0c-3fb0"),
         "{note}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_the_secrets_there_is_not_nothing_to_ask_but_something_to_give() {
+    let home = TempDir::new().unwrap();
+    save_profile(home.path(), "live");
+    let (_sandbox, endpoints) = services(home.path()).await;
+    let output = command(home.path(), &["handoff", "--endpoints", &endpoints])
+        .env_remove("PARTNER_ONBOARD_CLIENT_SECRET")
+        .env_remove("PARTNER_ONBOARD_PASSWORD")
+        .output()
+        .unwrap();
+    let (note, said) = texts(&output);
+    assert_eq!(
+        (output.status.code(), note.as_str()),
+        (Some(5), ""),
+        "{said}"
+    );
+    assert!(said.contains("PARTNER_ONBOARD_CLIENT_SECRET"), "{said}");
+    assert!(!said.contains("nothing to ask"), "{said}");
 }
 
 #[test]

@@ -11,14 +11,12 @@ pub use write::write_answers;
 
 use crate::model::answers::Answers;
 use crate::model::check::CheckId;
-use crate::model::profile::{Environment, StoreKind};
+use crate::model::profile::{Environment, Profile, StoreKind};
 use crate::model::question::{QUESTIONS, QuestionId, Sort};
 use crate::model::step::StepId;
 use crate::model::text::Text;
 use crate::model::words;
-use crate::wizard::{
-    BEGIN_NEW, BEGIN_PROFILE, Frontend, Leave, Msg, Outcome, Saving, Typed, Vault, Wizard,
-};
+use crate::wizard::{BEGIN_NEW, Frontend, Leave, Msg, Outcome, Saving, Typed, Vault, Wizard};
 use std::collections::VecDeque;
 use std::future::{Future, pending};
 use std::io;
@@ -272,16 +270,11 @@ impl Frontend for Script {
     }
 }
 
-/// The name of the saved profile that would be replaced by one that is not ready.
+/// The name of the saved profile that works and would be replaced by one that is not ready.
 fn working_profile(wizard: &Wizard) -> Option<String> {
     let name = wizard.entry(QuestionId::ProfileName).typed.line().trim();
-    // Two names that differ in case only are one file on Windows and macOS.
-    let there = wizard.choices(QuestionId::Begin).iter().any(|(value, _)| {
-        value
-            .strip_prefix(BEGIN_PROFILE)
-            .is_some_and(|known| known.eq_ignore_ascii_case(name))
-    });
-    (there && wizard.outcome() != Outcome::Ready).then(|| name.to_owned())
+    let works = wizard.saved(name).is_some_and(Profile::is_ready);
+    (works && wizard.outcome() != Outcome::Ready).then(|| name.to_owned())
 }
 
 /// The first question whose answer is missing or impossible.

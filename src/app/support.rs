@@ -7,12 +7,13 @@ use super::drive::{Ended, drive};
 use super::env::Variables;
 use super::go_on;
 use super::output;
+use super::renewal;
 use super::report;
 use super::signals::{Signals, unless_signalled};
 use super::stage::{
     CANCELLED, Company, Ground, Stage, Stop, chosen, environment, same_environment,
 };
-use super::verify::gather;
+use super::verify::{self, gather};
 use super::world::{World, now, own_thread};
 use crate::answers::Script;
 use crate::checks;
@@ -286,21 +287,27 @@ fn unnamed(address: &str) -> String {
     format!("{scheme}{rest} [credentials]")
 }
 
-/// Runs every check of a profile that can be run without asking anybody for anything; without a profile, none.
+/// Runs every check of a profile that can be run without asking anybody for anything; without a profile, none. Beside them
+/// stands what to end with if it is the missing secrets that leave nothing to tell.
 async fn examine(
     profile: Option<&Profile>,
     ground: &Ground,
     stage: &Stage,
     environment: Environment,
-) -> Result<Wizard, Stop> {
+) -> Result<(Wizard, Option<Stop>), Stop> {
     let mut signals = Signals::listen()?;
     let mut specs = checks::specs();
     let mut given = Answers::default();
+    let mut unanswered = None;
     if let Some(profile) = profile {
         let gathered = gather(profile, specs, &ground.world, &mut signals).await?;
         (specs, given) = (gathered.specs, gathered.given);
         for fault in &gathered.faults {
             stage.remark(fault);
+        }
+        if !gathered.missing.is_empty() {
+            let shut = gathered.faults.iter().any(renewal::is_shut);
+            unanswered = Some(verify::unanswered(profile, &gathered.missing, shut));
         }
     }
     // What variables hold is taken out of the text, should anything have put it in.
@@ -330,7 +337,7 @@ async fn examine(
             return Err(Stop { code, said });
         }
     }
-    Ok(wizard)
+    Ok((wizard, unanswered))
 }
 
 /// `support`: shows the bundle, and writes it where it is asked for and agreed to.
@@ -355,7 +362,7 @@ pub(super) async fn support(asked: &Support, stage: &Stage) -> Result<u8, Stop> 
     let cloud = profile.as_ref().map_or_else(Cloud::default, |it| it.cloud);
     let ground = stage.ground(&asked.reach, cloud, Company::Nobody).await?;
     let environment = environment(&asked.reach);
-    let mut wizard = examine(profile.as_ref(), &ground, stage, environment).await?;
+    let (mut wizard, _) = examine(profile.as_ref(), &ground, stage, environment).await?;
     let mut found = Found::of(&wizard, &ground.world.variables);
     if let Some(profile) = &profile {
         // Also when it was saved and renewed, which the wizard does not know.
@@ -413,7 +420,7 @@ pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> 
         .ground(&asked.reach, profile.cloud, Company::Nobody)
         .await?;
     let environment = environment(&asked.reach);
-    let mut wizard = examine(Some(&profile), &ground, stage, environment).await?;
+    let (mut wizard, unanswered) = examine(Some(&profile), &ground, stage, environment).await?;
     wizard.verified_by(go_on::with("verify", Some(&profile.name), &asked.reach));
     let rows = wizard.ledger();
     let named = asked.check.as_deref();
@@ -422,9 +429,12 @@ pub(super) async fn handoff(asked: &Handoff, stage: &Stage) -> Result<u8, Stop> 
         ids.filter(|id| named.is_none_or(|name| name == id.0))
     };
     let own = checks().find_map(|check| wizard.own_matter(check));
-    match checks().find_map(|check| wizard.paper(Paper::Note(check))) {
-        Some(note) => output::result(&note)?,
-        None => stage.remark(&own.unwrap_or_else(words::handoff_nothing)),
+    let note = checks().find_map(|check| wizard.paper(Paper::Note(check)));
+    match (note, own, unanswered) {
+        (Some(note), ..) => output::result(&note)?,
+        (None, Some(own), _) => stage.remark(&own),
+        (None, None, Some(unanswered)) => return Err(unanswered),
+        (None, None, None) => stage.remark(&words::handoff_nothing()),
     }
     Ok(report::exit_code(wizard.outcome()))
 }

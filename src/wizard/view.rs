@@ -61,6 +61,13 @@ impl Wizard {
         &self.entries[&id]
     }
 
+    /// The saved profile of this name. Two names that differ in case only are one file on Windows and macOS.
+    #[must_use]
+    pub fn saved(&self, name: &str) -> Option<&Profile> {
+        let mut profiles = self.setup.profiles.iter();
+        profiles.find(|profile| profile.name.eq_ignore_ascii_case(name))
+    }
+
     /// The values a question can be answered with, and their labels; empty if it is not a choice.
     #[must_use]
     pub fn choices(&self, id: QuestionId) -> Vec<(String, Text)> {

@@ -89,6 +89,19 @@ fn problems_do_not_keep_a_file_from_the_results_and_are_saved_as_not_ready() {
 }
 
 #[test]
+fn a_profile_that_does_not_work_either_is_replaced_by_what_was_found_last() {
+    let mut world = World::where_unmet(&["role"]);
+    let mut setup = sandbox();
+    let mut before = profile("practice");
+    before.ready = false;
+    before.checks = [("access".to_owned(), "unknown".to_owned())].into();
+    setup.profiles = vec![before];
+    let (_, script, _) = onboard(&mut world, setup, &practice());
+    assert_eq!(script.ended(), Some(&Ended::Done));
+    assert_eq!(world.saved.len(), 1);
+}
+
+#[test]
 fn a_saved_profile_is_not_replaced_by_one_that_is_not_ready() {
     let mut world = World::where_unmet(&["role"]);
     let mut setup = sandbox();

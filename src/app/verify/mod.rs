@@ -30,8 +30,8 @@ use crate::wizard::{Outcome, Wizard, proved};
 pub(super) use all::JOBS;
 use jiff::Timestamp;
 use look::look;
-pub(super) use prepare::gather;
 use prepare::{Bench, Ear, Prepared, prepare};
+pub(super) use prepare::{gather, unanswered};
 pub(super) use watch::MINUTES;
 
 /// Runs the checks and prints the report.

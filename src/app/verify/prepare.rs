@@ -216,7 +216,8 @@ async fn fetch(
     (missing.collect(), fault)
 }
 
-fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
+/// Nobody is there to give these secrets.
+pub(in crate::app) fn unanswered(profile: &Profile, missing: &[QuestionId], shut: bool) -> Stop {
     let variables: Vec<&str> = missing
         .iter()
         .filter_map(|id| id.question().variable)
