@@ -53,8 +53,9 @@ pub(super) const ROLES: [(&str, &str); 8] = [
         "b0f54661-2d74-4c50-afa3-1ec803f12efe",
     ),
 ];
-/// Who may write applications, and consent for everybody (facts B.2; that the two lists are the same is our assumption,
-/// and so is it that the last one may not consent to Graph's permissions here either).
+/// Who may write applications, and consent for everybody (facts B.2; that the two lists are the same is our assumption, and so
+/// is it that all three may consent to every delegated permission, Graph's included. Of permissions that an application has
+/// for itself nothing is granted here).
 const APPLICATION_ADMINS: [&str; 3] = [
     "Global Administrator",
     "Application Administrator",
@@ -200,14 +201,16 @@ pub(super) struct Application {
 }
 
 impl Application {
-    /// Judges a secret.
+    /// Judges a secret. One that has not begun is no secret yet: our assumption.
     pub(super) fn judge(&self, sent: &str, now: Timestamp) -> Sent {
-        let fitting = |secret: &&ClientSecret| secret.value == sent && secret.known <= now;
+        let fitting = |secret: &&ClientSecret| {
+            secret.value == sent && secret.known <= now && secret.start <= now
+        };
         let mut fitting = self.secrets.iter().filter(fitting).peekable();
         if fitting.peek().is_none() {
             return Sent::Wrong;
         }
-        if fitting.any(|secret| secret.start <= now && now < secret.end) {
+        if fitting.any(|secret| now < secret.end) {
             Sent::Right
         } else {
             Sent::Expired
@@ -489,7 +492,12 @@ impl Directory {
                 && grant.person.as_deref() == person
         });
         if let Some(grant) = there {
+            // While a change of Graph's is on its way, these go beside what still counts, too.
+            let under_way = grant.known > known;
             for scope in scopes {
+                if under_way && !grant.before.contains(&scope) {
+                    grant.before.push(scope.clone());
+                }
                 if !grant.scopes.contains(&scope) {
                     grant.scopes.push(scope);
                 }

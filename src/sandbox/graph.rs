@@ -8,6 +8,7 @@ mod odata;
 mod people;
 mod principals;
 mod properties;
+mod room;
 
 use super::answer::Answer;
 use super::api::GRAPH;

@@ -5,10 +5,11 @@ use super::super::api;
 use super::super::directory::{Application, ClientSecret, Extra, Listed, ROOM, SecretPolicy};
 use super::super::practice::TENANT;
 use super::super::world::{Asked, World};
+use super::odata::Thing as _;
 use super::properties::{self, APPLICATION};
 use super::{
     Caller, Fault, Key, Outcome, Place, full, invalid, later, not_here, nothing, odata, only,
-    people, required, sent, text,
+    people, required, room, sent, text,
 };
 use crate::model::ids::Guid;
 use http::Method;
@@ -42,13 +43,13 @@ const AUDIENCES: [&str; 4] = [
 /// A call on applications.
 pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
     match (asked.method, place) {
-        (&Method::GET, Place::All) => odata::all(asked, "applications", ours(world, caller)?),
+        (&Method::GET, Place::All) => odata::all(asked, "applications", &ours(world, caller)?),
         (&Method::GET, Place::Count) => odata::count(asked, &ours(world, caller)?),
         (&Method::GET, Place::One(key)) => {
             caller.needs(&READ)?;
             caller.person(world)?;
             let at = position(world, *key)?;
-            let thing = shown(&world.directory.applications[at]);
+            let thing = world.directory.applications[at].shown(None);
             odata::one(asked, "applications", thing, &[])
         }
         (&Method::GET, Place::Act(key, "owners")) => {
@@ -65,6 +66,8 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
             // Judged on a copy: a refused request changes nothing.
             let mut changed = world.directory.applications[at].clone();
             change(&mut changed, &fields)?;
+            let before = room::application(&world.directory.applications[at]);
+            room::takes(&world.directory, before, room::application(&changed))?;
             world.directory.applications[at] = changed;
             Ok(Answer::empty(204))
         }
@@ -105,11 +108,11 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
 }
 
 /// The applications that are registered here.
-fn ours(world: &World, caller: &Caller) -> Result<Vec<Value>, Fault> {
+fn ours<'a>(world: &'a World, caller: &Caller) -> Result<Vec<&'a Application>, Fault> {
     caller.needs(&READ)?;
     caller.person(world)?;
     let all = world.directory.applications.iter();
-    Ok(all.filter(|known| !known.foreign).map(shown).collect())
+    Ok(all.filter(|known| !known.foreign).collect())
 }
 
 fn position(world: &World, key: Key) -> Result<usize, Fault> {
@@ -168,7 +171,8 @@ fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
         },
     };
     change(&mut application, &fields)?;
-    let thing = shown(&application);
+    room::takes(&world.directory, 0, room::application(&application))?;
+    let thing = application.shown(None);
     world.directory.applications.push(application);
     Ok(odata::made(asked, "applications", thing))
 }
@@ -335,8 +339,7 @@ fn add_secret(world: &mut World, asked: &Asked, at: usize) -> Outcome {
     let known = later(world, asked);
     // It says itself that it is not real, and differs from every other one.
     let value = format!("new~practice-secret/never=real.{}", &key_id[24..]);
-    let application = &mut world.directory.applications[at];
-    if application.secrets.len() >= SECRETS {
+    if world.directory.applications[at].secrets.len() >= SECRETS {
         return Err(full());
     }
     let secret = ClientSecret {
@@ -347,10 +350,11 @@ fn add_secret(world: &mut World, asked: &Asked, at: usize) -> Outcome {
         value,
         known,
     };
+    room::takes(&world.directory, 0, room::secret(&secret))?;
     let mut thing = shown_secret(&secret);
     // Only here it is ever told.
     thing["secretText"] = json!(secret.value);
-    application.secrets.push(secret);
+    world.directory.applications[at].secrets.push(secret);
     Ok(odata::result("microsoft.graph.passwordCredential", thing))
 }
 
@@ -367,9 +371,47 @@ fn shown_secret(secret: &ClientSecret) -> Value {
     })
 }
 
-fn shown(application: &Application) -> Value {
+impl odata::Thing for Application {
+    fn shown(&self, names: Option<&[&str]>) -> Value {
+        let wanted = |name: &str| names.is_none_or(|names| names.contains(&name));
+        let mut shown = json!({
+            "id": self.id,
+            "deletedDateTime": null,
+            "applicationTemplateId": null,
+            "disabledByMicrosoftStatus": null,
+            "publisherDomain": TENANT,
+            "samlMetadataUrl": null,
+            "verifiedPublisher": {"displayName": null, "verifiedPublisherId": null, "addedDateTime": null},
+            "appId": self.app_id,
+            "displayName": self.name,
+            "createdDateTime": self.created.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            "signInAudience": self.audience,
+            "isFallbackPublicClient": self.public,
+            "keyCredentials": [],
+        });
+        // The rest can be long.
+        if wanted("requiredResourceAccess") {
+            shown["requiredResourceAccess"] = shown_access(&self.listed);
+        }
+        if wanted("passwordCredentials") {
+            let secrets: Vec<Value> = self.secrets.iter().map(shown_secret).collect();
+            shown["passwordCredentials"] = json!(secrets);
+        }
+        for (name, value) in properties::shown(&APPLICATION, &self.extra.properties, wanted) {
+            shown[name] = value;
+        }
+        for (name, redirects) in [("publicClient", &self.native), ("web", &self.web)] {
+            if wanted(name) {
+                shown[name]["redirectUris"] = json!(redirects);
+            }
+        }
+        shown
+    }
+}
+
+fn shown_access(listed: &[Listed]) -> Value {
     let mut access: Vec<Value> = Vec::new();
-    for listed in &application.listed {
+    for listed in listed {
         let entry = json!({"id": listed.id, "type": listed.sort});
         match access
             .iter_mut()
@@ -383,27 +425,5 @@ fn shown(application: &Application) -> Value {
             None => access.push(json!({"resourceAppId": listed.api, "resourceAccess": [entry]})),
         }
     }
-    let mut shown = json!({
-        "id": application.id,
-        "deletedDateTime": null,
-        "applicationTemplateId": null,
-        "disabledByMicrosoftStatus": null,
-        "publisherDomain": TENANT,
-        "samlMetadataUrl": null,
-        "verifiedPublisher": {"displayName": null, "verifiedPublisherId": null, "addedDateTime": null},
-        "appId": application.app_id,
-        "displayName": application.name,
-        "createdDateTime": application.created.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-        "signInAudience": application.audience,
-        "isFallbackPublicClient": application.public,
-        "requiredResourceAccess": access,
-        "passwordCredentials": application.secrets.iter().map(shown_secret).collect::<Vec<_>>(),
-        "keyCredentials": [],
-    });
-    for (name, value) in properties::shown(&APPLICATION, &application.extra.properties) {
-        shown[name] = value;
-    }
-    shown["publicClient"]["redirectUris"] = json!(application.native);
-    shown["web"]["redirectUris"] = json!(application.web);
-    shown
+    json!(access)
 }

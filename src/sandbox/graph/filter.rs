@@ -39,6 +39,14 @@ pub(super) fn is_advanced(filter: &Filter) -> bool {
     tests.any(|(_, test)| matches!(test, Test::Not(_)))
 }
 
+/// The names of the properties that a filter asks about, each once.
+pub(super) fn names(filter: &Filter) -> Vec<&str> {
+    let mut names: Vec<&str> = filter.iter().flatten().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// True if a thing fits. Texts are compared without regard to capitals: our assumption.
 pub(super) fn fits(filter: &Filter, thing: &Value) -> bool {
     let equal = |there: &Value, wanted: &Value| match (there, wanted) {

@@ -73,7 +73,8 @@ fn list(world: &World, asked: &Asked, caller: &Caller, client: Option<&str>) -> 
     readable(world, caller)?;
     let all = world.directory.grants.iter();
     let theirs = all.filter(|grant| client.is_none_or(|client| grant.client == client));
-    odata::all(asked, "oauth2PermissionGrants", theirs.map(shown).collect())
+    let theirs: Vec<Value> = theirs.map(shown).collect();
+    odata::all(asked, "oauth2PermissionGrants", &theirs)
 }
 
 fn administers(world: &World, caller: &Caller) -> Result<(), Fault> {

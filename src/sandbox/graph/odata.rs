@@ -9,10 +9,13 @@ use super::{Fault, Outcome};
 use crate::model::escape::excerpt;
 use http::Method;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// How many things stand on a page that does not say, and the most that can be asked for.
 const PAGE: usize = 100;
 const LONGEST: usize = 999;
+/// A page that is longer ends earlier than was asked for, in bytes: our assumption. Whoever follows the links has everything.
+const LARGEST: usize = 4 * 1024 * 1024;
 /// The options of a list, those of one thing, and those of a mere number.
 const OF_LISTS: [&str; 7] = [
     "$count",
@@ -84,11 +87,34 @@ pub(super) fn writing(asked: &Asked) -> Result<(), Fault> {
     judge(asked, &[])
 }
 
+/// What stands in a list.
+pub(super) trait Thing {
+    /// Its properties: at least those of these names that it has, and without names all of them.
+    fn shown(&self, names: Option<&[&str]>) -> Value;
+}
+
+impl<T: Thing> Thing for &T {
+    fn shown(&self, names: Option<&[&str]>) -> Value {
+        T::shown(self, names)
+    }
+}
+
+/// One that was made up for the answer.
+impl Thing for Value {
+    fn shown(&self, _: Option<&[&str]>) -> Value {
+        self.clone()
+    }
+}
+
 fn wrapped(status: u16, body: &Value) -> Answer {
+    written(status, body.to_string())
+}
+
+fn written(status: u16, body: String) -> Answer {
     let mut answer = Answer::empty(status)
         .with("Content-Type", JSON)
         .with("OData-Version", "4.0");
-    answer.body = body.to_string().into_bytes();
+    answer.body = body.into_bytes();
     answer
 }
 
@@ -132,37 +158,44 @@ pub(super) fn result(what: &str, thing: Value) -> Answer {
 }
 
 /// How many things fit, as a bare number.
-pub(super) fn count(asked: &Asked, things: &[Value]) -> Outcome {
+pub(super) fn count<T: Thing>(asked: &Asked, things: &[T]) -> Outcome {
     judge(asked, &OF_COUNTS)?;
     if !is_eventual(asked) {
         return Err(not_eventual());
     }
     let filter = condition(asked, things)?;
-    let number = things
-        .iter()
-        .filter(|thing| fit(filter.as_ref(), thing))
-        .count();
+    let number = fitting(filter.as_ref(), things).len();
     let mut answer = Answer::empty(200).with("Content-Type", "text/plain");
     answer.body = number.to_string().into_bytes();
     Ok(answer)
 }
 
-fn fit(filter: Option<&Filter>, thing: &Value) -> bool {
-    filter.is_none_or(|filter| filter::fits(filter, thing))
+/// The things that fit. Of each only what the filter asks about is looked at, and of one after the other.
+fn fitting<'a, T: Thing>(filter: Option<&Filter>, things: &'a [T]) -> Vec<&'a T> {
+    let Some(filter) = filter else {
+        return things.iter().collect();
+    };
+    let names = filter::names(filter);
+    let all = things.iter();
+    all.filter(|thing| filter::fits(filter, &thing.shown(Some(&names))))
+        .collect()
 }
 
 /// The filter, if there is one that can be applied to these things.
-fn condition(asked: &Asked, things: &[Value]) -> Result<Option<Filter>, Fault> {
+fn condition<T: Thing>(asked: &Asked, things: &[T]) -> Result<Option<Filter>, Fault> {
     let Some(text) = asked.query.get("$filter") else {
         return Ok(None);
     };
     let filter = filter::read(text).ok_or_else(unsupported)?;
+    let sorts = sorts(things, &filter::names(&filter));
     let suits = |(name, test): &(String, filter::Test)| {
-        if test.is_for_lists() {
-            things.is_empty() || things.iter().any(|thing| thing[name].is_array())
-        } else {
-            is_simple(things, name)
-        }
+        sorts.get(name.as_str()).is_none_or(|sort| {
+            if test.is_for_lists() {
+                sort.listed
+            } else {
+                sort.is_simple()
+            }
+        })
     };
     if !filter.iter().flatten().all(suits) {
         return Err(unsupported());
@@ -170,56 +203,104 @@ fn condition(asked: &Asked, things: &[Value]) -> Result<Option<Filter>, Fault> {
     Ok(Some(filter))
 }
 
-/// True for a property that these things have, and that is neither a list nor an object.
-fn is_simple(things: &[Value], name: &str) -> bool {
-    let known = things.is_empty() || things.iter().any(|thing| thing.get(name).is_some());
-    known
-        && things
-            .iter()
-            .all(|thing| !thing[name].is_array() && !thing[name].is_object())
+/// What sort of property a name is of, among all things.
+#[derive(Default)]
+struct Sort {
+    /// One of them has it.
+    there: bool,
+    /// It is a list.
+    listed: bool,
+    /// It is a list or an object.
+    composed: bool,
 }
 
-/// What `$orderby` asks for: properties, and which of them downwards.
-fn order<'a>(asked: &'a Asked, things: &[Value]) -> Result<Vec<(&'a str, bool)>, Fault> {
+impl Sort {
+    /// True for a property that there is, and that is neither a list nor an object.
+    fn is_simple(&self) -> bool {
+        self.there && !self.composed
+    }
+}
+
+/// The sort of each of these names; nothing is known of them where there are no things.
+fn sorts<'a, T: Thing>(things: &[T], names: &[&'a str]) -> HashMap<&'a str, Sort> {
+    let mut sorts: HashMap<&str, Sort> = HashMap::new();
+    for thing in things {
+        let shown = thing.shown(Some(names));
+        for name in names {
+            let sort = sorts.entry(name).or_default();
+            if let Some(value) = shown.get(name) {
+                sort.there = true;
+                sort.listed |= value.is_array();
+                sort.composed |= value.is_array() || value.is_object();
+            }
+        }
+    }
+    sorts
+}
+
+/// What `$orderby` asks for: properties, each once, and which of them downwards.
+fn order<'a, T: Thing>(asked: &'a Asked, things: &[T]) -> Result<Vec<(&'a str, bool)>, Fault> {
     let Some(text) = asked.query.get("$orderby") else {
         return Ok(Vec::new());
     };
-    let one = |part: &'a str| {
+    let mut order: Vec<(&str, bool)> = Vec::new();
+    for part in text.split(',') {
         let mut words = part.split_whitespace();
-        let (name, direction) = (words.next()?, words.next());
-        let down = match direction {
+        let name = words.next().ok_or_else(unsupported)?;
+        let down = match words.next() {
             None | Some("asc") => false,
             Some("desc") => true,
-            Some(_) => return None,
+            Some(_) => return Err(unsupported()),
         };
-        (words.next().is_none() && is_simple(things, name)).then_some((name, down))
-    };
-    text.split(',')
-        .map(|part| one(part).ok_or_else(unsupported))
-        .collect()
+        if words.next().is_some() || order.iter().any(|(known, _)| *known == name) {
+            return Err(unsupported());
+        }
+        order.push((name, down));
+    }
+    let names: Vec<&str> = order.iter().map(|(name, _)| *name).collect();
+    if !sorts(things, &names).values().all(Sort::is_simple) {
+        return Err(unsupported());
+    }
+    Ok(order)
 }
 
-fn arrange(things: &mut [Value], order: &[(&str, bool)]) {
-    let text = |thing: &Value, name: &str| match &thing[name] {
+fn arrange<T: Thing>(things: &mut Vec<&T>, order: &[(&str, bool)]) {
+    if order.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = order.iter().map(|(name, _)| *name).collect();
+    let text = |value: &Value| match value {
         Value::String(text) => text.to_lowercase(),
         Value::Null => String::new(),
         other => other.to_string(),
     };
-    things.sort_by(|one, other| {
-        let mut found = std::cmp::Ordering::Equal;
-        for (name, down) in order {
-            let next = text(one, name).cmp(&text(other, name));
-            found = found.then(if *down { next.reverse() } else { next });
-        }
-        found
+    let mut keyed: Vec<(Vec<String>, &T)> = things
+        .drain(..)
+        .map(|thing| {
+            let shown = thing.shown(Some(&names));
+            (
+                names.iter().map(|name| text(&shown[*name])).collect(),
+                thing,
+            )
+        })
+        .collect();
+    keyed.sort_by(|(one, _), (other, _)| {
+        let mut each = one.iter().zip(other).zip(order);
+        let found = each.find_map(|((one, other), (_, down))| {
+            let next = one.cmp(other);
+            let next = if *down { next.reverse() } else { next };
+            next.is_ne().then_some(next)
+        });
+        found.unwrap_or(std::cmp::Ordering::Equal)
     });
+    things.extend(keyed.into_iter().map(|(_, thing)| thing));
 }
 
-/// A page of the things that fit.
-pub(super) fn all(asked: &Asked, what: &str, things: Vec<Value>) -> Outcome {
+/// A page of the things that fit. Only what stands on it is made, one thing after the other.
+pub(super) fn all<T: Thing>(asked: &Asked, what: &str, things: &[T]) -> Outcome {
     judge(asked, &OF_LISTS)?;
-    let filter = condition(asked, &things)?;
-    let order = order(asked, &things)?;
+    let filter = condition(asked, things)?;
+    let order = order(asked, things)?;
     let counting = match asked.query.get("$count") {
         None | Some("false") => false,
         Some("true") => true,
@@ -240,29 +321,42 @@ pub(super) fn all(asked: &Asked, what: &str, things: Vec<Value>) -> Outcome {
         return Err(unsupported());
     }
     let names = selection(asked);
+    let names = names.as_deref();
     // A page without things is judged as well.
-    if let (Some(names), Some(thing)) = (&names, things.first()) {
-        selected(Some(names), thing.clone())?;
+    if let (Some(_), Some(thing)) = (names, things.first()) {
+        selected(names, thing.shown(names))?;
     }
-    let mut fitting: Vec<Value> = things
-        .into_iter()
-        .filter(|thing| fit(filter.as_ref(), thing))
-        .collect();
+    let mut fitting = fitting(filter.as_ref(), things);
     arrange(&mut fitting, &order);
     let total = fitting.len();
-    let mut page = Vec::new();
+    let mut page = String::new();
+    let mut from = skip;
     for thing in fitting.into_iter().skip(skip).take(top) {
-        page.push(Value::Object(selected(names.as_deref(), thing)?));
+        let thing = Value::Object(selected(names, thing.shown(names))?).to_string();
+        if !page.is_empty() {
+            if page.len() + thing.len() > LARGEST {
+                break;
+            }
+            page.push(',');
+        }
+        page.push_str(&thing);
+        from += 1;
     }
-    let mut body = json!({"@odata.context": described(&context(what, names.as_deref()))});
+    let mut head = Map::new();
+    let context = described(&context(what, names));
+    head.insert("@odata.context".to_owned(), json!(context));
     if advanced && skip == 0 {
-        body["@odata.count"] = json!(total);
+        head.insert("@odata.count".to_owned(), json!(total));
     }
-    if skip.saturating_add(top) < total {
-        body["@odata.nextLink"] = json!(next(asked, top, skip + top));
+    if from < total {
+        head.insert("@odata.nextLink".to_owned(), json!(next(asked, top, from)));
     }
-    body["value"] = json!(page);
-    Ok(wrapped(200, &body))
+    let mut body = Value::Object(head).to_string();
+    body.pop();
+    body.push_str(",\"value\":[");
+    body.push_str(&page);
+    body.push_str("]}");
+    Ok(written(200, body))
 }
 
 /// The address of the page that begins there. A client's headers are its own to send again.

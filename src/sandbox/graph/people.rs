@@ -15,7 +15,7 @@ const MORE: [&str; 3] = ["accountEnabled", "createdDateTime", "userType"];
 
 /// The tenant, as a list of one.
 pub(super) fn organizations(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
-    odata::all(asked, "organization", vec![tenant(world, asked, caller)?])
+    odata::all(asked, "organization", &[tenant(world, asked, caller)?])
 }
 
 /// The tenant by its id.
@@ -134,7 +134,8 @@ pub(super) fn owners(world: &World, asked: &Asked, owner: Option<&str>) -> Outco
         }
         thing
     });
-    odata::all(asked, "directoryObjects", owners.collect())
+    let owners: Vec<Value> = owners.collect();
+    odata::all(asked, "directoryObjects", &owners)
 }
 
 /// The scopes that show what a person is a member of.
@@ -150,12 +151,12 @@ pub(super) fn memberships(world: &World, asked: &Asked, caller: &Caller) -> Outc
     for role in &mut roles {
         role["@odata.type"] = json!("#microsoft.graph.directoryRole");
     }
-    odata::all(asked, "directoryObjects", roles)
+    odata::all(asked, "directoryObjects", &roles)
 }
 
 /// Their directory roles and nothing else, so that none needs to say what it is.
 pub(super) fn roles(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
-    odata::all(asked, "directoryRoles", roles_of(world, asked, caller)?)
+    odata::all(asked, "directoryRoles", &roles_of(world, asked, caller)?)
 }
 
 /// The groups that they are a member of: none.
@@ -163,7 +164,7 @@ pub(super) fn groups(world: &World, asked: &Asked, caller: &Caller) -> Outcome {
     reading(asked)?;
     caller.needs(&MEMBERS)?;
     caller.person(world)?;
-    odata::all(asked, "groups", Vec::new())
+    odata::all::<Value>(asked, "groups", &[])
 }
 
 /// Their directory roles. With `User.Read` alone they are seen, and nothing of them but the id.

@@ -5,10 +5,11 @@ use super::super::api;
 use super::super::directory::{Extra, Principal, ROOM};
 use super::super::practice::TENANT_ID;
 use super::super::world::{Asked, World};
+use super::odata::Thing as _;
 use super::properties::{self, PRINCIPAL};
 use super::{
     Caller, Fault, Key, Outcome, Place, full, grants, invalid, not_here, nothing, odata, people,
-    required, sent,
+    required, room, sent,
 };
 use http::Method;
 use jiff::Timestamp;
@@ -27,12 +28,12 @@ const OF_TOOLS: &str = "cdc5aeea-15c5-4db6-b079-fcadd2505dc2";
 pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &Place) -> Outcome {
     match (asked.method, place) {
         (&Method::GET, Place::All) => odata::all(asked, "servicePrincipals", all(world, caller)?),
-        (&Method::GET, Place::Count) => odata::count(asked, &all(world, caller)?),
+        (&Method::GET, Place::Count) => odata::count(asked, all(world, caller)?),
         (&Method::GET, Place::One(key)) => {
             caller.needs(&READ)?;
             caller.person(world)?;
             let at = position(world, *key)?;
-            let thing = shown(&world.directory.principals[at]);
+            let thing = world.directory.principals[at].shown(None);
             odata::one(asked, "servicePrincipals", thing, &[])
         }
         (&Method::POST, Place::All) => create(world, asked, caller),
@@ -40,9 +41,11 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
             let at = writable(world, caller, *key)?;
             let fields = sent(asked)?;
             // Judged on a copy: a refused request changes nothing.
-            let mut changed = world.directory.principals[at].extra.properties.clone();
-            change(&mut changed, &fields)?;
-            world.directory.principals[at].extra.properties = changed;
+            let mut changed = world.directory.principals[at].clone();
+            change(&mut changed.extra.properties, &fields)?;
+            let before = room::principal(&world.directory.principals[at]);
+            room::takes(&world.directory, before, room::principal(&changed))?;
+            world.directory.principals[at] = changed;
             Ok(Answer::empty(204))
         }
         (&Method::DELETE, Place::One(key)) => {
@@ -70,10 +73,10 @@ pub(super) fn answer(world: &mut World, asked: &Asked, caller: &Caller, place: &
     }
 }
 
-fn all(world: &World, caller: &Caller) -> Result<Vec<Value>, Fault> {
+fn all<'a>(world: &'a World, caller: &Caller) -> Result<&'a [Principal], Fault> {
     caller.needs(&READ)?;
     caller.person(world)?;
-    Ok(world.directory.principals.iter().map(shown).collect())
+    Ok(&world.directory.principals)
 }
 
 fn position(world: &World, key: Key) -> Result<usize, Fault> {
@@ -113,36 +116,39 @@ fn change(kept: &mut Map<String, Value>, fields: &Map<String, Value>) -> Result<
     Ok(())
 }
 
-fn shown(principal: &Principal) -> Value {
-    let api = api::by_app_id(&principal.app_id);
-    let owner = match api {
-        Some(_) => MICROSOFT,
-        None if principal.app_id.eq_ignore_ascii_case(api::GRAPH_TOOLS) => OF_TOOLS,
-        None => TENANT_ID,
-    };
-    let mut names = vec![principal.app_id.as_str()];
-    names.extend(api.map(|api| api.audience));
-    let scopes: Vec<Value> =
-        api.map_or_else(Vec::new, |api| api.scopes.iter().map(shown_scope).collect());
-    let mut shown = json!({
-        "id": principal.id,
-        "deletedDateTime": null,
-        "accountEnabled": true,
-        "appDisplayName": principal.name,
-        "appId": principal.app_id,
-        "appOwnerOrganizationId": owner,
-        "displayName": principal.name,
-        "publisherName": if owner == TENANT_ID { "Contoso" } else { "Microsoft Services" },
-        "servicePrincipalNames": names,
-        "servicePrincipalType": "Application",
-        "keyCredentials": [],
-        "oauth2PermissionScopes": scopes,
-        "passwordCredentials": [],
-    });
-    for (name, value) in properties::shown(&PRINCIPAL, &principal.extra.properties) {
-        shown[name] = value;
+impl odata::Thing for Principal {
+    fn shown(&self, names: Option<&[&str]>) -> Value {
+        let wanted = |name: &str| names.is_none_or(|names| names.contains(&name));
+        let api = api::by_app_id(&self.app_id);
+        let owner = match api {
+            Some(_) => MICROSOFT,
+            None if self.app_id.eq_ignore_ascii_case(api::GRAPH_TOOLS) => OF_TOOLS,
+            None => TENANT_ID,
+        };
+        let mut others = vec![self.app_id.as_str()];
+        others.extend(api.map(|api| api.audience));
+        let scopes: Vec<Value> =
+            api.map_or_else(Vec::new, |api| api.scopes.iter().map(shown_scope).collect());
+        let mut shown = json!({
+            "id": self.id,
+            "deletedDateTime": null,
+            "accountEnabled": true,
+            "appDisplayName": self.name,
+            "appId": self.app_id,
+            "appOwnerOrganizationId": owner,
+            "displayName": self.name,
+            "publisherName": if owner == TENANT_ID { "Contoso" } else { "Microsoft Services" },
+            "servicePrincipalNames": others,
+            "servicePrincipalType": "Application",
+            "keyCredentials": [],
+            "oauth2PermissionScopes": scopes,
+            "passwordCredentials": [],
+        });
+        for (name, value) in properties::shown(&PRINCIPAL, &self.extra.properties, wanted) {
+            shown[name] = value;
+        }
+        shown
     }
-    shown
 }
 
 /// A permission, with all its documented properties. The texts that people read are ours.
@@ -201,7 +207,8 @@ fn create(world: &mut World, asked: &Asked, caller: &Caller) -> Outcome {
             properties: kept,
         },
     };
-    let thing = shown(&principal);
+    room::takes(&world.directory, 0, room::principal(&principal))?;
+    let thing = principal.shown(None);
     world.directory.principals.push(principal);
     Ok(odata::made(asked, "servicePrincipals", thing))
 }

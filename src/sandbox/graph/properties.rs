@@ -2,8 +2,9 @@
 //! what they are as long as nobody has set them (Graph's pages on the resources application and servicePrincipal, and on
 //! creating them). Data, and how to read it.
 
-use super::{Fault, invalid};
+use super::{Fault, invalid, room};
 use crate::model::escape::excerpt;
+use crate::model::ids::Guid;
 use serde_json::{Map, Value, json};
 
 /// The kinds of values.
@@ -14,14 +15,28 @@ pub(super) enum Kind {
     Flag(Option<bool>),
     /// A whole number.
     Number,
-    /// A list, which cannot be null.
-    List,
+    /// A list of such elements, which cannot be null.
+    List(Element),
     /// An object whose inside is not looked at.
     Object,
     /// An object of these properties. Those that a change leaves out stay as they are.
     Fields(&'static [(&'static str, Kind)]),
 }
 
+/// What stands in a list.
+#[derive(Clone, Copy)]
+pub(super) enum Element {
+    /// Texts.
+    Texts,
+    /// Absolute URIs: a scheme and what it is about.
+    Uris,
+    /// GUIDs.
+    Ids,
+    /// Objects whose inside is not looked at.
+    Objects,
+}
+
+use Element::{Ids, Objects, Texts, Uris};
 use Kind::{Fields, Flag, List, Number, Object, Text};
 
 /// How much may be kept of one thing, in bytes of JSON, and the longest text, in characters; both are our assumption.
@@ -30,20 +45,20 @@ const LONGEST: usize = 1024;
 
 /// What an application has beside the properties that are played. Of `publicClient` and `web` the redirect URIs are.
 pub(super) static APPLICATION: Kind = Fields(&[
-    ("addIns", List),
+    ("addIns", List(Objects)),
     (
         "api",
         Fields(&[
             ("requestedAccessTokenVersion", Number),
             ("acceptMappedClaims", Flag(None)),
-            ("knownClientApplications", List),
-            ("oauth2PermissionScopes", List),
-            ("preAuthorizedApplications", List),
+            ("knownClientApplications", List(Ids)),
+            ("oauth2PermissionScopes", List(Objects)),
+            ("preAuthorizedApplications", List(Objects)),
         ]),
     ),
-    ("appRoles", List),
+    ("appRoles", List(Objects)),
     ("groupMembershipClaims", Text(None)),
-    ("identifierUris", List),
+    ("identifierUris", List(Uris)),
     ("info", INFO),
     ("isDeviceOnlyAuthSupported", Flag(None)),
     ("notes", Text(None)),
@@ -51,15 +66,15 @@ pub(super) static APPLICATION: Kind = Fields(&[
     (
         "parentalControlSettings",
         Fields(&[
-            ("countriesBlockedForMinors", List),
+            ("countriesBlockedForMinors", List(Texts)),
             ("legalAgeGroupRule", Text(Some("Allow"))),
         ]),
     ),
     ("publicClient", Fields(&[])),
     ("serviceManagementReference", Text(None)),
     // Kept, but not played: whoever signs in to such an address is told that it is not registered.
-    ("spa", Fields(&[("redirectUris", List)])),
-    ("tags", List),
+    ("spa", Fields(&[("redirectUris", List(Uris))])),
+    ("tags", List(Texts)),
     ("tokenEncryptionKeyId", Text(None)),
     (
         "web",
@@ -79,19 +94,19 @@ pub(super) static APPLICATION: Kind = Fields(&[
 
 /// What a service principal has beside the properties that are played.
 pub(super) static PRINCIPAL: Kind = Fields(&[
-    ("addIns", List),
+    ("addIns", List(Objects)),
     ("appRoleAssignmentRequired", Flag(Some(false))),
-    ("appRoles", List),
+    ("appRoles", List(Objects)),
     ("description", Text(None)),
     ("homepage", Text(None)),
     ("info", INFO),
     ("loginUrl", Text(None)),
     ("logoutUrl", Text(None)),
     ("notes", Text(None)),
-    ("notificationEmailAddresses", List),
+    ("notificationEmailAddresses", List(Texts)),
     ("preferredSingleSignOnMode", Text(None)),
-    ("replyUrls", List),
-    ("tags", List),
+    ("replyUrls", List(Uris)),
+    ("tags", List(Texts)),
 ]);
 
 const INFO: Kind = Fields(&[
@@ -107,7 +122,7 @@ fn unset(kind: &Kind) -> Value {
         Text(text) => json!(text),
         Flag(flag) => json!(flag),
         Number | Object => Value::Null,
-        List => json!([]),
+        List(_) => json!([]),
         Fields(fields) => Value::Object(
             fields
                 .iter()
@@ -120,12 +135,12 @@ fn unset(kind: &Kind) -> Value {
 /// The value that results when this one is set; `None` if it is of another kind.
 fn set_over(kind: &Kind, old: Value, new: &Value) -> Option<Value> {
     let fits = match (kind, new) {
-        (Text(_), Value::String(text)) => text.chars().count() <= LONGEST,
+        (Text(_), Value::String(text)) => is_short(text),
+        (List(element), Value::Array(list)) => list.iter().all(|one| is_element(*element, one)),
         (Number, Value::Number(number)) => number.is_i64(),
         (Text(_) | Flag(_) | Number | Object, Value::Null)
         | (Flag(_), Value::Bool(_))
-        | (Object, Value::Object(_))
-        | (List, Value::Array(_)) => true,
+        | (Object, Value::Object(_)) => true,
         (Fields(fields), Value::Object(new)) => {
             let Value::Object(mut all) = old else {
                 return None;
@@ -140,6 +155,32 @@ fn set_over(kind: &Kind, old: Value, new: &Value) -> Option<Value> {
         _ => false,
     };
     fits.then(|| new.clone())
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+}
+
+fn is_element(element: Element, value: &Value) -> bool {
+    match (element, value) {
+        (Texts, Value::String(text)) => is_short(text),
+        (Uris, Value::String(text)) => is_short(text) && is_absolute(text),
+        (Ids, Value::String(text)) => Guid::parse(text).is_some(),
+        (Objects, Value::Object(_)) => true,
+        _ => false,
+    }
+}
+
+/// True for a scheme with something behind it and no spaces (RFC 3986, section 3).
+fn is_absolute(uri: &str) -> bool {
+    uri.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+            && !rest.is_empty()
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
 }
 
 /// True for what libraries write beside the properties, such as `@odata.type`.
@@ -168,7 +209,7 @@ pub(super) fn set(
     let new = set_over(kind, old, value).ok_or_else(|| invalid(name))?;
     kept.insert((*known).to_owned(), new);
     let size: usize = kept.values().map(|value| value.to_string().len()).sum();
-    if size > ROOM {
+    if size > ROOM || !room::is_modest(kept.values()) {
         return Err(invalid(name));
     }
     Ok(())
@@ -179,13 +220,20 @@ pub(super) fn unknown(name: &str) -> Fault {
     Fault::bad(format!("Invalid property '{}'.", excerpt(name, 40)))
 }
 
-/// All of them, as they were set or as they are before.
-pub(super) fn shown(all: &Kind, kept: &Map<String, Value>) -> Map<String, Value> {
-    let mut shown = match unset(all) {
-        Value::Object(shown) => shown,
-        _ => Map::new(),
+/// Those that are wanted, as they were set or as they are before.
+pub(super) fn shown(
+    all: &Kind,
+    kept: &Map<String, Value>,
+    wanted: impl Fn(&str) -> bool,
+) -> Map<String, Value> {
+    let Fields(fields) = all else {
+        return Map::new();
     };
-    shown.extend(kept.clone());
+    let mut shown = Map::new();
+    for (name, kind) in fields.iter().filter(|(name, _)| wanted(name)) {
+        let value = kept.get(*name).cloned();
+        shown.insert((*name).to_owned(), value.unwrap_or_else(|| unset(kind)));
+    }
     // Read only: there is no logo here.
     if let Some(info) = shown.get_mut("info").and_then(Value::as_object_mut) {
         info.insert("logoUrl".to_owned(), Value::Null);
@@ -214,7 +262,23 @@ mod tests {
             ("api", json!({"@odata.type": "x", "version": 2}), false),
             ("api", json!(null), false),
             ("publisherDomain", json!("contoso.com"), false),
-            ("tags", json!(["x".repeat(ROOM)]), false),
+            ("tags", json!(["x".repeat(LONGEST + 1)]), false),
+            (
+                "tags",
+                json!(vec!["x".repeat(LONGEST); ROOM / LONGEST]),
+                false,
+            ),
+            ("tags", json!(vec!["x"; 1000]), false),
+            ("tags", json!([7]), false),
+            ("identifierUris", json!(["api://contoso", "urn:x"]), true),
+            ("identifierUris", json!(["not a uri"]), false),
+            ("identifierUris", json!(["contoso"]), false),
+            ("identifierUris", json!(["https:"]), false),
+            ("identifierUris", json!([7]), false),
+            ("appRoles", json!([{"value": "x"}]), true),
+            ("appRoles", json!(["x"]), false),
+            ("api", json!({"knownClientApplications": ["x"]}), false),
+            ("optionalClaims", json!({"idToken": vec![0; 1000]}), false),
         ] {
             let mut changed = kept.clone();
             let found = set(&APPLICATION, &mut changed, name, &value);
@@ -237,7 +301,7 @@ mod tests {
             assert!(set(&APPLICATION, &mut kept, "web", &value).is_ok());
         }
         assert_eq!(
-            shown(&APPLICATION, &kept)["web"],
+            shown(&APPLICATION, &kept, |name| name == "web")["web"],
             json!({"homePageUrl": "https://contoso.com", "logoutUrl": null,
                 "implicitGrantSettings": {"enableIdTokenIssuance": true, "enableAccessTokenIssuance": false}})
         );

@@ -1,8 +1,8 @@
 //! Entra's device codes (RFC 8628, facts E.5): codes are handed out, and a simulated person uses them, unless somebody has the
 //! page for it open and plays the person.
 //!
-//! Simplifications: the person has signed in, second factor included, at the second poll; where they cannot, the code ends
-//! at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
+//! Simplifications: the person has signed in, with a second factor where they have one or one is demanded, at the second poll;
+//! where they cannot, the code ends at the third poll instead of after 15 minutes; a client is told to poll every second instead of every five. So a
 //! rehearsal is quick. `slow_down` is never answered, as Entra does not list it; who does not wait at all is stopped.
 
 use super::authorize::{End, Wish};
@@ -19,7 +19,7 @@ use crate::sandbox::api;
 use crate::sandbox::directory::Application;
 use crate::sandbox::form::Form;
 use crate::sandbox::identity::{is_our_tenant, no_tenant};
-use crate::sandbox::truth::Account;
+use crate::sandbox::truth::{Account, Policy, Realm};
 use crate::sandbox::world::{Asked, World};
 use http::Method;
 use jiff::Timestamp;
@@ -200,7 +200,9 @@ pub(super) fn redeem(
     let person = person.id.clone();
     let signs_in = match account {
         // They change an expired password in the browser, on the way. That it is so simple is our assumption.
-        Account::Fine | Account::PasswordExpired => !world.truth.device_code_blocked,
+        Account::Fine | Account::PasswordExpired => {
+            !world.truth.device_code_blocked && world.truth.realm != Realm::Unknown
+        }
         Account::Missing | Account::Locked | Account::Disabled => false,
     };
     let code = world
@@ -251,7 +253,7 @@ pub(super) fn redeem(
         consent::by_person(world, asked.now, client, &person, Some(&target));
     }
     let mut session = Session::usual(world, &person);
-    session.second_factor |= demands.second_factor;
+    session.second_factor |= demands.second_factor || world.truth.policy == Policy::Mfa;
     Ok((target, session))
 }
 
@@ -261,14 +263,20 @@ pub(super) fn entry(world: &mut World, asked: &Asked) -> Answer {
     if ![Method::GET, Method::POST].contains(asked.method) {
         return Answer::empty(405).with("Allow", "GET, POST");
     }
+    // Any web page can open this one; that nobody is simulated any more takes a person.
+    let by_other_site = asked.header("sec-fetch-site") == Some("cross-site");
+    if asked.method == Method::GET && by_other_site {
+        return page::device(asked, None, None);
+    }
     world.codes.page_used = Some(asked.now);
+    let minutes = Some(HELD / 60);
     if asked.method == Method::GET {
-        return page::device(asked, HELD / 60, None);
+        return page::device(asked, minutes, None);
     }
     let entered = grant::posted(asked, "otc").and_then(|form| entered(world, asked, &form));
     match entered {
         Ok(wish) => flow::begin(world, asked, wish),
-        Err(refused) => page::device(asked, HELD / 60, Some(&refused)),
+        Err(refused) => page::device(asked, minutes, Some(&refused)),
     }
 }
 

@@ -169,7 +169,8 @@ fn step(world: &mut World, asked: &Asked, mut flow: Flow, form: &Form) -> Answer
             };
             flow.second_factor = person.second_factor;
             flow.person.clone_from(&person.id);
-            admitted(world, asked, flow)
+            // What the provider has not seen, Entra asks for itself.
+            second_factor(world, asked, flow)
         }
         (Stage::NewPassword, "change") => {
             if let Some(person) = world.directory.person_named(&flow.user.clone()) {
@@ -254,8 +255,11 @@ fn practice(world: &mut World, flow: &Flow) -> (String, String) {
     (user, right.unwrap_or_default())
 }
 
-/// Asks for the second factor if the tenant, the user's settings or the application demand it.
+/// Asks for the second factor if the tenant, the user's settings or the application demand it and it was not shown yet.
 fn second_factor(world: &mut World, asked: &Asked, mut flow: Flow) -> Answer {
+    if flow.second_factor {
+        return admitted(world, asked, flow);
+    }
     let usual =
         Session::usual(world, &flow.person).second_factor || world.truth.policy == Policy::Mfa;
     if world.truth.policy != Policy::Block && (usual || flow.wish.demands.second_factor) {

@@ -151,7 +151,7 @@ fn by_device_code(
     let demands = Demands::read(form)?;
     let public = client::judge(world, asked.now, client, form, true)?;
     let (target, session) = device_code::redeem(world, asked, client, code)?;
-    // The person has shown a second factor, so the tenant's demand for one is met.
+    // Where the tenant demands a second factor, the person has shown it.
     if world.truth.policy == Policy::Block {
         return Err(no::BLOCKED.into());
     }
@@ -299,11 +299,12 @@ pub(super) fn sign_in(
     name: &str,
     password: &str,
 ) -> Result<String, Refused> {
-    let realm = world.truth.realm;
+    let realm = realm(world, name).0;
     let person = world
         .directory
         .person_named(name)
-        .filter(|person| person.account != Account::Missing)
+        // Where the realm is not known, nobody's account is.
+        .filter(|person| person.account != Account::Missing && realm != Realm::Unknown)
         .ok_or(no::NO_USER)?;
     if realm == Realm::Federated {
         // Entra holds no password of a federated user, so whatever is typed is wrong (facts D.3, I).

@@ -131,7 +131,8 @@ pub(super) fn issue(world: &mut World, asked: &Asked, target: &Target, grant: &G
     Answer::json(200, &body)
 }
 
-/// The scopes as the newer endpoint names them: those that were asked for, without what was not granted (RFC 6749, section 5.1).
+/// The scopes as the newer endpoint names them: those that were asked for, without what was not granted; where nothing is left
+/// of them, or none was asked for by name, what was granted (RFC 6749, section 5.1).
 fn said(target: &Target, granted: &str) -> String {
     let held = |scope: &&str| {
         let permission = scope.rsplit('/').next().unwrap_or_default();
@@ -144,12 +145,25 @@ fn said(target: &Target, granted: &str) -> String {
                 .split(' ')
                 .any(|it| it.eq_ignore_ascii_case(permission))
     };
-    target
+    let said = target
         .said()
         .split(' ')
         .filter(held)
         .collect::<Vec<_>>()
-        .join(" ")
+        .join(" ");
+    if !said.is_empty() {
+        return said;
+    }
+    let api = target.api();
+    // A permission without an API is one of Graph's (facts D.2).
+    let named = |scope: &str| {
+        if api.is_graph() || api.scope(scope).is_none() {
+            scope.to_owned()
+        } else {
+            format!("{}/{scope}", api.audience)
+        }
+    };
+    granted.split(' ').map(named).collect::<Vec<_>>().join(" ")
 }
 
 /// The user as one application knows them: a name that is the same for nobody else.

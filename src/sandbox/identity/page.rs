@@ -60,7 +60,8 @@ pub(super) fn guarded(answer: Answer) -> Answer {
         )
         .with("X-Frame-Options", "DENY")
         .with("X-Content-Type-Options", "nosniff")
-        .with("Referrer-Policy", "no-referrer")
+        // With `no-referrer` browsers would send the pages' own forms with `Origin: null`, as they send a stranger's.
+        .with("Referrer-Policy", "same-origin")
 }
 
 /// The page on which a sign-in stands.
@@ -186,8 +187,18 @@ pub(super) fn provider(id: &str) -> Answer {
     )
 }
 
-/// Where a device code is entered. For so many minutes after that nobody is simulated.
-pub(super) fn device(asked: &Asked, minutes: i64, refused: Option<&Refused>) -> Answer {
+/// Where a device code is entered. For so many minutes after that nobody is simulated; without a number somebody still is,
+/// until a code is sent.
+pub(super) fn device(asked: &Asked, minutes: Option<i64>, refused: Option<&Refused>) -> Answer {
+    let who = match minutes {
+        Some(minutes) => format!(
+            "From the moment you open this page, and for {minutes} minutes after you last used it, you are the person: no \
+             simulated one enters codes."
+        ),
+        None => "Another site has sent you here, so a simulated person goes on entering codes until you send one. If you open \
+                 this page by its address, you are the person at once."
+            .to_owned(),
+    };
     let trouble = refused.map_or_else(String::new, |refused| trouble(asked, refused));
     let page = page(
         200,
@@ -196,8 +207,7 @@ pub(super) fn device(asked: &Asked, minutes: i64, refused: Option<&Refused>) -> 
             "{trouble}<p>The application that you want to sign in to shows it.</p>\n<form method=\"post\" action=\"{DEVICE}\">\
              <label>Code <input name=\"otc\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" autofocus>\
              </label>\n<button class=\"main\">Next</button></form>\n\
-             <p>From the moment you open this page, and for {minutes} minutes after you last used it, you are the person: no \
-             simulated one enters codes. An application that asked for its code earlier may have been served already; let it \
+             <p>{who} An application that asked for its code earlier may have been served already; let it \
              ask for another one.</p>\n"
         ),
     );

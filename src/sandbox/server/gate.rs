@@ -3,8 +3,11 @@
 //! The sandbox listens on loopback only, but a browser on this machine reaches it too, and runs the scripts of whatever page
 //! is open. A page can give its own name the address 127.0.0.1 and then read answers (DNS rebinding): its requests carry that
 //! name under `Host`. Or it can send requests without reading the answers, and so change what is true here: browsers mark
-//! these as coming from another site. What a browser opens because somebody was sent to it, an `authorize` page for example,
-//! is let in.
+//! these as coming from another site, older ones name at least the page's origin with what is posted. What a browser opens in
+//! place of another page because somebody was sent to it, an `authorize` page for example, is let in.
+//!
+//! A page on another port of this machine, a developer's own, is a stranger too as far as scripts and forms go: no application
+//! here is registered for redemption from a page (facts F.2, 9002326), and no answer could be read there.
 
 use http::request::Parts;
 use http::{Method, Version};
@@ -47,11 +50,29 @@ pub(super) fn judge(head: &Parts, port: u16, tls: bool) -> Option<Turned> {
         return Some((421, "The Host is none of the names of this sandbox."));
     }
     let said = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok());
-    let opened = said("sec-fetch-mode") == Some("navigate") && head.method == Method::GET;
+    // A whole page, and not a frame that nobody sees.
+    let opened = said("sec-fetch-mode") == Some("navigate")
+        && said("sec-fetch-dest") == Some("document")
+        && head.method == Method::GET;
     if said("sec-fetch-site") == Some("cross-site") && !opened {
         return Some((403, "Pages of other sites cannot send requests here."));
     }
+    let strange = |origin: &http::HeaderValue| !is_own_origin(origin, port, tls);
+    if head.headers.get_all("origin").iter().any(strange) {
+        return Some((403, "Pages of another origin cannot send requests here."));
+    }
     None
+}
+
+/// True for an origin of this sandbox's own pages. `null`, which a page has that hides its origin, is none: the sandbox's do
+/// not.
+fn is_own_origin(origin: &http::HeaderValue, port: u16, tls: bool) -> bool {
+    let scheme = if tls { "https://" } else { "http://" };
+    origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.strip_prefix(scheme))
+        .is_some_and(|named| is_ours(named, port, tls))
 }
 
 #[cfg(test)]
@@ -111,13 +132,34 @@ mod tests {
     #[test]
     fn a_page_of_another_site_can_lead_here_and_do_nothing_else() {
         let host = ("host", "localhost:4000");
-        let from = |site, mode| {
+        let with = |site, mode, dest| {
+            let fetch = [
+                ("sec-fetch-site", site),
+                ("sec-fetch-mode", mode),
+                ("sec-fetch-dest", dest),
+            ];
+            judged("/", &[&[host], &fetch[..]].concat())
+        };
+        let from = |site, mode| with(site, mode, "document");
+        assert_eq!(from("cross-site", "navigate"), None);
+        for hidden in ["iframe", "frame", "embed", "object", "empty"] {
+            assert_eq!(
+                with("cross-site", "navigate", hidden),
+                Some(403),
+                "{hidden}"
+            );
+        }
+        assert_eq!(
             judged(
                 "/",
-                &[host, ("sec-fetch-site", site), ("sec-fetch-mode", mode)],
-            )
-        };
-        assert_eq!(from("cross-site", "navigate"), None);
+                &[
+                    host,
+                    ("sec-fetch-site", "cross-site"),
+                    ("sec-fetch-mode", "navigate")
+                ]
+            ),
+            Some(403)
+        );
         assert_eq!(from("cross-site", "cors"), Some(403));
         assert_eq!(from("cross-site", "no-cors"), Some(403));
         assert_eq!(
@@ -130,11 +172,43 @@ mod tests {
         let posted = Request::post("/")
             .header("host", "localhost:4000")
             .header("sec-fetch-site", "cross-site")
-            .header("sec-fetch-mode", "navigate");
+            .header("sec-fetch-mode", "navigate")
+            .header("sec-fetch-dest", "document");
         let (head, ()) = posted.body(()).unwrap().into_parts();
         assert_eq!(
             judge(&head, 4000, false).map(|(status, _)| status),
             Some(403)
         );
+    }
+    #[test]
+    fn what_names_an_origin_must_name_this_one() {
+        let host = ("host", "localhost:4000");
+        let from = |origin| judged("/", &[host, ("origin", origin)]);
+        for ours in [
+            "http://localhost:4000",
+            "http://127.0.0.1:4000",
+            "http://[::1]:4000",
+        ] {
+            assert_eq!(from(ours), None, "{ours}");
+        }
+        for other in [
+            "",
+            "null",
+            "localhost:4000",
+            "http://localhost",
+            "http://localhost:3000",
+            "https://localhost:4000",
+            "http://evil.example",
+            "http://evil.example:4000",
+            "http://localhost:4000.evil.example",
+        ] {
+            assert_eq!(from(other), Some(403), "{other}");
+        }
+        let twice = [
+            host,
+            ("origin", "http://localhost:4000"),
+            ("origin", "null"),
+        ];
+        assert_eq!(judged("/", &twice), Some(403));
     }
 }

@@ -20,7 +20,7 @@ use crate::sandbox::practice::{
 };
 use crate::sandbox::scenario::find;
 use crate::sandbox::state;
-use crate::sandbox::truth::{Account, Policy};
+use crate::sandbox::truth::{Account, Policy, Realm};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;

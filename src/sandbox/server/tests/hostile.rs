@@ -89,6 +89,10 @@ fn whatever_is_sent_shows_as_one_line_without_values() {
             "POST /common -> 403".to_owned(),
         ),
         (
+            format!("POST /common HTTP/1.1\r\n{HERE}Origin: http://hunter2.example\r\n\r\n"),
+            "POST /common -> 403".to_owned(),
+        ),
+        (
             format!("hunter2 /%zz?hunter2 HTTP/1.1\r\n{LAST}\r\n"),
             "? /*** ? -> 400".to_owned(),
         ),

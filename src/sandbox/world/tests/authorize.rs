@@ -199,7 +199,7 @@ fn every_page_forbids_scripts_frames_and_foreign_content() {
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"));
         assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"));
         assert_eq!(answer.header("x-frame-options"), Some("DENY"));
-        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
+        assert_eq!(answer.header("referrer-policy"), Some("same-origin"));
         assert_eq!(answer.header("cache-control"), Some("no-store, no-cache"));
         assert!(!html(&answer).contains("<script"));
     }

@@ -173,6 +173,20 @@ fn the_answer_names_no_scope_that_was_not_granted() {
     let twice = format!("{SCOPE} {SCOPE}");
     let said = body(&visit("ready").post(V2, &but(&by_password_v2(), "scope", Some(&twice))));
     assert_eq!(said["scope"], SCOPE);
+    // Where nothing of what was asked for is granted, and where nothing was asked for by name, it is what was.
+    let bare = "https://api.partnercenter.microsoft.com/user_impersonation";
+    let said =
+        body(&visit("no-partner-api").post(V2, &but(&by_password_v2(), "scope", Some(bare))));
+    assert_eq!(said["scope"], "openid profile");
+    let mut world = visit("ready");
+    let older = body(&world.post(V1, &by_password()));
+    let renewal = vec![
+        ("grant_type", "refresh_token"),
+        ("client_id", CLIENT_ID),
+        ("client_secret", CLIENT_SECRET),
+        ("refresh_token", older["refresh_token"].as_str().unwrap()),
+    ];
+    assert_eq!(body(&world.post(V2, &renewal))["scope"], bare);
     // Whoever asks for everything hears it as it was asked.
     let all = "https://api.partnercenter.microsoft.com/.default";
     let said = body(&visit("ready").post(V2, &but(&by_password_v2(), "scope", Some(all))));

@@ -309,3 +309,21 @@ fn consent_that_has_not_arrived_refuses_the_code_and_another_sign_in_helps() {
     let code = world.browser_code(&wish());
     assert_eq!(world.post(V2, &by_code(&code)).status, 200);
 }
+
+#[test]
+fn behind_the_provider_a_second_factor_that_is_demanded_is_asked_for() {
+    let demand = r#"{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}"#;
+    for (policy, demand, methods) in [
+        (Policy::Open, None, json!(["pwd"])),
+        (Policy::Mfa, None, json!(["pwd", "mfa"])),
+        (Policy::Open, Some(demand), json!(["pwd", "mfa"])),
+    ] {
+        let mut world = visit("federated");
+        world.world.truth.policy = policy;
+        world.world.directory.people[0].second_factor = false;
+        let code = world.browser_code(&but(&wish(), "claims", demand));
+        let granted = body(&world.post(V2, &by_code(&code)));
+        let access = granted["access_token"].as_str().unwrap();
+        assert_eq!(claims(access)["amr"], methods, "{policy:?}");
+    }
+}

@@ -173,3 +173,21 @@ fn each_person_has_a_lock_of_their_own() {
     let token = body(&answer)["access_token"].as_str().unwrap().to_owned();
     assert_eq!(claims(&token)["upn"], "ada@contoso.onmicrosoft.com");
 }
+
+#[test]
+fn consent_by_page_counts_at_once_though_a_grant_of_graph_is_under_way() {
+    let mut world = visit("no-consent");
+    let now = world.now;
+    let directory = &mut world.world.directory;
+    let client = directory.principal_of(CLIENT_ID).unwrap().id.clone();
+    let api = crate::sandbox::api::PARTNER_CENTER.app_id;
+    let resource = directory.principal_of(api).unwrap().id.clone();
+    let scopes = vec!["user_impersonation".to_owned()];
+    let later = now.checked_add(SignedDuration::from_secs(3)).unwrap();
+    directory.grant("one".to_owned(), &client, &resource, None, scopes, later);
+    assert_eq!(world.code(V1, &by_password()), Some(65001));
+    let first = world.authorize(V1_CONSENT, &asked());
+    let page = at_the_consent(&mut world, &first);
+    world.press(&page, "accept");
+    assert_eq!(world.code(V1, &by_password()), None);
+}

@@ -115,6 +115,37 @@ fn a_person_who_is_never_asked_for_a_second_factor_gets_a_token_without_one() {
 }
 
 #[test]
+fn a_person_shows_the_second_factor_that_the_tenant_demands() {
+    let mut world = visit("mfa-required");
+    world.world.directory.people[0].second_factor = false;
+    let code = world.device_code();
+    world.poll(&code, Some(CLIENT_SECRET));
+    let granted = body(&world.poll(&code, Some(CLIENT_SECRET)));
+    let token = granted["access_token"].as_str().unwrap();
+    assert_eq!(claims(token)["amr"], json!(["pwd", "mfa"]));
+    let renewal = vec![
+        ("grant_type", "refresh_token"),
+        ("client_id", CLIENT_ID),
+        ("client_secret", CLIENT_SECRET),
+        ("refresh_token", granted["refresh_token"].as_str().unwrap()),
+        ("scope", SCOPE),
+    ];
+    assert_eq!(world.code(V2, &renewal), None);
+}
+
+#[test]
+fn in_an_unknown_realm_nobody_signs_in() {
+    let mut world = visit("ready");
+    world.world.truth.realm = Realm::Unknown;
+    assert_eq!(world.code(V1, &by_password()), Some(50034));
+    let code = world.device_code();
+    for _ in 0..2 {
+        assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    }
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70020);
+}
+
+#[test]
 fn a_code_that_the_person_cannot_use_ends_and_the_password_may_work_all_the_same() {
     for scenario in ["device-code-blocked", "locked-account", "disabled-user"] {
         let mut world = visit(scenario);
@@ -391,4 +422,21 @@ fn the_words_that_come_with_a_code_say_where_it_can_be_entered_here() {
     let message = offer["message"].as_str().unwrap();
     assert!(message.contains("http://127.0.0.1:1/common/oauth2/deviceauth"));
     assert!(message.contains("https://microsoft.com/devicelogin") && message.contains("SANDBOX01"));
+}
+
+#[test]
+fn a_page_that_another_site_opens_keeps_nobody_away_until_a_code_is_sent() {
+    let mut world = visit("ready");
+    let other = vec![("sec-fetch-site", "cross-site")];
+    let page = html(&world.ask("GET", ENTRY, &other, ""));
+    assert!(page.contains("until you send one"), "{page}");
+    let code = world.device_code();
+    assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    assert_eq!(world.poll(&code, Some(CLIENT_SECRET)).status, 200);
+    // Sent from the page itself.
+    world.post(ENTRY, &vec![("otc", "SANDBOX01")]);
+    let code = world.device_code();
+    for _ in 0..3 {
+        assert_eq!(world.refused_poll(&code, Some(CLIENT_SECRET)).1, 70016);
+    }
 }

@@ -481,6 +481,21 @@ fn what_is_taken_of_a_change_is_given_back_and_the_rest_is_refused() {
 }
 
 #[test]
+fn a_secret_that_has_not_begun_is_none_yet() {
+    let mut world = visit("ready");
+    let token = world.graph_token(ALL);
+    let path = format!("/v1.0/applications(appId='{CLIENT_ID}')/addPassword");
+    let wanted = json!({"passwordCredential": {"startDateTime": "2026-11-22T10:01:00Z"}});
+    let (_, secret) = world.graph("POST", &path, &token, &wanted);
+    let value = text(&secret["secretText"]);
+    let mine = but(&by_secret(), "client_secret", Some(&value));
+    world.pass(30);
+    assert_eq!(world.code(V2, &mine), Some(7_000_215));
+    world.pass(30);
+    assert_eq!(world.code(V2, &mine), None);
+}
+
+#[test]
 fn pages_of_a_list_lead_to_the_next_one() {
     let mut world = visit("ready");
     let token = world.graph_token(ALL);

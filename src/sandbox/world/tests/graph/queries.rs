@@ -161,3 +161,77 @@ fn options_of_a_query_are_refused_before_something_is_made() {
     let (_, all) = world.graph("GET", "/v1.0/applications", &token, &Value::Null);
     assert_eq!(all["value"].as_array().unwrap().len(), 1);
 }
+
+/// The world with so many applications, each of which was registered like this.
+fn crowded(count: usize, registration: &Value) -> (Visit, String) {
+    let mut world = visit("ready");
+    let token = world.graph_token(ALL);
+    let (status, made) = world.graph("POST", "/v1.0/applications", &token, registration);
+    assert_eq!(status, 201, "{made}");
+    let all = &mut world.world.directory.applications;
+    let one = all.last().unwrap().clone();
+    all.resize(all.len() + count - 1, one);
+    (world, token)
+}
+
+#[test]
+fn a_page_that_would_be_too_long_ends_earlier_and_leads_to_the_rest() {
+    let tags = json!({"displayName": "x", "tags": vec!["x".repeat(1000); 30]});
+    let (mut world, token) = crowded(200, &tags);
+    let mut path = "/v1.0/applications?$top=999&$filter=displayName%20eq%20'x'".to_owned();
+    let (mut found, mut pages) = (0, 0);
+    loop {
+        let answer = world.graph_with(("GET", &path), &token, &Value::Null, PLAIN);
+        assert_eq!(answer.status, 200);
+        assert!(answer.body.len() < 5 * 1024 * 1024, "{}", answer.body.len());
+        let page = body(&answer);
+        pages += 1;
+        found += page["value"].as_array().unwrap().len();
+        match page["@odata.nextLink"].as_str() {
+            Some(next) => path = next.strip_prefix("http://127.0.0.1:1").unwrap().to_owned(),
+            None => break,
+        }
+    }
+    assert_eq!((found, pages), (200, 2));
+}
+
+#[test]
+fn the_directory_has_a_quota_for_what_its_applications_hold() {
+    let long = json!({"displayName": "x", "tags": vec!["x"; 999]});
+    let (mut world, token) = crowded(300, &long);
+    let id = world.world.directory.applications[0].id.clone();
+    for (method, path, sent) in [
+        ("POST", "/v1.0/applications".to_owned(), long.clone()),
+        (
+            "PATCH",
+            format!("/v1.0/applications/{id}"),
+            json!({"displayName": "longer than what it was called before"}),
+        ),
+        (
+            "POST",
+            format!("/v1.0/applications/{id}/addPassword"),
+            json!({}),
+        ),
+        (
+            "PATCH",
+            "/v1.0/servicePrincipals(appId='fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd')".to_owned(),
+            json!({"tags": ["x"]}),
+        ),
+    ] {
+        let (status, found) = world.graph(method, &path, &token, &sent);
+        assert_eq!(
+            (status, &found["error"]["code"]),
+            (403, &json!("Directory_QuotaExceeded")),
+            "{method} {path}"
+        );
+    }
+    let all = &mut world.world.directory.applications;
+    assert_eq!(all.len(), 304);
+    // What makes room is taken, however full it is.
+    let last = all.last().unwrap().id.clone();
+    let path = format!("/v1.0/applications/{last}");
+    assert_eq!(
+        world.graph("PATCH", &path, &token, &json!({"tags": []})).0,
+        204
+    );
+}
