@@ -231,7 +231,7 @@ const ASKED: [(Note, &str); 22] = [
 password-none mfa-required mfa-not-registered mfa-failed mfa-phone-limit mfa-security-defaults interaction-needed \
 interaction-or-reserved claims-challenge refresh-broken device-code-pending device-code-ended device-code-cloud \
 device-code-declined browser-code browser-challenge browser-ended browser-id-token request-wrong request-form request-empty \
-request-self sign-out throttled partner-audience partner-app-only insights-date partner-request partner-bom \
+request-self sign-out throttled partner-audience partner-app-only insights-date partner-request partner-role-removal partner-bom \
 insights-nothing-there insights-not-yet insights-quota insights-request graph-mfa graph-granted graph-not-found graph-token \
 graph-request request-malformed identity-redirect scope-resource",
     ),
@@ -284,7 +284,7 @@ scope-missing",
     ),
     (
         Note::Service,
-        "identity-trouble identity-fault partner-issuance partner-trouble partner-role-removal graph-trouble",
+        "identity-trouble identity-fault partner-issuance partner-trouble graph-trouble",
     ),
     (
         Note::Enrolment,

@@ -130,6 +130,11 @@ pub(super) fn products(lower: &str) -> Places {
     Places::of_whole_words(lower, &PRODUCTS)
 }
 
+/// True if words in lower case name a product of somebody else.
+pub(super) fn is_owned(words: &str) -> bool {
+    !Places::of_whole_words(words, &PRODUCTS).is_empty()
+}
+
 /// True if a text in lower case names the host or the service of somebody else, and nothing of Microsoft's.
 pub(super) fn is_foreign(lower: &str) -> bool {
     if MICROSOFT.iter().any(|name| lower.contains(name)) {

@@ -140,6 +140,9 @@ const SIGNS: [(Service, &[&str]); 5] = [
             "authorization_requestdenied",
             "request_resourcenotfound",
             "request_badrequest",
+            "request_unsupportedquery",
+            "request_multipleobjectswithsamekeyvalue",
+            "asperapppolicy",
             "invalidauthenticationtoken",
             "unauthorized_missingmfa",
             "get-mg",
@@ -398,10 +401,15 @@ fn by_words(text: &str, lower: &str, smooth: &str, service: Service, support: Su
     if is_token && (service == Service::Identity || theirs != Some(401)) {
         return problems::token(support);
     }
-    let found = trouble(smooth, status);
-    let found = found.or_else(|| network::repeated(text).map(|trouble| (trouble, 0)));
+    let told_apart = network::without_lists(text).map(|rest| (self::smooth(&rest), rest));
+    let (near, lines) = match &told_apart {
+        Some((smooth, rest)) => (smooth.as_str(), rest.as_str()),
+        None => (smooth, text),
+    };
+    let found = trouble(near, status);
+    let found = found.or_else(|| network::repeated(lines).map(|trouble| (trouble, 0)));
     if let Some((trouble, at)) = found {
-        return problems::of_network(host(smooth, at), trouble, support);
+        return problems::of_network(host(near, at), trouble, support);
     }
     if says("invalid_request") {
         let code = Code {

@@ -172,6 +172,51 @@ pub(super) fn repeated(text: &str) -> Option<Trouble> {
         .copied()
 }
 
+/// The text without the lists in it, if there are any beside other words: lines that follow each other, hold nothing but a
+/// phrase each, and a different one. Somebody enumerates; a program that fails says what failed.
+pub(super) fn without_lists(text: &str) -> Option<String> {
+    static PHRASE: OnceLock<HashSet<&str>> = OnceLock::new();
+    let phrases = PHRASE.get_or_init(|| PHRASES.iter().map(|(phrase, _)| *phrase).collect());
+    let item = |line: &str| {
+        /// Bytes of a mark or a number before an item.
+        const MARK: usize = 6;
+        let line = line.trim();
+        let bare = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        let has_mark = line.len() - bare.len() <= MARK;
+        let bare = bare
+            .trim_end_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        let is_phrase = phrases.contains(bare.as_str())
+            || COMMON.iter().any(|phrase| {
+                // Such as `by peer`.
+                bare.strip_prefix(phrase).is_some_and(|rest| {
+                    rest.chars().all(|c| c.is_alphabetic() || c == ' ')
+                        && rest.split(' ').count() <= 3
+                })
+            });
+        (has_mark && is_phrase).then_some(bare)
+    };
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let items: Vec<Option<String>> = lines.iter().map(|line| item(line)).collect();
+    let is_other = |at: usize, other: Option<usize>| {
+        let other = other
+            .and_then(|other| items.get(other))
+            .and_then(Option::as_ref);
+        other.is_some_and(|other| items[at].as_ref() != Some(other))
+    };
+    let is_listed = |at: usize| {
+        items[at].is_some() && (is_other(at, at.checked_sub(1)) || is_other(at, Some(at + 1)))
+    };
+    let rest: Vec<&str> = (0..lines.len())
+        .filter(|at| !is_listed(*at))
+        .map(|at| lines[at])
+        .collect();
+    (!rest.is_empty() && rest.len() < lines.len()).then(|| rest.join("\n"))
+}
+
 fn dense_table() -> &'static Table {
     /// Bytes below which a phrase without blanks is found where none is meant.
     const SHORTEST: usize = 16;
@@ -242,10 +287,10 @@ fn is_of_an_error(smooth: &str, at: usize, end: usize) -> bool {
 /// True if what stands before says that there was none. It looks at the last few words only, however long the text is.
 pub(super) fn is_denied(before: &str) -> bool {
     const REACH: usize = 60;
-    const NOT: [&str; 22] = [
+    const NOT: [&str; 23] = [
         "no", "not", "without", "zero", "0", "never", "fixed", "fixes", "fix", "resolved",
         "resolves", "avoid", "avoids", "prevents", "handles", "aucune", "aucun", "kein", "keine",
-        "sin", "called", "means",
+        "sin", "called", "means", "examples",
     ];
     let last = &before[edge(before, before.len().saturating_sub(REACH))..];
     last.rsplit(' ')
@@ -580,6 +625,22 @@ mod tests {
         );
         assert_eq!(found("the econnreset was fixed yesterday"), None);
         assert_eq!(found("broken pipe"), Some(Trouble::Broken));
+    }
+
+    #[test]
+    fn a_list_of_different_errors_is_taken_out_and_a_failing_programs_lines_are_not() {
+        assert_eq!(
+            without_lists("Errors:\n- connection refused\n- broken pipe\nAn end.").as_deref(),
+            Some("Errors:\nAn end.")
+        );
+        for text in [
+            "connection refused\nbroken pipe",
+            "try 1\nconnection refused\nconnection refused",
+            "curl: connection refused\nwget: broken pipe",
+            "2026-11-22 10:00 connection refused\n2026-11-22 10:01 broken pipe\nx",
+        ] {
+            assert_eq!(without_lists(text), None, "{text}");
+        }
     }
 
     #[test]

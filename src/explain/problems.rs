@@ -75,6 +75,21 @@ pub(super) fn token_mfa(support: Support) -> Problem {
     .support(support)
 }
 
+/// An access token that names a strong way of signing in, but not the one by which Partner Center is documented to judge:
+/// whether it passes, no source says (facts E.3).
+pub(super) fn token_strong(methods: &str, support: Support) -> Problem {
+    Problem::new(
+        Kind::Unknown,
+        Owner::Mfa,
+        words::explain_token_strong(excerpt(methods, 60)),
+        words::explain_token_strong_why(),
+    )
+    .remedy(words::explain_token_strong_do1(), None)
+    .remedy(words::explain_token_mfa_do2(), None)
+    .who(words::who_user())
+    .support(support)
+}
+
 /// The problem that a status stands for, with what the service itself says beside it.
 pub(super) fn with_words(mut problem: Problem, said: Option<String>) -> Problem {
     if let Some(said) = said {

@@ -38,6 +38,7 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
             first(COMMON, &|at| signs.is_near(at))
                 .or_else(|| has_expired_keys(smooth, &signs).then_some("7000222"))
         })
+        .or_else(|| of_page(smooth))
         .or_else(|| {
             // A terminal that breaks words in the middle leaves sentences whole only without blanks.
             let dense: String = smooth.split(' ').collect();
@@ -55,6 +56,18 @@ pub(super) fn code(smooth: &str) -> Option<&'static str> {
                 .find(|(known, _)| known == name)
                 .map(|(_, digits)| *digits)
         })
+}
+
+/// The code of the page that a text is copied from.
+fn of_page(smooth: &str) -> Option<&'static str> {
+    let alone = smooth.trim_matches(|c: char| !c.is_alphanumeric());
+    let found = PAGES.iter().find(|(sentence, beside, _)| {
+        let signs = Places::of(smooth, &PAGE);
+        let neighbours = Places::of(smooth, beside);
+        let mut places = smooth.match_indices(sentence);
+        alone == *sentence || places.any(|(at, _)| signs.is_near(at) || neighbours.is_near(at))
+    });
+    found.map(|(_, _, digits)| *digits)
 }
 
 /// True if one sentence beside a sign of Entra says that a secret or keys have expired, whatever it names between the two. The
@@ -232,23 +245,26 @@ const PARTNER: &[(&str, &[&str], Service)] = &[
 /// What Entra's sentences begin with, in words that nobody else uses. The codes' meanings are those of facts F.2; the wording
 /// is our assumption, as it is seen in public and may change: it decides only where no code stands.
 const SENTENCES: &[(&str, &str)] = &[
+    ("moved to a new location, you must use", "50076"),
     (
-        "you must use multi-factor authentication to access",
+        "you must use multi-factor authentication to access '",
         "50076",
     ),
-    ("you must enroll in multi-factor authentication", "50079"),
-    ("you must enrol in multi-factor authentication", "50079"),
+    ("moved to a new location, you must enrol", "50079"),
     (
         "error validating credentials due to invalid username or password",
         "50126",
     ),
     ("invalid client secret provided", "7000215"),
     ("invalid client secret is provided", "7000215"),
-    ("client secret keys for", "7000222"),
+    ("provided client secret keys", "7000222"),
     ("client secret keys are expired", "7000222"),
-    ("has not consented to use the application", "65001"),
     (
-        "needs permission to access resources in your organization",
+        "administrator has not consented to use the application",
+        "65001",
+    ),
+    (
+        "resources in your organization that only an admin can grant",
         "90094",
     ),
     ("blocked by conditional access policies", "53003"),
@@ -262,7 +278,10 @@ const SENTENCES: &[(&str, &str)] = &[
         "7000218",
     ),
     ("client is public so neither", "700025"),
-    ("account must be added to the directory", "50034"),
+    (
+        "to sign into this application, the account must be added",
+        "50034",
+    ),
     (
         "cannot be found. check to make sure you have the correct tenant",
         "90002",
@@ -270,61 +289,157 @@ const SENTENCES: &[(&str, &str)] = &[
     ("resource principal named", "500011"),
     ("is neither a valid dns name", "900023"),
     ("unable to get authority configuration for", "90002"),
-    ("no active subscriptions for the tenant", "90002"),
+    (
+        "may happen if there are no active subscriptions for the tenant",
+        "90002",
+    ),
     ("is not configured as a multi-tenant application", "50194"),
     ("usage of the /common endpoint is not supported", "50194"),
-    ("external security challenge", "50158"),
+    ("external security challenge not satisfied", "50158"),
+    ("external security challenge was not satisfied", "50158"),
     ("sign-in frequency checks by conditional access", "70043"),
-    ("user declined to consent", "65004"),
-    ("grant requires admin permission", "90094"),
+    ("user declined to consent to access the app", "65004"),
     ("single-page application' client-type", "9002327"),
     ("lacks a service principal for", "650052"),
     (
         "resource which is not listed in the requested permissions",
         "650057",
     ),
-    ("block users unless they are specifically granted", "50105"),
-    ("authorization code was already redeemed", "54005"),
-    ("this device code has expired", "70020"),
+    (
+        "block users unless they are specifically granted ('assigned')",
+        "50105",
+    ),
+    ("oauth2 authorization code was already redeemed", "54005"),
+    (
+        "'device_code' is not valid. this device code has expired",
+        "70020",
+    ),
     (
         "client assertion is not within its valid time range",
         "700024",
     ),
     ("client assertion contains an invalid signature", "700027"),
-    ("tried to sign in too many times with an incorrect", "50053"),
+    (
+        "sign in too many times with an incorrect user id or password",
+        "50053",
+    ),
+    (
+        "sign in too many times with an incorrect account or password",
+        "50053",
+    ),
     ("encountered a client request loop", "50196"),
     ("not supported in cross cloud request", "90038"),
     ("silent sign-in request was sent but", "50058"),
-    ("is not assigned to a role for the application", "50105"),
+    ("' is not assigned to a role for the application", "50105"),
     ("device is not in required device state", "53000"),
-    // Of the pages on which a browser shows no code.
     (
-        "does not meet the criteria to access this resource",
+        "your sign-in was successful but does not meet the criteria",
         "53003",
     ),
-    ("need admin approval", "90094"),
-    ("app requires your admin's approval", "90095"),
     (
-        "needs more information to keep your account secure",
+        "your organization needs more information to keep your account secure",
         "50079",
     ),
-    ("your account or password is incorrect", "50126"),
-    ("couldn't find an account with that username", "50034"),
-    ("this username may be incorrect", "50034"),
     (
-        "your account is temporarily locked to prevent unauthorized",
+        "your organisation needs more information to keep your account secure",
+        "50079",
+    ),
+];
+
+/// The lines of pages on which a browser shows no code, and what stands beside them there. Anybody writes such words: they
+/// count beside a neighbour or another sign of the page, or where they are all that was copied. The wording is our assumption.
+const PAGES: &[(&str, &[&str], &str)] = &[
+    ("need admin approval", CONSENT, "90094"),
+    (
+        "needs permission to access resources in your organization",
+        CONSENT,
+        "90094",
+    ),
+    ("app requires your admin's approval", CONSENT, "90095"),
+    (
+        "your account or password is incorrect",
+        &["if you don't remember your password, reset it now"],
+        "50126",
+    ),
+    (
+        "we couldn't find an account with that username",
+        ACCOUNT,
+        "50034",
+    ),
+    ("this username may be incorrect", ACCOUNT, "50034"),
+    (
+        "your account is temporarily locked to prevent unauthorized use",
+        &["if you still have trouble, contact your admin"],
         "50053",
     ),
     (
         "need to update your password because this is the first time",
+        &["signing in, or because your password has expired"],
         "50055",
     ),
-    ("we didn't hear from you", "500121"),
-    ("identity verification request to your", "500121"),
+    ("we didn't hear from you", SECOND_FACTOR, "500121"),
+    (
+        "identity verification request to your",
+        SECOND_FACTOR,
+        "500121",
+    ),
+];
+
+/// Beside the words of the page for consent.
+const CONSENT: &[&str] = &[
+    "unverified",
+    "ask an admin to grant permission",
+    "only an admin can grant",
+    "have an admin account? sign in",
+    "without granting consent",
+    "enter justification for requesting this app",
+];
+
+/// Beside the words of the page that asks for the account.
+const ACCOUNT: &[&str] = &[
+    "make sure you typed it correctly. otherwise, contact your admin",
+    "get a new microsoft account",
+];
+
+/// Beside the words of the page that waits for the second factor.
+const SECOND_FACTOR: &[&str] = &[
+    "microsoft authenticator",
+    "request denied we sent an identity verification request",
+    "send another request to my",
+];
+
+/// What tells of any of these pages, and of the log that repeats them.
+const PAGE: [&str; 5] = [
+    "aadsts",
+    "sign-in error code",
+    "failure reason",
+    "microsoftonline",
+    "error_description",
 ];
 
 /// Those that other programs say as well: they count beside a sign of Entra. The wording is our assumption, too.
 const COMMON: &[(&str, &str)] = &[
+    (
+        "you must use multi-factor authentication to access",
+        "50076",
+    ),
+    ("you must enroll in multi-factor authentication", "50079"),
+    ("you must enrol in multi-factor authentication", "50079"),
+    ("has not consented to use the application", "65001"),
+    ("account must be added to the directory", "50034"),
+    ("no active subscriptions for the tenant", "90002"),
+    ("external security challenge", "50158"),
+    ("user declined to consent", "65004"),
+    ("grant requires admin permission", "90094"),
+    ("block users unless they are specifically granted", "50105"),
+    ("authorization code was already redeemed", "54005"),
+    ("this device code has expired", "70020"),
+    ("tried to sign in too many times with an incorrect", "50053"),
+    ("is not assigned to a role for the application", "50105"),
+    (
+        "does not meet the criteria to access this resource",
+        "53003",
+    ),
     ("due to invalid username or password", "50126"),
     ("strong authentication is required", "50074"),
     ("was not found in the directory", "700016"),

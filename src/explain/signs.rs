@@ -63,6 +63,11 @@ impl Places {
         Self(places)
     }
 
+    /// True if there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// True if one of them is near this place.
     pub(super) fn is_near(&self, at: usize) -> bool {
         let next = self.0.partition_point(|place| place + super::NEAR < at);
@@ -106,9 +111,13 @@ pub(super) fn reported(lower: &str) -> Vec<Code> {
         .collect()
 }
 
+/// What the portal's sign-in log calls a code, word for word.
+const PORTAL: &str = "sign-in error code";
+
 /// What only Entra's own texts call a code: its body's list, and the columns of its sign-in log. The names of a column are
 /// our assumption in all languages but English.
 const OWN_LABELS: &[&str] = &[
+    PORTAL,
     "error_codes",
     "errorcodes",
     "sign-in error",
@@ -120,6 +129,14 @@ const OWN_LABELS: &[&str] = &[
     "code d’erreur de connexion",
     "fehlercode bei der anmeldung",
     "fehlercode der anmeldung",
+    "fehlercode beim anmelden",
+    "fehlercode für die anmeldung",
+    "anmelde-fehlercode",
+    "anmeldefehlercode",
+    "code d'erreur lors de la connexion",
+    "code d’erreur lors de la connexion",
+    "code d'erreur d'ouverture de session",
+    "code d’erreur d’ouverture de session",
     "code d'erreur d'authentification",
     "code d’erreur d’authentification",
     "code d'erreur de l'authentification",
@@ -172,7 +189,7 @@ const LABELS: &[&str] = &[
 const VAGUE: [&str; 6] = ["error", "code", "err", "fehler", "erreur", "エラー"];
 
 /// What tells that, whoever else is named.
-const ENTRA: [&str; 21] = [
+const ENTRA: [&str; 26] = [
     "entra",
     "azure",
     "aad",
@@ -192,12 +209,29 @@ const ENTRA: [&str; 21] = [
     "result type",
     "office 365",
     "appdisplayname",
+    // Of the page behind "more details", and of the log in German and French; the wording is our assumption.
+    "app name:",
+    "korrelations-id",
+    "id de corrélation",
+    "bedingter zugriff",
+    "accès conditionnel",
     "conditionalaccess",
     "your sign-in was successful",
 ];
 
 /// What tells that only where no product of somebody else is named: others have tenants and user names as well.
-const ANYBODY: [&str; 2] = ["tenant", "benutzername"];
+const ANYBODY: [&str; 10] = [
+    "tenant",
+    "mandant",
+    "locataire",
+    "benutzername",
+    "fehlergrund",
+    "raison de l'échec",
+    "raison de l’échec",
+    "motif de l'échec",
+    "motif de l’échec",
+    "id de la demande",
+];
 
 /// To sign in, everybody lets people: it tells only right beside the error, with nothing between the two that names another
 /// matter.
@@ -228,7 +262,9 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
     let vague = VAGUE.iter().map(|label| (label, false, true));
     for (label, is_sure, is_vague) in own_labels.chain(general).chain(vague) {
         for (at, _) in lower.match_indices(label) {
-            let is_others = products.is_near(at) && !is_entras(lower, &signs, at);
+            // Of what people sign in to, the log names products of others as well.
+            let is_portals = *label == PORTAL && !super::foreign::is_owned(line_before(lower, at));
+            let is_others = !is_portals && products.is_near(at) && !is_entras(lower, &signs, at);
             let is_theirs = || {
                 let told = is_sure || weak.is_near(at) || signs.is_near(at);
                 told || is_beside_sign_in(lower, at, at + label.len())
@@ -257,6 +293,13 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
         }
     }
     codes
+}
+
+/// What stands before this place in its sentence and on its line.
+fn line_before(lower: &str, at: usize) -> &str {
+    let before = &lower[super::edge(lower, at.saturating_sub(super::NEAR))..at];
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    line.rsplit(". ").next().unwrap_or(line)
 }
 
 /// True if the label and its number stand right beside a word for signing in: only words that tell no other matter are between.

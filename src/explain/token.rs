@@ -3,21 +3,19 @@
 
 use super::problems;
 use crate::cloud::refusal::Service;
+use crate::model::endpoints::Cloud;
 use crate::model::verdict::{Problem, Support};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// The Partner Center API as tokens name it: by its address in version 1, by its ID in version 2 (facts H).
-const PARTNER: [&str; 2] = [
-    "api.partnercenter.microsoft.com",
-    "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd",
-];
+/// The Partner Center API as tokens of version 2 name it; those of version 1 name its address (facts H).
+const PARTNER: &str = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 
-/// Who issues the tokens of this matter (facts H).
-const ISSUERS: [&str; 2] = [
-    "https://sts.windows.net/",
-    "https://login.microsoftonline.com/",
-];
+/// Who issues tokens of version 1 (facts H); that of 21Vianet's cloud is our assumption. Those of version 2 name the authority.
+const ISSUERS: [&str; 2] = ["https://sts.windows.net/", "https://sts.chinacloudapi.cn/"];
+
+/// Strong ways of signing in that no source names as accepted when they stand alone (facts E.3).
+const STRONG: [&str; 2] = ["ngcmfa", "fido"];
 
 /// Bytes of a token beyond which it is none.
 const LONGEST: usize = 16 * 1024;
@@ -53,7 +51,22 @@ fn decoded(text: &str) -> Option<String> {
 }
 
 fn is_microsofts(claims: &str) -> bool {
-    value(claims, "iss").is_some_and(|issuer| ISSUERS.iter().any(|known| issuer.starts_with(known)))
+    value(claims, "iss").is_some_and(|issuer| {
+        let authorities = Cloud::ALL.map(|cloud| format!("{}/", cloud.endpoints().authority));
+        let known = ISSUERS
+            .into_iter()
+            .chain(authorities.iter().map(String::as_str));
+        known.into_iter().any(|known| issuer.starts_with(known))
+    })
+}
+
+/// True if this audience is the Partner Center API of any cloud.
+fn is_partner(audience: &str) -> bool {
+    let addresses = Cloud::ALL.map(Cloud::resource);
+    let mut hosts = addresses
+        .iter()
+        .map(|address| address.trim_start_matches("https://"));
+    audience.contains(PARTNER) || hosts.any(|host| audience.contains(host))
 }
 
 fn of_claims(claims: &str, support: &Support) -> Option<Problem> {
@@ -62,7 +75,7 @@ fn of_claims(claims: &str, support: &Support) -> Option<Problem> {
     if value(claims, "nonce").is_some() || key(claims, "scp").or(key(claims, "roles")).is_none() {
         return None;
     }
-    if !PARTNER.iter().any(|name| audience.contains(name)) {
+    if !is_partner(audience) {
         return Some(problems::token_audience(audience, support.clone()));
     }
     if value(claims, "idtyp") == Some("app") || key(claims, "scp").is_none() {
@@ -70,10 +83,16 @@ fn of_claims(claims: &str, support: &Support) -> Option<Problem> {
     }
     let methods = key(claims, "amr")?.trim_start().strip_prefix('[')?;
     let methods = methods.split(']').next().unwrap_or(methods);
-    let is_strong = methods
-        .split(',')
-        .any(|method| method.trim().trim_matches('"') == "mfa");
-    (!is_strong).then(|| problems::token_mfa(support.clone()))
+    let methods = methods.split(',');
+    let methods: Vec<&str> = methods.map(|it| it.trim().trim_matches('"')).collect();
+    if methods.contains(&"mfa") {
+        return None;
+    }
+    Some(if methods.iter().any(|method| STRONG.contains(method)) {
+        problems::token_strong(&methods.join(" "), support.clone())
+    } else {
+        problems::token_mfa(support.clone())
+    })
 }
 
 /// What stands behind a key of a JSON object.
@@ -127,10 +146,32 @@ mod tests {
                 format!("{ours},\"scp\":\"user_impersonation\",\"amr\":[\"pwd\",\"mfa\"]"),
                 None,
             ),
+            (
+                format!("{ours},\"scp\":\"user_impersonation\",\"amr\":[\"rsa\",\"ngcmfa\"]"),
+                Some("explain-token-strong"),
+            ),
+            (
+                "\"aud\":\"https://partner.partnercenterapi.microsoftonline.cn\",\"scp\":\"x\""
+                    .to_owned(),
+                None,
+            ),
             (format!("{ours},\"scp\":\"user_impersonation\""), None),
             ("\"aud\":\"5a4db0c5\",\"nonce\":\"x\"".to_owned(), None),
         ] {
             assert_eq!(found(&claims).as_deref(), wanted, "{claims}");
+        }
+    }
+
+    #[test]
+    fn every_cloud_issues_tokens() {
+        for issuer in [
+            "https://login.microsoftonline.us/1/v2.0",
+            "https://login.partner.microsoftonline.cn/1/v2.0",
+            "https://sts.chinacloudapi.cn/1/",
+        ] {
+            let claims = format!("{{\"iss\":\"{issuer}\",\"aud\":\"x\",\"scp\":\"y\"}}");
+            let found = problem(&claims, Service::Insights, &Support::default());
+            assert!(found.is_some(), "{issuer}");
         }
     }
 

@@ -83,14 +83,27 @@ fn only(mut found: impl Iterator<Item = String>) -> Option<String> {
 
 fn applications<'a>(text: &'a str, lower: &'a str) -> impl Iterator<Item = String> + 'a {
     guids(text)
-        .filter(|(at, _)| is_labelled(&lower[..*at], &APPLICATION))
+        .filter(|(at, _)| is_labelled(&lower[..*at], &APPLICATION, "resource"))
+        .filter(|(at, _)| !is_of_grant(lower, *at))
         .map(|(_, guid)| guid.to_string())
         .filter(|id| !RESOURCES.contains(&id.as_str()) && !id.starts_with("00000000"))
 }
 
+/// True if what stands here is of a grant of permissions, whose `clientId` is the object ID of a service principal (facts B.4).
+fn is_of_grant(lower: &str, at: usize) -> bool {
+    let near = &lower[super::edge(lower, at.saturating_sub(super::NEAR))
+        ..super::edge(lower, at.saturating_add(super::NEAR))];
+    is_labelled(&lower[..at], &["clientid"], "resource")
+        && ["consenttype", "principalid"]
+            .iter()
+            .any(|name| near.contains(name))
+}
+
+/// Every tenant that the text names. A guest's own one and the one that was signed in to are two of them; the one that owns
+/// the API is none.
 fn tenants<'a>(text: &'a str, lower: &'a str) -> impl Iterator<Item = String> + 'a {
     let labelled = guids(text)
-        .filter(|(at, _)| is_labelled(&lower[..*at], &TENANT))
+        .filter(|(at, _)| is_labelled(&lower[..*at], &TENANT, "owner"))
         .map(|(_, guid)| guid.to_string());
     let addressed = AUTHORITIES
         .iter()
@@ -108,15 +121,25 @@ fn tenants<'a>(text: &'a str, lower: &'a str) -> impl Iterator<Item = String> + 
 fn tenant(rest: &str) -> Option<String> {
     /// Bytes of the longest name that a domain can have (RFC 1035, section 2.3.4).
     const LONGEST: usize = 253;
-    let rest = &rest[..super::edge(rest, LONGEST)];
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.')))?;
-    let name = &rest[..end];
-    let is_one = Guid::parse(name).is_some() || name.contains('.') && is_domain(name);
+    /// What the names of files end with.
+    const FILES: [&str; 16] = [
+        "srf", "ico", "html", "htm", "js", "css", "aspx", "ashx", "asmx", "json", "xml", "php",
+        "png", "svg", "gif", "txt",
+    ];
+    let rest = &rest[..super::edge(rest, LONGEST + 1)];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.')));
+    let name = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+    let is_name = || {
+        let (_, top) = name.rsplit_once('.')?;
+        let is_top = top.len() >= 2 && top.starts_with(|c: char| c.is_ascii_alphabetic());
+        (is_top && !FILES.contains(&top) && is_domain(name)).then_some(())
+    };
+    let is_one = Guid::parse(name).is_some() || is_name().is_some();
     is_one.then(|| name.to_owned())
 }
 
-/// True if one of these labels stands right before a value.
-fn is_labelled(before: &str, labels: &[&str]) -> bool {
+/// True if one of these labels stands right before a value, and not this word before the label.
+fn is_labelled(before: &str, labels: &[&str], another: &str) -> bool {
     /// Bytes before a value in which its label is looked for.
     const REACH: usize = 60;
     let near = &before[super::edge(before, before.len().saturating_sub(REACH))..];
@@ -124,7 +147,7 @@ fn is_labelled(before: &str, labels: &[&str]) -> bool {
     labels.iter().any(|label| {
         near.strip_suffix(label).is_some_and(|rest| {
             let is_whole = !rest.ends_with(|c: char| c.is_ascii_alphanumeric());
-            is_whole && !rest.trim_end_matches([' ', '_', '-']).ends_with("resource")
+            is_whole && !rest.trim_end_matches([' ', '_', '-']).ends_with(another)
         })
     })
 }
@@ -158,13 +181,18 @@ mod tests {
             format!("\"iss\":\"https://sts.windows.net/{DIRECTORY}/\""),
             format!("not found in the directory '{DIRECTORY}'."),
             format!("tenantId={DIRECTORY};"),
+            format!("https://login.microsoftonline.com/{DIRECTORY}"),
+            format!("Home tenant ID: {DIRECTORY}\nResource tenant ID: {DIRECTORY}"),
         ] {
             assert_eq!(told(&text).1, DIRECTORY, "{text}");
         }
-        assert_eq!(
-            told("Tenant 'contoso.example' not found.").1,
-            "contoso.example"
-        );
+        for text in [
+            "Tenant 'contoso.example' not found.",
+            "asked https://login.microsoftonline.com/contoso.example",
+            "asked https://login.microsoftonline.com/contoso.example.",
+        ] {
+            assert_eq!(told(text).1, "contoso.example", "{text}");
+        }
     }
 
     #[test]
@@ -190,6 +218,13 @@ mod tests {
             format!("client id: {APP}, client id: {other}"),
             "https://login.microsoftonline.com/common/oauth2/token".to_owned(),
             "not found in the directory 'Contoso Ltd'.".to_owned(),
+            "https://login.microsoftonline.com/getuserrealm.srf?login=x&xml=1".to_owned(),
+            "https://login.microsoftonline.com/favicon.ico".to_owned(),
+            "https://login.microsoftonline.com/.well-known/openid-configuration".to_owned(),
+            "https://login.microsoftonline.com/10.0.0.1/x".to_owned(),
+            format!("{{\"clientId\":\"{APP}\",\"consentType\":\"AllPrincipals\"}}"),
+            format!("Home tenant ID: {DIRECTORY}\nResource tenant ID: {other}"),
+            format!("Resource owner tenant ID: {other}"),
         ] {
             assert_eq!(told(&text), (String::new(), String::new()), "{text}");
         }
