@@ -53,6 +53,31 @@ pub(super) const ROLES: [(&str, &str); 8] = [
         "b0f54661-2d74-4c50-afa3-1ec803f12efe",
     ),
 ];
+/// Others of the practice tenant, without a directory role: object id, name, user ID, whether a second factor was used, and
+/// whether they are Report Viewer too. Executive Report Viewers they are all, so that a client must look for its own user.
+const COLLEAGUES: [(&str, &str, &str, bool, bool); 3] = [
+    (
+        "5a4db0c5-05e4-4000-8000-000000000011",
+        "Adele Vance",
+        "adele@contoso.onmicrosoft.com",
+        true,
+        false,
+    ),
+    (
+        "5a4db0c5-05e4-4000-8000-000000000012",
+        "Diego Siciliani",
+        "diego@contoso.onmicrosoft.com",
+        false,
+        false,
+    ),
+    (
+        "5a4db0c5-05e4-4000-8000-000000000013",
+        "Megan Bowen",
+        "megan@contoso.onmicrosoft.com",
+        true,
+        true,
+    ),
+];
 /// Who may write applications, and consent for everybody (facts B.2; that the two lists are the same is our assumption, and so
 /// is it that all three may consent to every delegated permission, Graph's included. Of permissions that an application has
 /// for itself nothing is granted here).
@@ -372,8 +397,24 @@ impl Directory {
             report_viewer: truth.report_viewer,
             lockout: Lockout::default(),
         };
+        // The practice user comes first: it is who signs in by device code. What spoils their account is theirs alone.
+        let mut people = vec![person];
+        for (id, name, user_id, second_factor, report_viewer) in COLLEAGUES {
+            people.push(Person {
+                id: id.to_owned(),
+                user_id: user_id.to_owned(),
+                name: name.to_owned(),
+                password: truth.password.to_owned(),
+                account: Account::Fine,
+                second_factor,
+                roles: Vec::new(),
+                executive_report_viewer: true,
+                report_viewer,
+                lockout: Lockout::default(),
+            });
+        }
         let mut directory = Self {
-            people: vec![person],
+            people,
             applications,
             principals: vec![Principal {
                 id: SERVICE_PRINCIPAL.to_owned(),

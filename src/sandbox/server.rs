@@ -32,16 +32,14 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
-use wire::{Unread, Wire};
+use wire::{Traffic, Wire};
 
 /// The largest body that is read, in bytes. The largest that a documented request can have is a tenth of it.
 const LARGEST_BODY: usize = 256 * 1024;
 /// The largest head of a request that is read, in bytes.
 const LARGEST_HEAD: usize = 64 * 1024;
-/// Connections served at the same time; more wait.
-const CONNECTIONS: usize = 128;
 /// Connections that the system keeps waiting.
-const BACKLOG: u32 = 128;
+const BACKLOG: u32 = 512;
 
 /// Stands for what no request could be made of, and for a connection that did not get as far as that.
 const NO_REQUEST: &str = "(no request)";
@@ -107,9 +105,14 @@ enum Presence {
     Refusing { _port: TcpSocket },
 }
 
-/// How long a request may take to arrive.
+/// How long clients are waited for, and how many of them at once.
 #[derive(Clone, Copy)]
 struct Patience {
+    /// Connections served at the same time. Beyond them, or as many as the system has descriptors for, one on which nothing is
+    /// asked gives way,
+    places: usize,
+    /// if that is so for this long already; who has only just connected is about to ask.
+    spared: Duration,
     head: Duration,
     body: Duration,
     /// How long a client may take nothing of an answer.
@@ -121,6 +124,8 @@ struct Patience {
 }
 
 const PATIENCE: Patience = Patience {
+    places: 512,
+    spared: Duration::from_millis(500),
     head: Duration::from_secs(10),
     body: Duration::from_secs(10),
     taking: Duration::from_secs(10),
@@ -324,46 +329,69 @@ struct Host {
     told: Option<Told>,
 }
 
+/// While there is no place: how long until somebody else is looked for who could give way.
+const TURN: Duration = Duration::from_millis(50);
+
 /// Accepts connections for ever. Dropping this future closes them all.
 async fn serve(listener: TcpListener, host: Host) {
     let mut connections = JoinSet::new();
+    let mut known: Vec<Traffic> = Vec::new();
     // Declared last, so that it goes first: no new connection while the open ones are being closed.
     let listener = listener;
     loop {
-        while connections.len() >= CONNECTIONS {
-            let _ = connections.join_next().await;
-        }
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(admit(stream, host.clone()));
+                    while connections.len() >= host.patience.places {
+                        make_room(&known, host.patience.spared);
+                        let _ = tokio::time::timeout(TURN, connections.join_next()).await;
+                    }
+                    let traffic = Traffic::default();
+                    known.retain(|traffic| !traffic.is_over());
+                    known.push(traffic.clone());
+                    connections.spawn(admit(stream, traffic, host.clone()));
                 }
                 // Out of descriptors, most likely: ask again a little later instead of spinning.
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(_) => {
+                    make_room(&known, host.patience.spared);
+                    tokio::time::sleep(TURN).await;
+                }
             },
             Some(_) = connections.join_next() => {}
         }
     }
 }
 
-async fn admit(stream: TcpStream, host: Host) {
+/// Ends the connection on which nothing is asked for the longest time.
+fn make_room(known: &[Traffic], spared: Duration) {
+    let longest = known
+        .iter()
+        .filter_map(|traffic| Some((traffic.idle_since()?, traffic)))
+        .min_by_key(|(since, _)| *since);
+    if let Some((since, traffic)) = longest
+        && since.elapsed() >= spared
+    {
+        traffic.tell_to_end();
+    }
+}
+
+async fn admit(stream: TcpStream, traffic: Traffic, host: Host) {
     // Answers are small and whole: there is nothing to wait for. Where that cannot be set, they are only later.
     let _ = stream.set_nodelay(true);
-    let unread = Unread::default();
-    let stream = Wire::new(stream, unread.clone(), host.patience.taking);
+    let stream = Wire::new(stream, traffic.clone(), host.patience.taking);
     let Some(acceptor) = host.acceptor.clone() else {
-        return converse(stream, unread, host).await;
+        return converse(stream, traffic, host).await;
     };
     match tokio::time::timeout(host.patience.head, acceptor.accept(stream)).await {
-        Ok(Ok(stream)) => converse(stream, unread, host).await,
+        Ok(Ok(stream)) => converse(stream, traffic, host).await,
         // A client that distrusts the certificate, or does not speak TLS. Whoever only looked whether the port is open has
         // asked nothing.
-        _ if unread.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS.to_owned()),
+        _ if traffic.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS.to_owned()),
         _ => {}
     }
 }
 
-async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, unread: Unread, host: Host) {
+async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, traffic: Traffic, host: Host) {
     let Patience {
         head,
         connection: whole,
@@ -371,8 +399,8 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, unread: Unread, h
         ..
     } = host.patience;
     let (came, begun) = (Timestamp::now(), Instant::now());
-    unread.end();
-    let (own, seen) = (host.clone(), unread.clone());
+    traffic.end();
+    let (own, seen) = (host.clone(), traffic.clone());
     let service = service_fn(move |request| {
         // At once: a client may have hung up before what follows is ever begun.
         seen.begin();
@@ -390,16 +418,22 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, unread: Unread, h
         .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
-    let ended = if let Ok(ended) = tokio::time::timeout(whole, connection.as_mut()).await {
-        ended
-    } else {
-        connection.as_mut().graceful_shutdown();
-        let ended = tokio::time::timeout(ending, connection).await;
-        ended.unwrap_or(Ok(()))
+    let ended = tokio::select! {
+        ended = connection.as_mut() => Some(ended),
+        () = traffic.told_to_end() => None,
+        () = tokio::time::sleep(whole) => None,
+    };
+    let ended = match ended {
+        Some(ended) => ended,
+        None => {
+            connection.as_mut().graceful_shutdown();
+            let ended = tokio::time::timeout(ending, connection).await;
+            ended.unwrap_or(Ok(()))
+        }
     };
     // A broken connection is the client's affair. But what was no request, or not all of one, is shown like every request.
     if let Err(fault) = ended
-        && let Some(line) = unmade(&fault, unread.is_there())
+        && let Some(line) = unmade(&fault, traffic.is_there())
     {
         own.tell(came, begun, line);
     }

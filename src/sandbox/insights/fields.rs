@@ -3,31 +3,71 @@
 use super::{Call, MISSING, Refusal};
 use crate::sandbox::world::Asked;
 use jiff::Timestamp;
-use serde_json::{Map, Value};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use std::collections::HashSet;
+use std::fmt;
 
 /// As long as names and descriptions may be, in characters (facts G.9, sister API).
 const LONGEST: usize = 256;
 
-/// The fields of a body. `null` counts as missing.
-pub(super) struct Fields(Map<String, Value>);
+/// The fields of a body, as they come. `null` counts as missing.
+#[derive(Debug)]
+pub(super) struct Fields(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(body: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Fields;
+            fn expecting(&self, text: &mut fmt::Formatter) -> fmt::Result {
+                text.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        body.deserialize_map(Object)
+    }
+}
 
 impl Fields {
     /// The body as an object.
     ///
     /// # Errors
-    /// If it is none; the text for what is no JSON is our assumption.
+    /// If it is none, or has a field twice; the texts are our assumption.
     pub(super) fn of(call: &Call) -> Result<Self, Refusal> {
         if call.asked.body().is_empty() {
             return Err(Refusal::bad(MISSING));
         }
-        match serde_json::from_slice(call.asked.body()) {
-            Ok(Value::Object(fields)) => Ok(Self(fields)),
-            _ => Err(Refusal::bad("The request body is not a valid JSON object.")),
+        Self::read(call.asked.body())
+    }
+
+    /// Documented requests have their names in Pascal case, and no page says whether others are understood (facts G.2): only
+    /// those are read. Two that differ in nothing but case could mean either there, so they are refused like one that stands
+    /// there twice.
+    fn read(body: &[u8]) -> Result<Self, Refusal> {
+        let fields: Self = serde_json::from_slice(body)
+            .map_err(|_| Refusal::bad("The request body is not a valid JSON object."))?;
+        let mut seen = HashSet::new();
+        if fields
+            .0
+            .iter()
+            .all(|(name, _)| seen.insert(name.to_lowercase()))
+        {
+            Ok(fields)
+        } else {
+            Err(Refusal::bad("A field is given more than once."))
         }
     }
 
     fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+        let (_, value) = self.0.iter().find(|(known, _)| known == name)?;
+        Some(value).filter(|value| !value.is_null())
     }
 
     /// A text.
@@ -174,6 +214,26 @@ pub(super) fn is_json(asked: &Asked) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_stands_in_a_body_once_whatever_its_case() {
+        let read = |body: &str| Fields::read(body.as_bytes());
+        let once = read(r#"{"Name": "x", "name ": 1, "Query": {"a": 1, "a": 2}}"#).unwrap();
+        assert_eq!(once.text("Name"), Ok(Some("x")));
+        assert_eq!(once.get("name"), None);
+        for twice in [
+            r#"{"Name": "x", "name": "y"}"#,
+            r#"{"Name": "x", "Name": "x"}"#,
+        ] {
+            assert_eq!(
+                read(twice).unwrap_err(),
+                Refusal::bad("A field is given more than once.")
+            );
+        }
+        for other in ["[]", "[[\"Name\", 1]]", "null", "\"x\"", "{", "{} x"] {
+            assert!(read(other).is_err(), "{other}");
+        }
+    }
 
     #[test]
     fn times_have_one_form() {

@@ -31,7 +31,8 @@ pub(super) fn create(world: &mut World, call: &Call, _: &str) -> Outcome {
         fields.time("QueryStartTime", call)?,
         fields.time("QueryEndTime", call)?,
     );
-    // They are for ExecuteNow alone, but a sample has them without it (facts G.4): then they change nothing.
+    // They are for ExecuteNow alone, but a documented request has them without it (facts G.4) and must get through; that
+    // they change nothing then is our assumption.
     if !at_once {
         times = (None, None);
     }

@@ -6,6 +6,7 @@ use crate::sandbox::answer::Answer;
 use crate::sandbox::bearer::Caller;
 use crate::sandbox::directory::Person;
 use crate::sandbox::practice::TENANT_ID;
+use crate::sandbox::truth::Account;
 use crate::sandbox::world::{Asked, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -23,26 +24,6 @@ const ROLES: [(&str, &str, &str); 3] = [
         EXECUTIVE_REPORT_VIEWER,
         "Executive Report Viewer",
         "Insights",
-    ),
-];
-
-/// Others who have every role, so that a client must look for its own user: object id, name, user ID. They do not sign in, and
-/// are known here alone.
-pub(super) const COLLEAGUES: [(&str, &str, &str); 3] = [
-    (
-        "5a4db0c5-05e4-4000-8000-000000000011",
-        "Adele Vance",
-        "adele@contoso.onmicrosoft.com",
-    ),
-    (
-        "5a4db0c5-05e4-4000-8000-000000000012",
-        "Diego Siciliani",
-        "diego@contoso.onmicrosoft.com",
-    ),
-    (
-        "5a4db0c5-05e4-4000-8000-000000000013",
-        "Megan Bowen",
-        "megan@contoso.onmicrosoft.com",
     ),
 ];
 
@@ -180,17 +161,18 @@ pub(in crate::sandbox) fn viewer(world: &World, caller: &Caller) -> (bool, bool)
     })
 }
 
-/// Those who can sign in are the last ones, so that a client which reads only the first page does not find its own user.
+/// The people of the directory. The first of them, who signs in here, comes last, so that a client which reads only the first
+/// page does not find its own user.
 fn everybody(world: &World) -> impl Iterator<Item = Member<'_>> {
-    let people = world.directory.people.iter();
-    let people = people.map(|person| {
+    let people = world.directory.people.iter().rev();
+    let people = people.filter(|person| person.account != Account::Missing);
+    people.map(|person| {
         (
             person.id.as_str(),
             person.name.as_str(),
             person.user_id.as_str(),
         )
-    });
-    COLLEAGUES.into_iter().chain(people)
+    })
 }
 
 fn person<'w>(world: &'w World, id: &str) -> Option<&'w Person> {
@@ -199,7 +181,7 @@ fn person<'w>(world: &'w World, id: &str) -> Option<&'w Person> {
 
 fn has(world: &World, role: &str, id: &str) -> bool {
     match (role, person(world, id)) {
-        (_, None) => true,
+        (_, None) => false,
         (EXECUTIVE_REPORT_VIEWER, Some(person)) => person.executive_report_viewer,
         (REPORT_VIEWER, Some(person)) => person.report_viewer,
         _ => world

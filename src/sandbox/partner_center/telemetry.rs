@@ -1,12 +1,12 @@
 //! What Partner Center knows of multifactor sign-ins: requests, portal users without a second factor, and how many of an
 //! application's requests had one (facts E.3).
 
-use super::roles::COLLEAGUES;
 use super::{collection, correlation_id, request_id};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::bearer::Caller;
 use crate::sandbox::practice::TENANT_ID;
 use crate::sandbox::record;
+use crate::sandbox::truth::Account;
 use crate::sandbox::world::{Asked, World};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -96,18 +96,23 @@ pub(super) fn requests(world: &mut World, _: &Asked, _: &str) -> Answer {
     Answer::json(200, &collection(items.len(), &items))
 }
 
-/// `GET /nonMfaCompliantPartnerPrincipals`: users of the portal. Nobody uses a portal here, so it is a colleague who did not
-/// have to show a second factor yesterday.
-pub(super) fn principals(_: &mut World, asked: &Asked, _: &str) -> Answer {
-    let (id, _, upn) = COLLEAGUES[1];
+/// `GET /nonMfaCompliantPartnerPrincipals`: users of the portal. Nobody uses a portal here; that whoever has no second factor
+/// was there yesterday is our assumption.
+pub(super) fn principals(world: &mut World, asked: &Asked, _: &str) -> Answer {
     let yesterday = written(asked.now.as_second() - 24 * 3600);
-    let items = [json!({
-        "objectId": id,
-        "tenantId": TENANT_ID,
-        "upn": upn,
-        "lastNonMfaCompliantLoginDateTime": yesterday,
-    })];
-    Answer::json(200, &collection(1, &items))
+    let people = world.directory.people.iter();
+    let items: Vec<Value> = people
+        .filter(|person| !person.second_factor && person.account != Account::Missing)
+        .map(|person| {
+            json!({
+                "objectId": person.id,
+                "tenantId": TENANT_ID,
+                "upn": person.user_id,
+                "lastNonMfaCompliantLoginDateTime": yesterday,
+            })
+        })
+        .collect();
+    Answer::json(200, &collection(items.len(), &items))
 }
 
 /// The name of an application, as the directory has it; null for one that is gone.

@@ -24,7 +24,8 @@ fn fault(text: &str) -> (usize, String, String) {
 fn an_empty_file_is_the_practice_world() {
     let situation = read("{}").unwrap();
     assert_eq!(situation.scenario.name, "ready");
-    assert_eq!(situation.directory.people.len(), 1);
+    let people = &situation.directory.people;
+    assert_eq!(people[0].user_id, crate::sandbox::practice::USER);
     let situation = read("{\"scenario\": \"no-erv\"}").unwrap();
     assert!(!situation.directory.people[0].executive_report_viewer);
 }

@@ -32,15 +32,15 @@ fn number(value: &str) -> Literal {
 
 #[test]
 fn every_clause_is_read_into_its_place() {
-    let all = "select distinct A, b from Set where A = 'x y-%' and b>=-1.50 and C not in (1, 2) \
-               AND D NOT LIKE '%it''s%' order by A asc, b, C desc limit 10 timespan last_6_months";
+    let all = "select distinct A, b from Set where A = 'x y-%' and b>=-1.50 and C not in (1, '2') \
+               AND D NOT LIKE '%its%' order by A asc, b, C desc limit 10 timespan last_6_months";
     let expected = Query {
         distinct: true,
         conditions: vec![
             condition("A", Operator::Equal, &[text("x y-%")]),
             condition("b", Operator::GreaterOrEqual, &[number("-1.50")]),
-            condition("C", Operator::NotIn, &[number("1"), number("2")]),
-            condition("D", Operator::NotLike, &[text("%it's%")]),
+            condition("C", Operator::NotIn, &[number("1"), text("2")]),
+            condition("D", Operator::NotLike, &[text("%its%")]),
         ],
         order: vec![
             ("A".to_owned(), true),
@@ -100,6 +100,11 @@ fn what_the_grammar_does_not_have_is_refused() {
             Fault::Character { at: 26 },
         ),
         ("SELECT A FROM T WHERE A = 'x", Fault::Character { at: 26 }),
+        (
+            "SELECT A FROM T WHERE A = 'O''Brien'",
+            Fault::Character { at: 26 },
+        ),
+        ("SELECT A FROM T WHERE A = '''", Fault::Character { at: 26 }),
         ("SELECT A FROM T WHERE A = 1.", Fault::Character { at: 26 }),
         ("SELECT A FROM T WHERE A = 1x", Fault::Character { at: 26 }),
         ("SELECT A FROM T WHERE A = -", Fault::Character { at: 26 }),
@@ -147,11 +152,6 @@ fn what_is_missing_is_named_with_its_place() {
             "SELECT A FROM T WHERE A IN ()",
             "a number or a quoted value",
             28,
-        ),
-        (
-            "SELECT A FROM T WHERE A IN (1, 'b')",
-            "values of one kind",
-            34,
         ),
         ("SELECT A FROM T WHERE A IN (1", "a closing parenthesis", 29),
         (

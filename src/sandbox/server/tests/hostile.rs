@@ -194,12 +194,59 @@ fn a_client_that_takes_nothing_of_its_answers_loses_its_place_long_before_its_ti
 #[test]
 fn clients_that_say_nothing_do_not_keep_all_the_places() {
     let runtime = runtime();
-    let (sandbox, _told) = telling(&runtime, Serving::default(), brief());
-    let silent: Vec<Plain> = (0..CONNECTIONS)
+    let few = Patience {
+        places: 8,
+        // Nobody gives way: their time must end.
+        spared: PATIENCE.head,
+        ..brief()
+    };
+    let (sandbox, _told) = telling(&runtime, Serving::default(), few);
+    let silent: Vec<Plain> = (0..few.places)
         .map(|_| connect(&sandbox).unwrap())
         .collect();
     assert!(is_alive(&sandbox));
     drop(silent);
+}
+
+/// Sends a request on a connection that stays open, and reads as much as its answer has.
+fn ask(sandbox: &Sandbox, stream: &mut Plain) -> std::io::Result<String> {
+    let request = DISCOVERY.replace("Connection: close\r\n", "");
+    stream.write_all(&addressed(sandbox, request.as_bytes()))?;
+    let mut answer = Vec::new();
+    let mut some = [0; 4096];
+    loop {
+        let count = stream.read(&mut some)?;
+        answer.extend_from_slice(&some[..count]);
+        // A JSON object, and nothing behind it.
+        if count == 0 || answer.ends_with(b"}") {
+            return Ok(String::from_utf8_lossy(&answer).into_owned());
+        }
+    }
+}
+
+#[test]
+fn whoever_asks_nothing_for_the_longest_time_gives_way_to_who_asks() {
+    let runtime = runtime();
+    let few = Patience {
+        places: 8,
+        spared: Duration::ZERO,
+        // Waiting for it would fail the test.
+        head: Duration::from_secs(60),
+        ..PATIENCE
+    };
+    let (sandbox, _told) = telling(&runtime, Serving::default(), few);
+    let mut kept: Vec<Plain> = Vec::new();
+    for _ in 0..few.places {
+        let mut stream = connect(&sandbox).unwrap();
+        assert!(ask(&sandbox, &mut stream).unwrap().contains(" 200 OK"));
+        kept.push(stream);
+    }
+    // The first one asks again, so that the second one is the longest idle.
+    assert!(ask(&sandbox, &mut kept[0]).unwrap().contains(" 200 OK"));
+    assert!(is_alive(&sandbox));
+    assert!(ask(&sandbox, &mut kept[0]).unwrap().contains(" 200 OK"));
+    let ended = ask(&sandbox, &mut kept[1]);
+    assert!(ended.is_err() || ended.is_ok_and(|answer| answer.is_empty()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What Partner Center and Insights ask of a token, and how they answer.
 
 use super::*;
+use crate::sandbox::scenario_file;
 
 #[test]
 fn only_a_token_made_here_and_valid_now_opens_partner_center() {
@@ -191,4 +192,49 @@ fn partner_roles_are_those_of_the_caller_and_shown_to_admins_only() {
     assert_eq!(ready.get(DATASETS, &token).status, 403);
     ready.world.directory.people[0].executive_report_viewer = true;
     assert_eq!(ready.ask("GET", DATASETS, &ticket, "").status, 200);
+}
+
+/// The user IDs that Partner Center names, whichever the role or the list.
+fn named(visit: &mut Visit, token: &str) -> Vec<String> {
+    let roles = body(&visit.get("/v1/roles", token));
+    let mut paths = vec!["/v1/nonMfaCompliantPartnerPrincipals".to_owned()];
+    for role in roles["items"].as_array().unwrap() {
+        paths.push(format!(
+            "/v1/roles/{}/usermembers",
+            role["id"].as_str().unwrap()
+        ));
+    }
+    let mut named = Vec::new();
+    for path in paths {
+        let list = body(&visit.get(&path, token));
+        let items = list["items"].as_array().unwrap().iter();
+        named.extend(items.map(|item| {
+            let name = item["upn"].as_str().or(item["userPrincipalName"].as_str());
+            name.unwrap().to_owned()
+        }));
+    }
+    named
+}
+
+#[test]
+fn partner_center_names_the_people_of_the_situation_and_no_others() {
+    let mut ready = visit("ready");
+    let token = ready.token();
+    let known = named(&mut ready, &token);
+    assert!(known.len() > 4, "{known:?}");
+    // Whoever is named there can sign in.
+    for user in &known {
+        let form = but(&by_password(), "username", Some(user));
+        assert_eq!(ready.post(V1, &form).status, 200, "{user}");
+    }
+    let file = json!({"people": [
+        {"user_id": USER, "name": "Own", "password": PASSWORD, "directory_roles": ["Global Administrator"],
+            "partner_roles": ["executive-report-viewer"]},
+        {"user_id": "bea@contoso.com", "name": "Bea", "password": "practice-bea", "second_factor": false},
+        {"user_id": "cy@contoso.com", "name": "Cy", "password": "practice-cy", "account": "missing",
+            "second_factor": false, "partner_roles": ["report-viewer"]},
+    ]});
+    let own = scenario_file::read(&file.to_string()).unwrap();
+    ready.world.directory = own.directory;
+    assert_eq!(named(&mut ready, &token), ["bea@contoso.com", USER]);
 }
