@@ -8,6 +8,8 @@ pub(super) struct Api {
     pub(super) name: &'static str,
     /// What a token for it says under `aud`.
     pub(super) audience: &'static str,
+    /// What it is called beside its audience and its application id.
+    aliases: &'static [&'static str],
     /// Its delegated permissions.
     pub(super) scopes: &'static [Scope],
 }
@@ -29,6 +31,7 @@ pub(super) static PARTNER_CENTER: Api = Api {
     app_id: "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd",
     name: "Microsoft Partner Center",
     audience: "https://api.partnercenter.microsoft.com",
+    aliases: &["https://reseller.microsoft.com"],
     scopes: &[scope(
         "1cebfa2a-fb4d-419e-b5f9-839b4383e05a",
         "user_impersonation",
@@ -41,6 +44,7 @@ pub(super) static GRAPH: Api = Api {
     app_id: "00000003-0000-0000-c000-000000000000",
     name: "Microsoft Graph",
     audience: "https://graph.microsoft.com",
+    aliases: &[],
     scopes: &[
         scope(
             "bdfbf15f-ee85-4955-8675-146e8e5296b5",
@@ -91,6 +95,7 @@ static PARTNER: Api = Api {
     app_id: "4990cffe-04e8-4e8b-808a-1175604b879f",
     name: "Microsoft Partner",
     audience: "https://api.partner.microsoft.com",
+    aliases: &[],
     scopes: &[scope(
         "eabf9ef3-1f9e-f3da-19a1-bcd60d080567",
         "user_impersonation",
@@ -103,6 +108,7 @@ static OLD_GRAPH: Api = Api {
     app_id: "00000002-0000-0000-c000-000000000000",
     name: "Windows Azure Active Directory",
     audience: "https://graph.windows.net",
+    aliases: &[],
     scopes: &[],
 };
 
@@ -136,6 +142,14 @@ pub(super) fn is_first_party(client: &str) -> bool {
 /// The API that a token with this audience is for.
 pub(super) fn by_audience(audience: &str) -> Option<&'static Api> {
     APIS.into_iter().find(|api| api.audience == audience)
+}
+
+/// The API that a request calls so: by its audience, by its application id, or by another address of it (facts B.1). Whatever it
+/// is called, the token is of version 1.0, and so says the address under `aud` (facts H); that it is always the same one is our
+/// assumption.
+pub(super) fn by_name(name: &str) -> Option<&'static Api> {
+    let alias = || APIS.into_iter().find(|api| api.aliases.contains(&name));
+    by_audience(name).or_else(|| by_app_id(name)).or_else(alias)
 }
 
 /// The API of this application id.

@@ -42,6 +42,12 @@ impl Form {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The same with one more parameter.
+    pub(super) fn with(mut self, name: &str, value: String) -> Self {
+        self.pairs.push((name.to_owned(), value));
+        self
+    }
+
     /// True if some parameter stands there twice.
     pub(super) fn repeats(&self) -> bool {
         let mut seen = HashSet::new();

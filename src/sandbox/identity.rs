@@ -95,6 +95,38 @@ fn no_tenant(tenant: &str, unknown: Refusal) -> Refused {
     }
 }
 
+/// An application's id from the request, also one with a slip in it, as long as it cannot be a secret: those have other
+/// characters too.
+fn client_or_mark(text: &str) -> &str {
+    if is_plain(text, b"-") {
+        text
+    } else {
+        id_or_mark(text)
+    }
+}
+
+/// A resource's name from the request that is repeated only if it is an id, or an address without anything else in it.
+fn resource_or_mark(text: &str) -> &str {
+    let schemes = ["https://", "http://", "api://"];
+    let behind = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
+    if behind.is_some_and(|behind| is_plain(behind, b"-._/:")) || Guid::parse(text).is_some() {
+        text
+    } else {
+        "***"
+    }
+}
+
+/// The name of a permission from the request.
+fn word_or_mark(text: &str) -> &str {
+    if is_plain(text, b"-._") { text } else { "***" }
+}
+
+/// True for a short text of letters, digits and these characters.
+fn is_plain(text: &str, also: &[u8]) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || also.contains(&byte);
+    (1..=64).contains(&text.len()) && text.bytes().all(fits)
+}
+
 /// Text from the request that is repeated only if it is a tenant's or an application's id in shape, or what stands for any.
 fn id_or_mark(text: &str) -> &str {
     let stands_for_any = ["common", "organizations", "consumers"].contains(&text);

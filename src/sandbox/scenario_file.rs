@@ -351,7 +351,7 @@ fn register(directory: &mut Directory, file: &[FileApplication]) -> Result<(), W
         for (sort, uris) in [("desktop", desktop), ("web", web)] {
             let wrong = uris
                 .iter()
-                .position(|uri| super::identity::redirect::path(uri).is_none());
+                .position(|uri| !super::identity::redirect::can_be_registered(uri));
             if let Some(number) = wrong {
                 let path = field(&format!("redirect_uris.{sort}[{number}]"));
                 return Err(Wrong::new(path, words::situation_redirect()));

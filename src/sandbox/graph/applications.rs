@@ -3,6 +3,7 @@
 use super::super::answer::Answer;
 use super::super::api;
 use super::super::directory::{Application, ClientSecret, Extra, Listed, ROOM, SecretPolicy};
+use super::super::identity::redirect::can_be_registered;
 use super::super::practice::TENANT;
 use super::super::world::{Asked, World};
 use super::odata::Thing as _;
@@ -233,23 +234,9 @@ fn redirects(value: &Value) -> Option<Vec<String>> {
     list.iter()
         .map(|uri| {
             let uri = uri.as_str()?;
-            // An absolute address without a fragment; a scheme of one's own is one too.
-            let fits = uri.len() <= 256 && uri.contains("://") && !uri.contains(['#', ' ', '*']);
-            (fits && !is_open(uri)).then(|| uri.to_owned())
+            can_be_registered(uri).then(|| uri.to_owned())
         })
         .collect()
-}
-
-/// True for an address without encryption that is not on the user's own machine. The facts name only `http://localhost`
-/// without it (B.2); Entra's page on redirect URIs takes `http` for localhost and 127.0.0.1 alone.
-fn is_open(uri: &str) -> bool {
-    let Some(behind) = uri.strip_prefix("http://") else {
-        return uri
-            .get(..7)
-            .is_some_and(|start| start.eq_ignore_ascii_case("http://"));
-    };
-    let host = behind.split(['/', '?', ':']).next().unwrap_or_default();
-    host != "localhost" && host != "127.0.0.1"
 }
 
 fn listed(value: &Value) -> Option<Vec<Listed>> {

@@ -72,7 +72,7 @@ pub(super) static APPLICATION: Kind = Fields(&[
     ),
     ("publicClient", Fields(&[])),
     ("serviceManagementReference", Text(None)),
-    // Kept, but not played: whoever signs in to such an address is told that it is not registered.
+    // Kept, but not played: whoever signs in to such an address is told so.
     ("spa", Fields(&[("redirectUris", List(Uris))])),
     ("tags", List(Texts)),
     ("tokenEncryptionKeyId", Text(None)),

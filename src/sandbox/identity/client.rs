@@ -4,9 +4,11 @@ use super::grant::given;
 use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
 use crate::sandbox::directory::{Application, Sent};
-use crate::sandbox::form::Form;
-use crate::sandbox::identity::id_or_mark;
-use crate::sandbox::world::World;
+use crate::sandbox::form::{Form, decode};
+use crate::sandbox::identity::client_or_mark;
+use crate::sandbox::world::{Asked, World};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 
 /// The only type of assertion there is (RFC 7523).
@@ -34,6 +36,38 @@ impl<'a> Proof<'a> {
     }
 }
 
+/// The form with the client id and the secret of an `Authorization: Basic` header, where each is encoded as in a form (RFC 6749,
+/// section 2.3.1); Entra's pages on its grants say that it takes this too. A request that names the application twice
+/// differently, or shows a secret twice, is malformed: the RFC forbids it, the code is our assumption.
+pub(super) fn by_header(asked: &Asked, form: Form) -> Result<Form, Refused> {
+    let header = asked.header("authorization").unwrap_or_default();
+    let (scheme, said) = header.split_once(' ').unwrap_or_default();
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return Ok(form);
+    }
+    let pair = STANDARD.decode(said.trim()).unwrap_or_default();
+    let mut halves = pair.splitn(2, |byte| *byte == b':');
+    let mut half = || decode(halves.next()?, true);
+    let (Some(client), Some(secret)) = (half(), half()) else {
+        return Err(no::MALFORMED.into());
+    };
+    let again = form.get("client_id").is_some_and(|named| named != client);
+    let shown = ["client_secret", "client_assertion"];
+    if again || shown.into_iter().any(|name| form.get(name).is_some()) {
+        return Err(no::MALFORMED.into());
+    }
+    let form = match form.get("client_id") {
+        Some(_) => form,
+        None => form.with("client_id", client),
+    };
+    Ok(form.with("client_secret", secret))
+}
+
+/// True if a request comes with nothing that proves the application.
+pub(super) fn is_unproved(form: &Form) -> bool {
+    matches!(Proof::of(form), Ok(Proof::Nothing))
+}
+
 /// The application, if it is registered and the sign-in service knows it by now.
 pub(super) fn known<'a>(
     world: &'a World,
@@ -43,7 +77,7 @@ pub(super) fn known<'a>(
     world
         .directory
         .application(client, now)
-        .ok_or_else(|| no::NO_APPLICATION.of(id_or_mark(client)))
+        .ok_or_else(|| no::NO_APPLICATION.of(client_or_mark(client)))
 }
 
 /// Judges an application and what it proves itself with; true if it is a public client.

@@ -176,7 +176,7 @@ pub(super) fn home(
         .is_some_and(Application::many_tenants);
     match tenant.to_ascii_lowercase().as_str() {
         "common" | "organizations" if many => Ok(()),
-        "common" | "consumers" | "organizations" => Err(no::SINGLE_TENANT.into()),
+        any @ ("common" | "consumers" | "organizations") => Err(no::SINGLE_TENANT.of(any)),
         _ if is_our_tenant(world, tenant) => Ok(()),
         _ => Err(no_tenant(tenant, no::UNKNOWN_TENANT)),
     }

@@ -23,7 +23,8 @@ fn reading(asked: &Asked) -> Option<Answer> {
 /// The `OpenID` configuration of the tenant. All addresses are under the origin that was asked, and so is the issuer of the
 /// newer endpoint, as it is at Microsoft; that of the older one names no host of Entra's (facts D.6, H).
 ///
-/// Addresses that the sandbox does not serve, such as `userinfo`, are left out.
+/// Addresses that the sandbox does not serve, such as `userinfo`, are left out, and so are the response types with an id token
+/// in them.
 pub(super) fn configuration(
     world: &World,
     asked: &Asked,
@@ -64,12 +65,12 @@ pub(super) fn configuration(
         "cloud_instance_name": Cloud::Global.instance_name(),
         "cloud_graph_host_name": "graph.windows.net",
         "msgraph_host": "graph.microsoft.com",
-        "response_types_supported": ["code", "id_token", "code id_token"],
+        "response_types_supported": ["code"],
         "response_modes_supported": ["query", "fragment", "form_post"],
         "scopes_supported": ["openid", "profile", "email", "offline_access"],
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": ["RS256"],
-        "token_endpoint_auth_methods_supported": ["client_secret_post"],
+        "token_endpoint_auth_methods_supported": ["client_secret_post", "client_secret_basic"],
         "claims_supported": ["sub", "iss", "aud", "exp", "iat", "nonce", "name", "preferred_username", "tid", "ver"],
         "request_uri_parameter_supported": false,
         "http_logout_supported": false,

@@ -105,7 +105,7 @@ pub(super) fn provider(world: &World, asked: &Asked) -> Answer {
         .iter()
         .find(|flow| flow.id == wanted && flow.stage == Stage::Provider);
     match flow {
-        Some(flow) => page::provider(&flow.id),
+        Some(flow) => page::leading_to(page::provider(&flow.id), &flow.wish.end),
         None => page::refused(asked, &no::FLOW_ENDED.into()),
     }
 }

@@ -9,10 +9,10 @@ pub(super) use super::issue::{Grant, Session, issue};
 use super::refresh;
 use super::refusal::{self as no, Refused};
 use crate::sandbox::answer::Answer;
-use crate::sandbox::api::{self, Api, GRAPH};
+use crate::sandbox::api::{self, Api, GRAPH, PARTNER_CENTER};
 use crate::sandbox::directory::Application;
 use crate::sandbox::form::Form;
-use crate::sandbox::identity::{is_our_tenant, no_tenant};
+use crate::sandbox::identity::{is_our_tenant, no_tenant, resource_or_mark, word_or_mark};
 use crate::sandbox::truth::{Account, Consent, Policy, Realm};
 use crate::sandbox::world::{Asked, World};
 use http::Method;
@@ -22,6 +22,9 @@ use std::collections::HashSet;
 
 /// Scopes that belong to no resource.
 const IDENTITY_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+
+/// What is wrong with the scope of an application alone.
+const ALONE: &str = "an application alone asks for /.default of an API";
 
 /// What a token is asked for.
 #[derive(Clone, Serialize, Deserialize)]
@@ -74,7 +77,7 @@ pub(super) fn token(
     tenant: &str,
     v2: bool,
 ) -> Result<Answer, Refused> {
-    let form = posted(asked, "grant_type")?;
+    let form = client::by_header(asked, posted(asked, "grant_type")?)?;
     let by_password = match given(&form, "grant_type")? {
         "password" => true,
         "client_credentials" => false,
@@ -218,13 +221,12 @@ fn home(
 }
 
 pub(super) fn by_resource(world: &World, resource: &str) -> Result<Target, Refused> {
-    let unknown = || no::NO_RESOURCE.of("that was asked for");
-    let api = api::by_audience(resource).ok_or_else(unknown)?;
+    let api = api::by_name(resource).ok_or_else(|| no_resource(resource))?;
     if world.directory.principal_of(api.app_id).is_none() {
         return Err(no::NO_RESOURCE.of(resource));
     }
     Ok(Target {
-        audience: resource.to_owned(),
+        audience: api.audience.to_owned(),
         permissions: Vec::new(),
         scopes: String::new(),
         // The older endpoint gives a refresh token and an id token without being asked (facts D.1, D.2).
@@ -232,6 +234,10 @@ pub(super) fn by_resource(world: &World, resource: &str) -> Result<Target, Refus
         identity: true,
         profile: true,
     })
+}
+
+fn no_resource(named: &str) -> Refused {
+    no::NO_RESOURCE.of(resource_or_mark(named))
 }
 
 pub(super) fn by_scope(world: &World, scope: &str, by_user: bool) -> Result<Target, Refused> {
@@ -251,33 +257,40 @@ pub(super) fn by_scope(world: &World, scope: &str, by_user: bool) -> Result<Targ
         // A permission without an API is one of Graph's (facts D.2).
         let (api, permission) = match one.rsplit_once('/') {
             Some((resource, permission)) => {
-                let unknown = || no::NO_RESOURCE.of("that was asked for");
-                (api::by_audience(resource).ok_or_else(unknown)?, permission)
+                let api = api::by_name(resource).ok_or_else(|| no_resource(resource))?;
+                (api, permission)
             }
             None if GRAPH.scope(one).is_some() => (&GRAPH, *one),
-            None => return Err(no::SCOPE.into()),
+            None => return Err(no::SCOPE.of(format!("'{}' is none", word_or_mark(one)))),
         };
         // One API for each request.
         if of.is_some_and(|of| of.audience != api.audience) {
-            return Err(no::SCOPE.into());
+            return Err(no::SCOPE.of("it names more than one API"));
         }
         of = Some(api);
         match api.scope(permission) {
             _ if permission == ".default" => all = true,
             // An application alone can ask only for everything it was granted.
-            Some(_) if !by_user => return Err(no::SCOPE.into()),
+            Some(_) if !by_user => return Err(no::SCOPE.of(ALONE)),
             Some(scope) => permissions.push(scope.value.to_owned()),
-            None => return Err(no::NO_SUCH_SCOPE.into()),
+            None => {
+                let named = word_or_mark(permission);
+                let detail = format!(
+                    "'{named}', which the resource '{}' does not have",
+                    api.app_id
+                );
+                return Err(no::NO_SUCH_SCOPE.of(detail));
+            }
         }
     }
     let api = match of {
         Some(api) => api,
         None if by_user => &GRAPH,
-        None => return Err(no::SCOPE.into()),
+        None => return Err(no::SCOPE.of(ALONE)),
     };
     // All that is granted, and something by name: our assumption is that Entra does not take both.
     if all && !permissions.is_empty() {
-        return Err(no::SCOPE.into());
+        return Err(no::SCOPE.of("it asks for /.default and for something by name"));
     }
     if world.directory.principal_of(api.app_id).is_none() {
         return Err(no::NO_API_PRINCIPAL.of(api.app_id));
@@ -393,8 +406,11 @@ pub(super) fn granted(
 ) -> Option<String> {
     let api = target.api();
     let granted = world.directory.granted(client, api.app_id, person, now);
-    if !api.is_graph() {
-        // That a narrower consent gets a token nevertheless is what the scenario `no-partner-api` is about.
+    // That a narrower consent gets a token nevertheless is what the scenario `no-partner-api` is about.
+    let lax = !world.truth.partner_api
+        && api.audience == PARTNER_CENTER.audience
+        && client.eq_ignore_ascii_case(world.truth.client_id);
+    if lax || !api.is_graph() && target.permissions.is_empty() {
         return granted.map(|granted| granted.join(" "));
     }
     let granted = granted.unwrap_or_default();

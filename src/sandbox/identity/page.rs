@@ -4,9 +4,11 @@
 //! fields on each page gets through as the practice user, or back to the application where there is no way through.
 //! All that comes from outside is escaped, and the policy of each page forbids scripts, frames and foreign content.
 
+use super::authorize::End;
 use super::consent;
 use super::device_code::PAGE as DEVICE;
 use super::flow::{Flow, Stage};
+use super::redirect::Reply;
 use super::refusal::Refused;
 use crate::sandbox::answer::Answer;
 use crate::sandbox::world::{Asked, World};
@@ -18,6 +20,9 @@ use std::fmt::Write as _;
 
 /// Where forms are sent.
 const LOGIN: &str = "/common/login";
+
+/// Where forms may lead at last whatever application asks, in the words of a policy.
+const LOCALHOST: &str = "http://localhost:*";
 
 /// Light or dark as the person has it; every colour of text has a contrast of 4.5 or more to what is behind it.
 const STYLE: &str = ":root{color-scheme:light dark;--page:#fff;--text:#1b1b1b;--quiet:#55514b;--line:#8a8886;\
@@ -47,6 +52,18 @@ fn page(status: u16, title: &str, content: &str) -> Answer {
     guarded(Answer::page(status, &html))
 }
 
+/// The page, with a policy that lets its forms lead to the redirect URI at last, wherever that is.
+pub(super) fn leading_to(mut page: Answer, end: &End) -> Answer {
+    if let End::Redirect(reply) = end {
+        let policy = page.headers.iter_mut();
+        for (_, value) in policy.filter(|(name, _)| *name == "Content-Security-Policy") {
+            let there = format!("{LOCALHOST} {}", reply.destination());
+            *value = value.replace(LOCALHOST, &there);
+        }
+    }
+    page
+}
+
 /// The headers of every page and every redirect.
 pub(super) fn guarded(answer: Answer) -> Answer {
     let style = STANDARD.encode(digest(&SHA256, STYLE.as_bytes()));
@@ -54,7 +71,7 @@ pub(super) fn guarded(answer: Answer) -> Answer {
         .with(
             "Content-Security-Policy",
             format!(
-                "default-src 'none'; style-src 'sha256-{style}'; form-action 'self' http://localhost:*; \
+                "default-src 'none'; style-src 'sha256-{style}'; form-action 'self' {LOCALHOST}; \
                  frame-ancestors 'none'; base-uri 'none'"
             ),
         )
@@ -94,8 +111,8 @@ pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
             page(200, "Sign in", &content)
         }
         // These two say nothing of what went wrong before.
-        Stage::Provider => return provider(id),
-        Stage::Consent => return consent(world, flow),
+        Stage::Provider => return leading_to(provider(id), &flow.wish.end),
+        Stage::Consent => return leading_to(consent(world, flow), &flow.wish.end),
         Stage::NewPassword => page(
             200,
             "Your password has expired",
@@ -122,6 +139,7 @@ pub(super) fn of(world: &World, asked: &Asked, flow: &Flow) -> Answer {
             &format!("{trouble}{}", back("Return to the application")),
         ),
     };
+    let shown = leading_to(shown, &flow.wish.end);
     telling(shown, flow.trouble.as_ref())
 }
 
@@ -236,7 +254,7 @@ pub(super) fn refused(asked: &Asked, refused: &Refused) -> Answer {
 }
 
 /// An answer that the person sends on, as there is no script that could.
-pub(super) fn form_post(redirect: &str, said: &[(&'static str, String)]) -> Answer {
+pub(super) fn form_post(reply: &Reply, said: &[(&'static str, String)]) -> Answer {
     let mut fields = String::new();
     for (name, value) in said {
         let _ = write!(
@@ -245,14 +263,15 @@ pub(super) fn form_post(redirect: &str, said: &[(&'static str, String)]) -> Answ
             escaped(value)
         );
     }
-    page(
+    let page = page(
         200,
         "Back to the application",
         &format!(
             "<form method=\"post\" action=\"{}\" data-way=\"on\">{fields}<button autofocus>Continue</button></form>\n",
-            escaped(redirect)
+            escaped(&reply.redirect)
         ),
-    )
+    );
+    leading_to(page, &End::Redirect(reply.clone()))
 }
 
 fn hidden(id: &str, action: &str) -> String {

@@ -12,9 +12,15 @@ use crate::sandbox::directory::Application;
 use crate::sandbox::form::{Form, encoded};
 use crate::sandbox::world::Asked;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-/// What redirect URIs on this machine begin with.
-const LOOPBACK: &str = "http://localhost";
+/// What redirect URIs on this machine begin with: those without encryption, and whose port is not looked at. The facts name the
+/// first (B.2), Entra's page on redirect URIs the second too.
+const LOOPBACK: [&str; 2] = ["http://localhost", "http://127.0.0.1"];
+/// Schemes that no application can register: they would run or show something in the browser.
+const NEVER: [&str; 6] = ["about", "blob", "data", "file", "javascript", "vbscript"];
+/// The longest redirect URI, in bytes: Entra's limit.
+const LONGEST: usize = 256;
 
 /// What kind of application a redirect URI is registered for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -25,19 +31,70 @@ pub(super) enum Platform {
     Web,
 }
 
-/// The kind of application that this redirect URI is registered for; `None` if it is not registered. One of loopback alone
-/// is taken, whatever is registered: the answers of a sandbox stay on this machine.
+/// The kind of application that this redirect URI is registered for; `None` if it is not registered.
 pub(super) fn platform(application: &Application, uri: &str) -> Option<Platform> {
-    let path = path(uri)?;
-    let among = |registered: &[String]| {
-        registered
-            .iter()
-            .any(|known| self::path(known) == Some(path))
-    };
+    let among = |registered: &[String]| registered.iter().any(|known| is_same(known, uri));
+    // A state that was read may say anything.
+    if !can_be_registered(uri) {
+        return None;
+    }
     if among(&application.native) {
         return Some(Platform::Native);
     }
     among(&application.web).then_some(Platform::Web)
+}
+
+/// True if it is registered for a single-page application, which Graph keeps and nothing here plays.
+fn is_of_single_page(application: &Application, uri: &str) -> bool {
+    let registered = application.extra.properties.get("spa");
+    registered
+        .and_then(|spa| spa["redirectUris"].as_array())
+        .is_some_and(|all| {
+            all.iter()
+                .filter_map(Value::as_str)
+                .any(|known| is_same(known, uri))
+        })
+}
+
+/// True if the second is the first that was registered: character by character, save for the port on loopback.
+fn is_same(registered: &str, uri: &str) -> bool {
+    registered == uri || loopback(uri).is_some_and(|uri| loopback(registered) == Some(uri))
+}
+
+/// True for what can be registered as a redirect URI: an absolute address that says one thing to every reader, without a
+/// fragment and, except on loopback, with encryption; a scheme of one's own is one too.
+pub(in crate::sandbox) fn can_be_registered(uri: &str) -> bool {
+    let Some((scheme, rest)) = uri.split_once("://") else {
+        return false;
+    };
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let host = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte);
+    let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"#*<>\\^`{|}".contains(&byte);
+    let scheme = scheme.to_ascii_lowercase();
+    let encrypted = match scheme.as_str() {
+        "http" => {
+            let name = authority.split(':').next().unwrap_or_default();
+            LOOPBACK
+                .iter()
+                .any(|known| known.strip_prefix("http://") == Some(name))
+                && uri.starts_with("http://")
+        }
+        "https" => !authority.is_empty(),
+        _ => true,
+    };
+    uri.len() <= LONGEST
+        && is_scheme(&scheme)
+        && !NEVER.contains(&scheme.as_str())
+        && encrypted
+        && authority.bytes().all(host)
+        && rest.bytes().all(plain)
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// The redirect URI of a request and what it is registered for. With several registered, none is the one that is meant where
@@ -54,23 +111,24 @@ pub(super) fn registered<'a>(
     }
     let redirect = given(form, "redirect_uri")?;
     let scheme = redirect.split_once(':').map_or("", |(scheme, _)| scheme);
-    let absolute = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    if !absolute {
+    if !is_scheme(scheme) {
         return Err(no::NOT_ABSOLUTE.of("redirect_uri"));
     }
-    let platform = platform(application, redirect).ok_or_else(|| no::REDIRECT.of(redirect))?;
-    Ok((redirect, platform))
+    match platform(application, redirect) {
+        Some(platform) => Ok((redirect, platform)),
+        None if is_of_single_page(application, redirect) => Err(no::SPA_REDIRECT.of(redirect)),
+        None => Err(no::REDIRECT.of(redirect)),
+    }
 }
 
-/// The path of an address of loopback, as it is compared.
+/// The beginning and the path of an address of loopback, as they are compared.
 ///
 /// The port is not looked at (facts B.2). All else must be the same, character by character, save that no path and the
 /// path `/` are one: our assumption.
-pub(in crate::sandbox) fn path(uri: &str) -> Option<&str> {
-    let rest = uri.strip_prefix(LOOPBACK)?;
+fn loopback(uri: &str) -> Option<(&'static str, &str)> {
+    let (name, rest) = LOOPBACK
+        .into_iter()
+        .find_map(|name| Some((name, uri.strip_prefix(name)?)))?;
     let path = match rest.strip_prefix(':') {
         None => rest,
         Some(rest) => {
@@ -81,9 +139,9 @@ pub(in crate::sandbox) fn path(uri: &str) -> Option<&str> {
         }
     };
     match path {
-        "" | "/" => Some("/"),
+        "" | "/" => Some((name, "/")),
         path if path.starts_with('/') && !path.contains(['?', '#', '\\', ' ', '\r', '\n']) => {
-            Some(path)
+            Some((name, path))
         }
         _ => None,
     }
@@ -131,6 +189,19 @@ impl Reply {
         }
     }
 
+    /// Where it goes, as the policy of a page names it (CSP 3, section 2.3.1).
+    pub(super) fn destination(&self) -> &str {
+        let uri = self.redirect.as_str();
+        let Some((scheme, rest)) = uri.split_once("://") else {
+            return "";
+        };
+        let authority = rest.find(['/', '?']).unwrap_or(rest.len());
+        match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" => &uri[..scheme.len() + "://".len() + authority],
+            _ => &uri[..=scheme.len()],
+        }
+    }
+
     /// A code. What `session_state` is, the facts do not say; clients ignore it.
     pub(super) fn code(&self, asked: &Asked, code: &str) -> Answer {
         self.send(vec![
@@ -162,17 +233,20 @@ impl Reply {
     fn send(&self, mut said: Vec<(&'static str, String)>) -> Answer {
         said.extend(self.state.clone().map(|state| ("state", state)));
         let (mark, redirect) = match self.mode {
-            Mode::FormPost => return page::form_post(&self.redirect, &said),
+            Mode::FormPost => return page::form_post(self, &said),
             Mode::Query => ('?', &self.redirect),
             Mode::Fragment => ('#', &self.redirect),
         };
         let mut location = redirect.clone();
-        // An authority with nothing behind it: some readers want the slash.
-        if location.matches('/').count() == 2 {
+        // An authority with nothing behind it: some readers of web addresses want the slash.
+        let web = location.starts_with("http://") || location.starts_with("https://");
+        if web && location.matches('/').count() == 2 && !location.contains('?') {
             location.push('/');
         }
-        for (at, (name, value)) in said.iter().enumerate() {
-            location.push(if at == 0 { mark } else { '&' });
+        let mut mark = if location.contains(mark) { '&' } else { mark };
+        for (name, value) in &said {
+            location.push(mark);
+            mark = '&';
             location.push_str(name);
             location.push('=');
             location.push_str(&encoded(value));

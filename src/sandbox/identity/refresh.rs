@@ -69,10 +69,11 @@ impl Refreshes {
         self.count < u64::from(u32::MAX) && self.latest.len() <= REMEMBERED
     }
 
-    /// The redirect URI's platform of the sign-in that this token is from, if that was in a browser.
-    fn platform(&self, shown: &str) -> Option<Platform> {
+    /// The redirect URI's platform of the sign-in that this token is from, if that was in a browser; `None` if the token is not
+    /// known.
+    fn platform(&self, shown: &str) -> Option<Option<Platform>> {
         let token = self.latest.iter().find(|token| token.handle == shown)?;
-        token.session.platform
+        Some(token.session.platform)
     }
 }
 
@@ -92,10 +93,16 @@ pub(super) fn token(
     }
     device_code::home(world, tenant, client, asked.now)?;
     let demands = Demands::read(form)?;
-    // That a renewal is judged as the sign-in was is our assumption.
+    // That a renewal is judged as the sign-in was is our assumption. What a token is from that is not known, nobody can tell: so
+    // an application that has a desktop's redirect URI hears of the token (facts I, 35) before it is asked for a secret.
     let public = match world.refreshes.platform(shown) {
-        Some(platform) => client::by_platform(world, asked.now, client, form, platform)?,
-        None => client::judge(world, asked.now, client, form, true)?,
+        Some(Some(platform)) => client::by_platform(world, asked.now, client, form, platform)?,
+        None if client::is_unproved(form)
+            && !client::known(world, client, asked.now)?.native.is_empty() =>
+        {
+            true
+        }
+        Some(None) | None => client::judge(world, asked.now, client, form, true)?,
     };
     let (before, session) = redeem(world, asked, client, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).

@@ -213,7 +213,7 @@ pub(super) const NO_RESOURCE: Refusal = Refusal::new(
 pub(super) const SCOPE: Refusal = Refusal::new(
     70011,
     "invalid_scope",
-    "The scope that was asked for is not valid.",
+    "The scope that was asked for is not valid: {}.",
 );
 pub(super) const SCOPE_OF_CODE: Refusal = Refusal::new(
     28002,
@@ -228,7 +228,7 @@ pub(super) const EMPTY_SCOPE_OF_CODE: Refusal = Refusal::new(
 pub(super) const NO_SUCH_SCOPE: Refusal = Refusal::new(
     650_053,
     "invalid_scope",
-    "The application asked for a scope that the resource does not have.",
+    "The application asked for the scope {}.",
 );
 pub(super) const NO_APPLICATION: Refusal = Refusal::new(
     700_016,
@@ -323,7 +323,7 @@ pub(super) const DISABLED: Refusal =
 pub(super) const SINGLE_TENANT: Refusal = Refusal::new(
     50194,
     "invalid_request",
-    "The application is for one tenant only. Use the tenant's endpoint instead of /common.",
+    "The application is for one tenant only. Use the tenant's endpoint instead of /{}.",
 );
 pub(super) const CODE_PENDING: Refusal = Refusal::new(
     70016,
@@ -421,8 +421,13 @@ pub(super) const NO_REPLY_ADDRESS: Refusal = Refusal::new(
     "invalid_request",
     "No reply address was given, and the application has none registered.",
 );
+pub(super) const SPA_REDIRECT: Refusal = Refusal {
+    text: "The redirect URI '{}' is registered for a single-page application. (Sandbox: that platform is not played.)",
+    ..REDIRECT
+};
 pub(super) const REDIRECT_DIFFERS: Refusal = Refusal {
     error: "invalid_grant",
+    text: "The redirect URI '{}' is not the one that the authorization code was asked for with.",
     ..REDIRECT
 };
 pub(super) const RESPONSE_MODE: Refusal = Refusal::new(
@@ -433,12 +438,12 @@ pub(super) const RESPONSE_MODE: Refusal = Refusal::new(
 pub(super) const NO_TOKEN_HERE: Refusal = Refusal::new(
     700_051,
     "unsupported_response_type",
-    "The response_type 'token' is not enabled for the application.",
+    "The response_type 'token' is not enabled for the application. (Sandbox: here it never is, whatever the registration says.)",
 );
 pub(super) const NO_ID_TOKEN_HERE: Refusal = Refusal::new(
     700_054,
     "unsupported_response_type",
-    "The response_type 'id_token' is not enabled for the application.",
+    "The response_type 'id_token' is not enabled for the application. (Sandbox: here it never is, whatever the registration says.)",
 );
 pub(super) const NO_SESSION: Refusal = Refusal::new(
     50058,

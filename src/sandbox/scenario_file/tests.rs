@@ -92,7 +92,7 @@ fn every_mistake_in_the_example_is_told_with_its_field_and_line() {
         ),
         (
             "http://localhost/web",
-            "https://evil.example/",
+            "http://evil.example/",
             "applications[0].redirect_uris.web[0]",
         ),
         (

@@ -9,8 +9,10 @@ mod device_code;
 mod discovery;
 mod graph;
 mod partner_center;
+mod redirects;
 mod refresh;
 mod refusals;
+mod scopes;
 mod situations;
 
 use super::*;
