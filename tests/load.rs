@@ -1,5 +1,6 @@
 //! A sandbox under load: 1 000 requests each second for a while, and its memory meanwhile. Not run by itself:
-//! `cargo test --release --test load -- --ignored --nocapture`; `PARTNER_ONBOARD_LOAD_SECONDS` says for how long.
+//! `cargo test --release --test load -- --ignored --nocapture`; `PARTNER_ONBOARD_LOAD_SECONDS` says for how long, and with
+//! `PARTNER_ONBOARD_LOAD_STATE=1` it keeps a state meanwhile.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -66,6 +67,15 @@ fn request(number: u64, host: &str) -> String {
     }
 }
 
+/// The status that this request is answered with.
+fn expected(number: u64) -> u16 {
+    match number % 10 {
+        1 | 3 => 401,
+        2 => 404,
+        _ => 200,
+    }
+}
+
 /// Sends its share at its pace until the end; reconnects where the server ends a connection.
 fn client(at: u64, host: &str, end: Instant, done: &AtomicU64) {
     let begin = Instant::now();
@@ -82,31 +92,37 @@ fn client(at: u64, host: &str, end: Instant, done: &AtomicU64) {
             return;
         }
         thread::sleep(due.saturating_duration_since(Instant::now()));
-        let request = request(number * CLIENTS + at, host);
-        let ended = stream.get_mut().write_all(request.as_bytes()).is_err() || !read(&mut stream);
-        if ended {
-            stream = connect();
-        } else {
-            done.fetch_add(1, Ordering::Relaxed);
+        let number = number * CLIENTS + at;
+        let request = request(number, host);
+        let sent = stream.get_mut().write_all(request.as_bytes());
+        match sent.ok().and_then(|()| read(&mut stream)) {
+            None => stream = connect(),
+            Some(status) => {
+                assert_eq!(status, expected(number), "{request}");
+                done.fetch_add(1, Ordering::Relaxed);
+            }
         }
     }
 }
 
-/// Reads one answer; false if the connection has ended.
-fn read(stream: &mut BufReader<TcpStream>) -> bool {
+/// Reads one answer and tells its status; none if the connection has ended.
+fn read(stream: &mut BufReader<TcpStream>) -> Option<u16> {
     let mut length = 0;
+    let mut status = None;
     let mut line = String::new();
     loop {
         line.clear();
         if stream.read_line(&mut line).unwrap_or(0) == 0 {
-            return false;
+            return None;
         }
+        status = status.or_else(|| line.split(' ').nth(1)?.parse().ok());
         if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
             length = value.trim().parse().unwrap();
         }
         if line == "\r\n" {
             let mut body = vec![0; length];
-            return stream.read_exact(&mut body).is_ok();
+            stream.read_exact(&mut body).ok()?;
+            return status;
         }
     }
 }
@@ -119,8 +135,12 @@ fn a_thousand_requests_each_second_do_not_make_it_grow() {
         .and_then(|seconds| seconds.parse().ok())
         .unwrap_or(60);
     let home = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_partner-onboard"))
-        .args(["sandbox", "serve"])
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-onboard"));
+    command.args(["sandbox", "serve"]);
+    if std::env::var_os("PARTNER_ONBOARD_LOAD_STATE").is_some() {
+        command.arg("--state").arg(home.path().join("state.json"));
+    }
+    let mut child = command
         .env("PARTNER_ONBOARD_HOME", home.path())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -161,6 +181,7 @@ fn a_thousand_requests_each_second_do_not_make_it_grow() {
     }
     let rate = done.load(Ordering::Relaxed) as f64 / begin.elapsed().as_secs_f64();
     println!("{rate:.0} requests/s");
+    assert!(rate >= 0.95 * RATE as f64, "{rate:.0} requests/s");
     // What is remembered (lines, tokens) fills up first; from then on it stays.
     let (settled, last) = (sizes[sizes.len() / 2], sizes[sizes.len() - 1]);
     assert!(last < settled + settled / 20, "{sizes:?}");

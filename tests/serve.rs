@@ -293,17 +293,41 @@ fn it_ends_at_once_and_tells_of_a_request_that_had_no_answer_yet() {
     assert!(said.contains(&line), "{said}");
 }
 
+/// The authority of somebody else, in a file that looks like ours.
+fn foreign_authority() -> String {
+    use base64::Engine as _;
+    let mut params = rcgen::CertificateParams::default();
+    params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    let name = rcgen::DnType::CommonName;
+    params.distinguished_name.push(name, "Corporate Root");
+    let key = rcgen::KeyPair::generate().unwrap();
+    let der = params.self_signed(&key).unwrap();
+    let text = base64::engine::general_purpose::STANDARD.encode(der.der());
+    let lines: Vec<&str> = text
+        .as_bytes()
+        .chunks(64)
+        .map(|line| std::str::from_utf8(line).unwrap())
+        .collect();
+    format!(
+        "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
+        lines.join("\n")
+    )
+}
+
 #[test]
 fn only_an_earlier_certificate_is_written_over() {
     let served = Served::new(&["--tls"]);
     let earlier = fs::read_to_string(served.certificate()).unwrap();
     let two = format!("{earlier}{earlier}");
+    let noted = format!("{earlier}somebody's notes\n");
     let key = format!("{earlier}-----BEGIN PRIVATE KEY-----\n");
     for (text, replaced) in [
         ("", true),
         (earlier.as_str(), true),
         ("somebody's notes\n", false),
         (two.as_str(), false),
+        (noted.as_str(), false),
+        (foreign_authority().as_str(), false),
         (key.as_str(), false),
     ] {
         let path = served.write("there.pem", text);

@@ -76,8 +76,13 @@ impl Served {
         (status, serde_json::from_str(body).unwrap())
     }
 
-    /// Signs in, and waits until the refresh token is in the file; then it is killed, as power fails.
+    /// Signs in and is killed, as power fails, once the refresh token is in the file.
     fn sign_in_and_fail(mut self, state: &Path) -> String {
+        self.sign_in_until_kept(state)
+    }
+
+    /// Signs in, and waits until the refresh token is in the file.
+    fn sign_in_until_kept(&mut self, state: &Path) -> String {
         let (status, said) = self.token(BY_PASSWORD);
         assert_eq!(status, 200, "{said}");
         let token = said["refresh_token"].as_str().unwrap().to_owned();
@@ -175,21 +180,21 @@ fn a_state_that_cannot_be_continued_is_told_left_alone_and_not_quoted() {
     let count = &kept[count..count + kept[count..].find(',').unwrap()];
     for (text, named) in [
         (
-            kept.replace(count, "\"count\": 18446744073709551615"),
+            kept.replace(count, "\"count\":18446744073709551615"),
             "“count”",
         ),
         (kept.replace(count, "\"count\": \"hunter2\""), "“count”"),
         (
-            kept.replace("\"account\": \"fine\"", "\"account\": \"hunter2\""),
+            kept.replace("\"account\":\"fine\"", "\"account\":\"hunter2\""),
             "“directory.people[0].account”",
         ),
         (kept[..kept.len() / 2].to_owned(), "damaged"),
         (
-            kept.replace("\"situation\": \"ready\"", "\"situation\": \"a file\""),
+            kept.replace("\"situation\":\"ready\"", "\"situation\":\"a file\""),
             "another situation, “a file”",
         ),
         (
-            kept.replace("\"mark\": \"\"", "\"mark\": \"x\""),
+            kept.replace("\"mark\":\"\"", "\"mark\":\"x\""),
             "other people",
         ),
     ] {
@@ -207,15 +212,82 @@ fn a_state_that_cannot_be_continued_is_told_left_alone_and_not_quoted() {
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), text, "left as it is");
     }
-    let folder = home.path().to_str().unwrap();
-    let said = refused(home.path(), &["--state", folder]);
-    assert!(said.contains("is no file"), "{said}");
-    let nowhere = home.path().join("no/such/folder/state.json");
-    let output = program(home.path(), &["--state", nowhere.to_str().unwrap()])
-        .output()
+}
+
+#[test]
+fn a_place_where_no_state_can_be_is_told_and_nothing_is_left_there() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("folder");
+    fs::create_dir(&folder).unwrap();
+    let folder = folder.to_str().unwrap();
+    let no_folder = home.path().join("none");
+    for place in [
+        folder,
+        &format!("{folder}/"),
+        &format!("{}/", no_folder.display()),
+    ] {
+        let said = refused(home.path(), &["--state", place]);
+        assert!(said.contains("is no file"), "{said}");
+    }
+    let nowhere = no_folder.join("state.json");
+    let said = refused(home.path(), &["--state", nowhere.to_str().unwrap()]);
+    assert!(said.contains("cannot be written"), "{said}");
+    let one = home.path().join("one");
+    let same = home.path().join("folder").join("..").join("one");
+    let (one, same) = (one.to_str().unwrap(), same.to_str().unwrap());
+    let said = refused(home.path(), &["--state", one, "--tls", "--ca-out", same]);
+    assert!(said.contains("name the same file"), "{said}");
+    let left: Vec<_> = fs::read_dir(home.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(left, ["folder"]);
+}
+
+#[test]
+fn what_a_killed_sandbox_left_of_a_state_is_gone_with_the_next_one() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("state.json");
+    let left = home.path().join(".state.json.tmp");
+    let other = home.path().join(".other.json.tmp");
+    put(&left, "practice-left");
+    put(&other, "somebody is writing this");
+    drop(Served::new(
+        home.path(),
+        &["--state", path.to_str().unwrap()],
+    ));
+    assert!(!left.exists());
+    assert!(other.exists(), "another state's is not ours");
+    let kept = fs::read_to_string(&path).unwrap();
+    assert!(kept.starts_with('{') && kept.ends_with('}'), "{kept}");
+}
+
+#[test]
+fn a_state_that_cannot_be_written_is_told_once_and_tried_again() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("state.json");
+    let mut child = program(home.path(), &["--state", path.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
-    assert_ne!(output.status.code(), Some(0));
-    assert!(output.stdout.is_empty());
+    let endpoints = served::endpoints(&mut child);
+    let host = endpoints["authority"].as_str().unwrap();
+    let host = host.strip_prefix("http://").unwrap().to_owned();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let mut served = Served { child, host };
+    // A folder that is not empty cannot be replaced by a file.
+    fs::remove_file(&path).unwrap();
+    fs::create_dir_all(path.join("folder")).unwrap();
+    assert_eq!(served.token(BY_PASSWORD).0, 200);
+    let told = |line: &String| line.contains("state.json") && line.contains("cannot be written");
+    let said = lines.by_ref().map(Result::unwrap).find(told).unwrap();
+    assert!(said.contains("tried again"), "{said}");
+    fs::remove_dir_all(&path).unwrap();
+    served.sign_in_until_kept(&path);
+    let _ = served.child.kill();
+    let more: Vec<String> = lines.map(Result::unwrap).filter(told).collect();
+    assert!(more.is_empty(), "once: {more:?}");
 }
 
 #[test]
@@ -236,10 +308,26 @@ fn other_people_in_the_scenario_file_are_not_silently_passed_over() {
     };
     put(&own, &person("ada"));
     drop(Served::new(home.path(), &arguments));
-    // What is not kept may well change.
-    let slow = person("ada").replacen('{', "{\"weather\": \"slow\", ", 1);
-    put(&own, &slow);
-    drop(Served::new(home.path(), &arguments));
+    // What is not kept may well change, and the rules of the tenant are the file's.
+    for change in [
+        "\"weather\": \"slow\"",
+        "\"sign_in\": {\"replication_seconds\": 9}",
+        "\"sign_in\": {\"secrets\": \"forbidden\"}",
+    ] {
+        put(
+            &own,
+            &person("ada").replacen('{', &format!("{{{change}, "), 1),
+        );
+        drop(Served::new(home.path(), &arguments));
+        let kept: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let rules = &kept["directory"];
+        assert_eq!(rules["lag"] == 9, change.contains('9'), "{change}");
+        assert_eq!(
+            rules["secret_policy"] == "forbidden",
+            change.contains("forbidden"),
+            "{change}"
+        );
+    }
     put(&own, &person("bea"));
     let said = refused(home.path(), &arguments);
     assert!(said.contains("other people"), "{said}");

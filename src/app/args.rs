@@ -592,7 +592,13 @@ mod tests {
         for line in ["verify demo", "token demo", "handoff demo", "support demo"] {
             assert!(fault(line).contains("--profile demo"), "{line}");
         }
-        for line in ["doctor demo", "verify --demo", "verify ../demo"] {
+        for line in [
+            "doctor demo",
+            "verify --demo",
+            "verify ../demo",
+            "verify --all demo",
+            "profiles rename token x y",
+        ] {
             assert!(!fault(line).contains("--profile"), "{line}");
         }
     }

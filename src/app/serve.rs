@@ -1,32 +1,31 @@
 //! `sandbox serve`: the simulated cloud for other programs, until somebody ends it.
 
+mod kept;
+
 use super::args::Serve;
 use super::output;
 use super::signals::Signals;
 use super::stage::{Stage, Stop, USAGE, document};
 use crate::model::escape::{escape, excerpt};
+use crate::model::text::Text;
 use crate::model::words;
 use crate::sandbox::{
-    self, FileFault, NotStarted, Sandbox, Serving, Situation, StateFault, Told, scenario_file,
+    self, FileFault, NotStarted, Serving, Situation, StateFault, Told, scenario_file,
 };
-use crate::store::{StoreError, write_over};
-use std::fs::{File, TryLockError};
-use std::io::{ErrorKind, Read as _, Write as _};
+use kept::{State, known_by};
+use std::fs::File;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::time::Duration;
 use tokio::sync::Notify;
 
-/// How the certificate authority begins that we write.
-const BEGINNING: &str = "-----BEGIN CERTIFICATE-----";
 /// The longest file that is looked into, to see whether it is an earlier one.
 const LONGEST: u64 = 64 * 1024;
 
 /// The longest scenario or state file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
-/// How long requests are gathered before the state is written.
-const PAUSE: Duration = Duration::from_millis(100);
 
 /// Lines that wait to be written; further ones are lost.
 const WAITING: usize = 4096;
@@ -44,11 +43,15 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         Some(path) => Some(situation(path)?),
         None => None,
     };
-    let place = asked.state.as_deref().map(behind_links);
+    if let (Some(kept), Some(authority)) = (&asked.state, &asked.ca_out)
+        && known_by(kept) == known_by(authority)
+    {
+        return Err(Stop::usage(words::serve_same_file(shown(kept))));
+    }
     // Held until the end.
-    let _lock = place.as_deref().map(hold).transpose()?;
+    let place = asked.state.as_deref().map(State::hold).transpose()?;
     let earlier = match &place {
-        Some(path) => kept(path)?,
+        Some(place) => place.earlier()?,
         None => None,
     };
     // Only now, so that whoever waits for a file that never ends can interrupt; but before anything is said, as whoever reads
@@ -69,6 +72,10 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
     let running = sandbox::start_as(scenario, serving)
         .await
         .map_err(|fault| not_started(asked, &fault))?;
+    // Before anybody hears of the services: a place that cannot be written to is told now.
+    if let Some(place) = &place {
+        place.put(&running.state()).map_err(Stop::usage)?;
+    }
     let mut passing = Passing(None);
     if let Some(certificate) = running.certificate() {
         let path = match &asked.ca_out {
@@ -101,12 +108,19 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         "{origin}/common/oauth2/deviceauth"
     )));
     stage.remark(&words::serve_address(origin));
-    // Before anything is served from it: a place that cannot be written to is told now.
-    if let Some(path) = &place {
-        write_over(path, running.state().as_bytes())?;
-    }
     output::result(&document(&running.endpoints())?)?;
-    let last = keep_until(&mut signals, &changed, &running, place.as_deref()).await;
+    let last = match &place {
+        None => {
+            signals.next().await;
+            Ok(())
+        }
+        Some(place) => {
+            let say = |text: &Text| record.say(stage.lang.say(text));
+            place
+                .keep_until(&mut signals, &changed, &running, say)
+                .await
+        }
+    };
     drop(passing);
     drop(running);
     record.end();
@@ -124,79 +138,9 @@ impl Drop for Passing {
     }
 }
 
-/// The file that a link leads to: that is what is meant, and the link shall stay one when the file is replaced.
-fn behind_links(path: &Path) -> PathBuf {
-    let mut path = path.to_owned();
-    // Further than systems follow links; a circle is told when the file is opened.
-    for _ in 0..64 {
-        let Ok(next) = std::fs::read_link(&path) else {
-            break;
-        };
-        path = path.parent().unwrap_or(Path::new("")).join(next);
-    }
-    path
-}
-
-/// Sees to it that one sandbox at a time keeps its state there: two would write over each other's. The lock is on a file of its
-/// own, as the state is replaced at each change, and it stays: removing it would let two hold locks on two files of one name.
-/// None where the file system has no locks.
-fn hold(path: &Path) -> Result<Option<File>, Stop> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.lock"));
-    let fault = |source| StoreError::Write {
-        path: path.to_owned(),
-        source,
-    };
-    let file = File::options()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(beside)
-        .map_err(fault)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(Stop::usage(words::serve_state_busy(shown(path)))),
-        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(None),
-        Err(TryLockError::Error(error)) => Err(fault(error).into()),
-    }
-}
-
 /// A path as it is told.
 fn shown(path: &Path) -> String {
     escape(&path.display().to_string())
-}
-
-/// Keeps the state a moment after each request, until a signal comes; then for the last time.
-async fn keep_until(
-    signals: &mut Signals,
-    changed: &Notify,
-    running: &Sandbox,
-    path: Option<&Path>,
-) -> Result<(), Stop> {
-    let mut written = String::new();
-    loop {
-        tokio::select! {
-            _ = signals.next() => break,
-            () = changed.notified(), if path.is_some() => {}
-        }
-        // Many requests are one change.
-        tokio::select! {
-            _ = signals.next() => break,
-            () = tokio::time::sleep(PAUSE) => {}
-        }
-        let state = running.state();
-        // What fails once may work the next time; at the end it is told.
-        if let Some(path) = path
-            && state != written
-            && write_over(path, state.as_bytes()).is_ok()
-        {
-            written = state;
-        }
-    }
-    if let Some(path) = path {
-        write_over(path, running.state().as_bytes())?;
-    }
-    Ok(())
 }
 
 fn situation(path: &Path) -> Result<Situation, Stop> {
@@ -213,16 +157,6 @@ fn situation(path: &Path) -> Result<Situation, Stop> {
             said: vec![place, why],
         }
     })
-}
-
-/// The state that was kept in a file; none if there is no such file yet.
-fn kept(path: &Path) -> Result<Option<String>, Stop> {
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        // Nothing else can be replaced by a file.
-        Ok(found) if !found.is_file() => Err(Stop::usage(words::serve_no_file(shown(path)))),
-        _ => read(path).map(Some),
-    }
 }
 
 /// A file named by the person, as text.
@@ -289,6 +223,11 @@ impl Record {
         })
     }
 
+    /// Takes a line of our own, likewise.
+    fn say(&self, line: String) {
+        let _ = self.lines.try_send(line);
+    }
+
     /// Lets what has been taken be written, for a moment.
     fn end(self) {
         drop(self.lines);
@@ -303,21 +242,15 @@ fn default_path(stage: &Stage, port: u16) -> Result<PathBuf, Stop> {
     Ok(home.root().join(format!("sandbox-ca-{port}.pem")))
 }
 
-/// True unless something would be lost: what is there is nothing, or one certificate as we write it, or no file. Whatever
+/// True unless something would be lost: what is there is nothing, or an authority of an earlier sandbox, or no file. Whatever
 /// else is the matter with it is told when it is written.
 fn may_be_replaced(path: &Path) -> bool {
     if !path.is_file() {
         return true;
     }
     let mut text = String::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
-    let Ok(length) = read else {
-        return false;
-    };
-    length == 0
-        || length as u64 <= LONGEST
-            && text.starts_with(BEGINNING)
-            && text.matches("-----BEGIN ").count() == 1
+    let read = File::open(path).and_then(|file| file.take(LONGEST).read_to_string(&mut text));
+    read.is_ok() && (text.is_empty() || sandbox::is_authority(&text))
 }
 
 /// A certificate is meant to be read by all, and is written before anybody hears of it.

@@ -1,6 +1,6 @@
 //! What is wrong with the arguments, in the person's language instead of the parser's.
 
-use super::args::{Known, RANGES};
+use super::args::{Known, RANGES, shown};
 use crate::model::escape::excerpt;
 use crate::model::ids::is_profile_name;
 use crate::model::lang::Lang;
@@ -15,7 +15,7 @@ const OF_A_PROFILE: [&str; 5] = ["onboard", "verify", "token", "handoff", "suppo
 
 /// The sentence for a parser's error about these words, and where to read on.
 pub(super) fn explain(error: &Error, asked: &[OsString], lang: Lang, known: &Known) -> String {
-    let sentence = sentence(error, asked, known);
+    let sentence = sentence(error, asked, lang, known);
     format!(
         "{}\n{}",
         lang.say(&sentence),
@@ -23,11 +23,14 @@ pub(super) fn explain(error: &Error, asked: &[OsString], lang: Lang, known: &Kno
     )
 }
 
-fn sentence(error: &Error, asked: &[OsString], known: &Known) -> Text {
+fn sentence(error: &Error, asked: &[OsString], lang: Lang, known: &Known) -> Text {
     let serving = asked.iter().any(|word| word == "serve");
-    let of_a_profile = asked
+    let commands = shown(lang, known);
+    let command = asked
         .iter()
-        .any(|word| OF_A_PROFILE.iter().any(|command| word == command));
+        .find(|word| commands.find_subcommand(word).is_some());
+    let of_a_profile = command.is_some_and(|word| OF_A_PROFILE.iter().any(|name| word == name))
+        && !asked.iter().any(|word| word == "--all");
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(excerpt(text, 80)),
         Some(ContextValue::Strings(list)) => Some(excerpt(&list.join(", "), 800)),

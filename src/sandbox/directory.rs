@@ -16,7 +16,7 @@ const APPLICATION: &str = "5a4db0c5-0b1e-4000-8000-0000000000f7";
 const SECRET_ID: &str = "5a4db0c5-5ec1-4000-8000-0000000000f8";
 /// How long Graph's answers are ahead of the sign-in service's, in seconds. The lag is known (facts I, 29), its length is
 /// our assumption.
-const LAG: i64 = 3;
+pub(super) const LAG: i64 = 3;
 /// How many of a sort there may be: a sandbox that serves for days must not grow.
 pub(super) const ROOM: usize = 1000;
 /// Wrong passwords in a row before the account is locked; the number is our assumption.

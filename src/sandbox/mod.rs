@@ -27,5 +27,5 @@ pub mod world;
 pub use practice::practice;
 pub use scenario::{Ending, SCENARIOS, Scenario, find};
 pub use scenario_file::{FileFault, Situation};
-pub use server::{NotStarted, Sandbox, Serving, Told, start, start_as, start_at};
+pub use server::{NotStarted, Sandbox, Serving, Told, is_authority, start, start_as, start_at};
 pub use state::StateFault;

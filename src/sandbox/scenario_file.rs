@@ -6,7 +6,7 @@ mod allowed;
 
 use super::api::{self, Api};
 use super::directory::{
-    Application, ClientSecret, Directory, Extra, Listed, Lockout, PermissionGrant, Person,
+    Application, ClientSecret, Directory, Extra, LAG, Listed, Lockout, PermissionGrant, Person,
     Principal, ROLES, SecretPolicy,
 };
 use super::identity::is_our_domain;
@@ -206,7 +206,13 @@ impl Situation {
     /// A mark of the people, applications and grants that it begins with: a state goes on with its own ones, so it is continued
     /// only where these are the same.
     pub(super) fn mark(&self) -> String {
-        let begun = serde_json::to_vec(&self.directory).unwrap_or_default();
+        let begun = Directory {
+            // Nothing that happens changes these, so they are taken from the file each time.
+            secret_policy: SecretPolicy::default(),
+            lag: LAG,
+            ..self.directory.clone()
+        };
+        let begun = serde_json::to_vec(&begun).unwrap_or_default();
         let digest = digest::digest(&digest::SHA256, &begun);
         URL_SAFE_NO_PAD.encode(digest)
     }

@@ -7,7 +7,7 @@ mod wire;
 use super::record;
 use super::scenario::Scenario;
 use super::scenario_file::Situation;
-use super::state::{self, Played, StateFault};
+use super::state::{self, Kept, Played, StateFault};
 use super::truth::Weather;
 use super::world::{Answer, World};
 use crate::model::endpoints::Endpoints;
@@ -24,10 +24,11 @@ use jiff::Timestamp;
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::pin::pin;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tls::Tls;
+pub use tls::is_authority;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
@@ -292,7 +293,8 @@ impl Sandbox {
     /// What is worth keeping of the world, as JSON; [`Serving::state`] continues it. There are practice secrets in it.
     #[must_use]
     pub fn state(&self) -> String {
-        state::write(&lock(&self.world), &self.played)
+        let kept = Kept::of(&lock(&self.world), &self.played);
+        kept.text()
     }
 
     /// One line per request, the oldest first: method, path, the names of the parameters and the status. No values.
@@ -386,7 +388,7 @@ async fn admit(stream: TcpStream, traffic: Traffic, host: Host) {
         Ok(Ok(stream)) => converse(stream, traffic, host).await,
         // A client that distrusts the certificate, or does not speak TLS. Whoever only looked whether the port is open has
         // asked nothing.
-        _ if traffic.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS.to_owned()),
+        _ if traffic.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS),
         _ => {}
     }
 }
@@ -412,40 +414,45 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, traffic: Traffic,
             Ok::<_, Infallible>(answer)
         }
     });
-    let connection = http1::Builder::new()
+    let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(head)
         .max_buf_size(LARGEST_HEAD)
         .serve_connection(TokioIo::new(stream), service);
-    let mut connection = pin!(connection);
     let ended = tokio::select! {
-        ended = connection.as_mut() => Some(ended),
+        ended = &mut connection => Some(ended),
         () = traffic.told_to_end() => None,
         () = tokio::time::sleep(whole) => None,
     };
     let ended = match ended {
         Some(ended) => ended,
         None => {
-            connection.as_mut().graceful_shutdown();
-            let ended = tokio::time::timeout(ending, connection).await;
+            Pin::new(&mut connection).graceful_shutdown();
+            let ended = tokio::time::timeout(ending, &mut connection).await;
             ended.unwrap_or(Ok(()))
         }
     };
     // A broken connection is the client's affair. But what was no request, or not all of one, is shown like every request.
-    if let Err(fault) = ended
-        && let Some(line) = unmade(&fault, traffic.is_there())
-    {
-        own.tell(came, begun, line);
+    if let Err(fault) = ended {
+        // What was read and is of no request; it may have come with the one before.
+        let parts = connection.into_parts();
+        let begun_anew = parts
+            .read_buf
+            .iter()
+            .any(|byte| !byte.is_ascii_whitespace());
+        if let Some(line) = unmade(&fault, traffic.is_there(), begun_anew) {
+            own.tell(came, begun, &line);
+        }
     }
 }
 
 /// The line of something that no request could be made of; the server has answered it already, or has nobody to answer.
-fn unmade(fault: &hyper::Error, unread: bool) -> Option<String> {
-    let answered = match (unread, fault) {
-        (true, fault) if fault.is_parse() || fault.is_timeout() => CLOSED,
-        (true, fault) if fault.is_incomplete_message() => CLOSED,
-        (false, fault) if fault.is_parse_too_large() => "431",
-        (false, fault) if fault.is_parse() => "400",
+fn unmade(fault: &hyper::Error, unread: bool, begun_anew: bool) -> Option<String> {
+    let answered = match fault {
+        fault if fault.is_parse() && unread => CLOSED,
+        fault if fault.is_parse_too_large() => "431",
+        fault if fault.is_parse() => "400",
+        fault if begun_anew && (fault.is_timeout() || fault.is_incomplete_message()) => CLOSED,
         _ => return None,
     };
     Some(format!("{NO_REQUEST} -> {answered}"))
@@ -495,9 +502,9 @@ impl Drop for Mention {
 
 impl Host {
     /// Remembers a line that is no request's, and says it.
-    fn tell(&self, came: Timestamp, begun: Instant, line: String) {
-        self.say(came, begun, &line, "");
-        lock(&self.world).remember(line);
+    fn tell(&self, came: Timestamp, begun: Instant, line: &str) {
+        lock(&self.world).remember(line.to_owned());
+        self.say(came, begun, line, "");
     }
 
     fn say(&self, came: Timestamp, begun: Instant, line: &str, trace: &str) {

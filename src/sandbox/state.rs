@@ -39,7 +39,7 @@ fn is_situation(name: &str) -> bool {
 /// A world as it is kept.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Kept<D, R, I, P> {
+pub(super) struct Kept {
     sandbox_state: u32,
     /// What was played: a state is continued in the same situation only.
     situation: String,
@@ -47,13 +47,13 @@ struct Kept<D, R, I, P> {
     mark: String,
     key_id: String,
     count: u64,
-    directory: D,
-    refreshes: R,
+    directory: Directory,
+    refreshes: Refreshes,
     /// Earlier files of this shape have neither of these; then nothing was asked yet.
     #[serde(default)]
-    insights: I,
+    insights: Desk,
     #[serde(default)]
-    partner_center: P,
+    partner_center: Ledger,
 }
 
 /// Why a state cannot be continued.
@@ -68,20 +68,32 @@ pub enum StateFault {
     Changed,
 }
 
-/// Writes a world down, as JSON. There are practice secrets in it.
+impl Kept {
+    /// What is kept of this world as it is now. Writing it down takes longer than copying it, and needs the world no more.
+    pub(super) fn of(world: &World, played: &Played) -> Self {
+        Self {
+            sandbox_state: SCHEMA,
+            situation: played.name.clone(),
+            mark: played.mark.clone(),
+            key_id: world.mint.key_id().to_owned(),
+            count: world.count(),
+            directory: world.directory.clone(),
+            refreshes: world.refreshes.clone(),
+            insights: world.insights.clone(),
+            partner_center: world.partner_center.clone(),
+        }
+    }
+
+    /// As JSON, without blanks: what is deep in lists would be larger many times. There are practice secrets in it.
+    pub(super) fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Writes a world down in one go.
+#[cfg(test)]
 pub(super) fn write(world: &World, played: &Played) -> String {
-    let kept = Kept {
-        sandbox_state: SCHEMA,
-        situation: played.name.clone(),
-        mark: played.mark.clone(),
-        key_id: world.mint.key_id().to_owned(),
-        count: world.count(),
-        directory: &world.directory,
-        refreshes: &world.refreshes,
-        insights: &world.insights,
-        partner_center: &world.partner_center,
-    };
-    serde_json::to_string_pretty(&kept).unwrap_or_default()
+    Kept::of(world, played).text()
 }
 
 /// Continues a world that was written down.
@@ -89,11 +101,10 @@ pub(super) fn write(world: &World, played: &Played) -> String {
 /// # Errors
 /// [`StateFault`]; then the world is as it was.
 pub(super) fn resume(world: &mut World, played: &Played, text: &str) -> Result<(), StateFault> {
-    let kept: Kept<Directory, Refreshes, Desk, Ledger> =
-        serde_json::from_str(text).map_err(|fault| {
-            let Place { path, line } = Place::of(text, &fault);
-            StateFault::Unreadable(line, excerpt(&path, 80))
-        })?;
+    let kept: Kept = serde_json::from_str(text).map_err(|fault| {
+        let Place { path, line } = Place::of(text, &fault);
+        StateFault::Unreadable(line, excerpt(&path, 80))
+    })?;
     // Read, and not one that was written here: going on from it would go wrong later.
     for (path, sound) in [
         ("sandbox_state", kept.sandbox_state == SCHEMA),
@@ -113,7 +124,12 @@ pub(super) fn resume(world: &mut World, played: &Played, text: &str) -> Result<(
     if kept.mark != played.mark {
         return Err(StateFault::Changed);
     }
-    world.directory = kept.directory;
+    world.directory = Directory {
+        // These are of the situation, and nothing that happens changes them.
+        secret_policy: world.directory.secret_policy,
+        lag: world.directory.lag,
+        ..kept.directory
+    };
     world.refreshes = kept.refreshes;
     world.insights = kept.insights;
     world.partner_center = kept.partner_center;

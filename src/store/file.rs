@@ -3,6 +3,7 @@
 //! Knows nothing of what is in them.
 
 use super::error::StoreError;
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -116,7 +117,7 @@ pub(super) fn write(lock: &Lock, path: &Path, bytes: &[u8]) -> Result<(), StoreE
         // Under the lock nobody else is writing: what is unfinished now was left by a process that was killed.
         clear_leftovers(folder);
     }
-    replace(folder, path, bytes).map_err(|source| StoreError::Write {
+    replace(folder, path, bytes, Name::New).map_err(|source| StoreError::Write {
         path: path.to_owned(),
         source,
     })
@@ -134,7 +135,9 @@ pub(super) fn remove(_lock: &Lock, path: &Path) -> Result<bool, StoreError> {
     }
 }
 
-/// Puts `bytes` in the place of a file outside the home, in the same way. For what a person asked to have there.
+/// Puts `bytes` in the place of a file outside the home, in the same way. For what a person asked to have there, and for
+/// whoever sees to it that nobody else writes there: the unfinished file always has the same name, so that what a process left
+/// that was killed goes with the next write.
 ///
 /// # Errors
 /// [`StoreError::Write`].
@@ -143,15 +146,36 @@ pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    replace(folder, path, bytes).map_err(|source| StoreError::Write {
+    replace(folder, path, bytes, Name::Same).map_err(|source| StoreError::Write {
         path: path.to_owned(),
         source,
     })
 }
 
-fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// What an unfinished file is called.
+#[derive(Clone, Copy)]
+enum Name {
+    /// A name that no other has: several may be writing.
+    New,
+    /// One that is made of the target's.
+    Same,
+}
+
+fn replace(folder: &Path, path: &Path, bytes: &[u8], name: Name) -> io::Result<()> {
+    let mut own = OsString::from(".");
     let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
+    match name {
+        Name::New => {
+            builder.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
+        }
+        Name::Same => {
+            own.push(path.file_name().unwrap_or_default());
+            own.push(UNFINISHED.1);
+            // Where it cannot be removed, it cannot be made either, which is told.
+            let _ = fs::remove_file(folder.join(&own));
+            builder.rand_bytes(0).prefix(&own);
+        }
+    }
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600));
     let mut file = builder.tempfile_in(folder)?;

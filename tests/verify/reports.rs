@@ -470,6 +470,15 @@ fn the_last_line_of_a_verification_in_a_pipe_is_the_command_that_goes_on() {
         ("no-erv", "verify --fix --profile demo --sandbox=no-erv"),
         ("offline", "doctor --sandbox=offline"),
         ("throttled", "verify --profile demo --sandbox=throttled"),
+        // Refused, and not to be sent once more, though it may only be too new.
+        (
+            "secret-id-pasted",
+            "verify --fix --profile demo --sandbox=secret-id-pasted",
+        ),
+        (
+            "wrong-client-id",
+            "verify --fix --profile demo --sandbox=wrong-client-id",
+        ),
     ] {
         for form in [&[][..], &["--json"], &["--markdown"]] {
             let output = home.run(&[&["verify", &sandbox(scenario)][..], form].concat());

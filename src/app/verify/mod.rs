@@ -94,7 +94,8 @@ pub(super) async fn verify(asked: &Verify, stage: &Stage) -> Result<u8, Stop> {
     let rows = wizard.ledger();
     let row = rows.iter().find(|row| row.spec.id == problem.check);
     if let Some(problem) = row.and_then(|row| row.problem()) {
-        let command = go_on::after(problem, &found.profile.name, &asked.reach);
+        let Profile { name, cloud, .. } = &found.profile;
+        let command = go_on::after(problem, name, *cloud, &asked.reach);
         stage.remark(&words::onboard_go_on(command));
     }
     Ok(code)

@@ -25,13 +25,13 @@ const REMEMBERED: usize = 512;
 const MARK: &str = "0.practice-refresh~";
 
 /// The tokens handed out.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub(in crate::sandbox) struct Refreshes {
     latest: VecDeque<Refresh>,
     count: u64,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Refresh {
     handle: String,
     client: String,

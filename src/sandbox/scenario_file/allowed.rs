@@ -171,8 +171,13 @@ pub(super) fn instead(text: &str, path: String, fault: &serde_json::Error) -> (S
         return (known(&path).to_owned(), words::situation_json());
     }
     let cause = fault.to_string();
-    if cause.starts_with("unknown field `") {
-        let object = path.rfind('.').map_or("", |end| &path[..end]);
+    if let Some(rest) = cause.strip_prefix("unknown field `") {
+        // There may be a point or a bracket in the name.
+        let name = rest.split("`, ").next().unwrap_or_default();
+        let mut object = path.strip_suffix(name).unwrap_or(&path);
+        while !matches!(kind(&general(object)), Some(Fields)) {
+            object = &object[..object.rfind(['.', '[']).unwrap_or_default()];
+        }
         let possible = fields(&general(object));
         return (path, words::situation_unknown(possible));
     }

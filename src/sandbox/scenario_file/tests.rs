@@ -242,6 +242,27 @@ fn a_mistake_is_told_with_what_is_possible_there() {
             "No application",
         ),
         ("[]", "", "in braces"),
+        ("{\"a.b\": 1}", "a.b", "Possible: scenario, people"),
+        (
+            "{\"people.x[\": 1}",
+            "people.x[",
+            "Possible: scenario, people",
+        ),
+        (
+            "{\"people.\\\"\": 1}",
+            "people.\\\"",
+            "Possible: scenario, people",
+        ),
+        (
+            "{\"people\": [{\"a.b\": 1}]}",
+            "people[0].a.b",
+            "Possible: user_id, name",
+        ),
+        (
+            "{\"enrolment\": {\"a.b\": 1}}",
+            "enrolment.a.b",
+            "Possible: enrolled",
+        ),
     ] {
         let (_, named, why) = fault(text);
         assert_eq!(named, field, "{text}: {why}");
@@ -257,6 +278,8 @@ fn the_mark_tells_what_a_state_goes_on_with_and_nothing_else() {
         plain,
         mark("{\"weather\": \"slow\", \"enrolment\": {\"vetting\": \"pending\"}}")
     );
+    let rules = "{\"sign_in\": {\"replication_seconds\": 9, \"secrets\": \"forbidden\"}}";
+    assert_eq!(plain, mark(rules));
     let person = "{\"people\": [{\"user_id\": \"a@contoso.com\", \"name\": \"A\", \"password\": \"PASSWORD\"}]}";
     let one = mark(&person.replace("PASSWORD", "practice-one"));
     assert_ne!(one, plain);

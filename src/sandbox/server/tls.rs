@@ -15,6 +15,9 @@ use tokio_rustls::TlsAcceptor;
 /// The names under which a sandbox can be reached.
 const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
 
+/// What our authorities are called.
+const NAME: &str = "partner-onboard sandbox (practice only)";
+
 /// How TLS is spoken, and whom clients must trust.
 pub(super) struct Tls {
     /// Takes connections.
@@ -44,13 +47,23 @@ pub(super) fn fresh() -> io::Result<Tls> {
     })
 }
 
+/// True for the authority of some sandbox, PEM as it is written here, and nothing else with it.
+#[must_use]
+pub fn is_authority(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.starts_with("-----"));
+    STANDARD.decode(lines.collect::<String>()).is_ok_and(|der| {
+        let is_named = der.windows(NAME.len()).any(|part| part == NAME.as_bytes());
+        is_named && pem(&der) == text
+    })
+}
+
 type Authority = CertifiedIssuer<'static, KeyPair>;
 
 fn authority() -> Result<Authority, rcgen::Error> {
     let mut params = CertificateParams::default();
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    named(&mut params, "partner-onboard sandbox (practice only)");
+    named(&mut params, NAME);
     dated(&mut params);
     CertifiedIssuer::self_signed(params, KeyPair::generate()?)
 }

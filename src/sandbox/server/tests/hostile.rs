@@ -144,6 +144,34 @@ fn whoever_only_connects_or_waits_between_two_requests_has_asked_nothing_more() 
 }
 
 #[test]
+fn a_second_request_that_came_with_the_first_and_never_ends_shows_as_well() {
+    let runtime = runtime();
+    let (sandbox, told) = telling(&runtime, Serving::default(), brief());
+    let first = DISCOVERY.replace("Connection: close\r\n", "");
+    let both = format!("{first}GET /hunter2 HTTP/1.1\r\nHo");
+    for hangs_up in [false, true] {
+        let mut stream = connect(&sandbox).unwrap();
+        stream
+            .write_all(&addressed(&sandbox, both.as_bytes()))
+            .unwrap();
+        if hangs_up {
+            stream.shutdown(std::net::Shutdown::Write).unwrap();
+        }
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        assert!(next(&told).ends_with("openid-configuration -> 200"));
+        assert_eq!(next(&told), "(no request) -> closed", "{hangs_up}");
+    }
+    // Two whole ones are two lines and no more; nor are line breaks behind the last one a request.
+    exchange(&sandbox, format!("{first}{first}\r\n").as_bytes());
+    assert!(next(&told).ends_with("openid-configuration -> 200"));
+    assert!(next(&told).ends_with("openid-configuration -> 200"));
+    assert!(is_alive(&sandbox));
+    assert!(next(&told).ends_with("openid-configuration -> 200"));
+    assert!(told.try_recv().is_err());
+}
+
+#[test]
 fn a_client_that_hangs_up_before_its_answer_is_told_of_all_the_same() {
     let runtime = runtime();
     let serving = Serving {
