@@ -111,20 +111,9 @@ pub(super) fn reported(lower: &str) -> Vec<Code> {
         .collect()
 }
 
-/// What the portal's sign-in log calls a code, word for word.
-const PORTAL: &str = "sign-in error code";
-
-/// What only Entra's own texts call a code: its body's list, and the columns of its sign-in log. The names of a column are
-/// our assumption in all languages but English.
-const OWN_LABELS: &[&str] = &[
-    PORTAL,
-    "error_codes",
-    "errorcodes",
-    "sign-in error",
-    "sign in error",
-    "signin error",
-    "resulttype",
-    "result type",
+/// What the portal's sign-in log calls the code. The names are our assumption in all languages but English.
+const PORTAL: &[&str] = &[
+    "sign-in error code",
     "code d'erreur de connexion",
     "code d’erreur de connexion",
     "fehlercode bei der anmeldung",
@@ -151,6 +140,17 @@ const OWN_LABELS: &[&str] = &[
     "код ошибки входа",
     "Код ошибки входа",
     "登录错误代码",
+];
+
+/// What else only Entra's own texts call a code: its body's list, and the columns of its log elsewhere.
+const OWN_LABELS: &[&str] = &[
+    "error_codes",
+    "errorcodes",
+    "sign-in error",
+    "sign in error",
+    "signin error",
+    "resulttype",
+    "result type",
 ];
 
 /// Words before a number that make it a code of any program, in several languages: Entra's where something beside them tells
@@ -257,13 +257,15 @@ pub(super) fn labelled(lower: &str, service: Service) -> Vec<Code> {
     let signs = Places::of_words(lower, &ENTRA);
     let weak = Places::of_words(lower, &ANYBODY);
     let products = super::foreign::products(lower);
-    let own_labels = OWN_LABELS.iter().map(|label| (label, true, false));
+    let own_labels = PORTAL.iter().chain(OWN_LABELS);
+    let own_labels = own_labels.map(|label| (label, true, false));
     let general = LABELS.iter().map(|label| (label, false, false));
     let vague = VAGUE.iter().map(|label| (label, false, true));
     for (label, is_sure, is_vague) in own_labels.chain(general).chain(vague) {
         for (at, _) in lower.match_indices(label) {
             // Of what people sign in to, the log names products of others as well.
-            let is_portals = *label == PORTAL && !super::foreign::is_owned(line_before(lower, at));
+            let is_portals =
+                PORTAL.contains(label) && !super::foreign::is_owned(line_before(lower, at));
             let is_others = !is_portals && products.is_near(at) && !is_entras(lower, &signs, at);
             let is_theirs = || {
                 let told = is_sure || weak.is_near(at) || signs.is_near(at);
