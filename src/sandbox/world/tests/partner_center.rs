@@ -238,3 +238,18 @@ fn partner_center_names_the_people_of_the_situation_and_no_others() {
     ready.world.directory = own.directory;
     assert_eq!(named(&mut ready, &token), ["bea@contoso.com", USER]);
 }
+
+#[test]
+fn an_address_that_is_not_read_says_why() {
+    let mut ready = visit("ready");
+    for (query, why) in [
+        ("x=%zz".to_owned(), "not encoded correctly"),
+        ("x=1&".repeat(257), "too many parameters"),
+        (format!("x={}", "1".repeat(16 * 1024 + 1)), "is too long"),
+    ] {
+        let answer = ready.get(&format!("{MPN}?{query}"), "x");
+        assert_eq!(answer.status, 400);
+        let said = body(&answer)["message"].to_string();
+        assert!(said.contains(why), "{said}");
+    }
+}
