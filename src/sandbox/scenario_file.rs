@@ -46,8 +46,8 @@ const APIS: [(&str, &Api); 2] = [
 const MOST: usize = 500;
 /// As long names, passwords and secrets may be, in characters.
 const LONGEST: usize = 256;
-/// So far the clock may be ahead or behind, in seconds: ten years. Much further back nothing that there is was there yet.
-const MOST_AHEAD: i64 = 10 * 365 * 24 * 3600;
+/// How far the clock may be behind (a month) and ahead (ten years), in seconds. Further back the practice secret is not valid yet.
+const BEHIND_AHEAD: (i64, i64) = (-30 * 24 * 3600, 10 * 365 * 24 * 3600);
 /// No value of such a file lies deeper in lists and objects than half of this.
 const DEEPEST: usize = 12;
 
@@ -316,9 +316,9 @@ fn judge(file: &File) -> Result<Situation, Wrong> {
     truth.policy = file.sign_in.policy.unwrap_or(truth.policy);
     truth.weather = file.weather.unwrap_or(truth.weather);
     if let Some(ahead) = file.clock_ahead_seconds {
-        if !(-MOST_AHEAD..=MOST_AHEAD).contains(&ahead) {
-            let (least, most) = ((-MOST_AHEAD).to_string(), MOST_AHEAD.to_string());
-            let why = words::situation_whole(least, most);
+        let (least, most) = BEHIND_AHEAD;
+        if !(least..=most).contains(&ahead) {
+            let why = words::situation_whole(least.to_string(), most.to_string());
             return Err(Wrong::new("clock_ahead_seconds", why));
         }
         truth.clock_ahead = ahead;

@@ -253,3 +253,16 @@ fn an_address_that_is_not_read_says_why() {
         assert!(said.contains(why), "{said}");
     }
 }
+
+#[test]
+fn with_the_clock_as_far_off_as_it_can_be_everything_is_open() {
+    for seconds in [-2_592_000, 315_360_000] {
+        let file = json!({"clock_ahead_seconds": seconds}).to_string();
+        let own = scenario_file::read(&file).unwrap();
+        let mut visit = visit("ready");
+        visit.world.truth = own.truth;
+        visit.world.directory = own.directory;
+        let token = visit.token();
+        assert_eq!(visit.get(MPN, &token).status, 200, "{seconds}");
+    }
+}
