@@ -53,30 +53,55 @@ pub(super) const ROLES: [(&str, &str); 8] = [
         "b0f54661-2d74-4c50-afa3-1ec803f12efe",
     ),
 ];
-/// Others of the practice tenant, without a directory role: object id, name, user ID, whether a second factor was used, and
-/// whether they are Report Viewer too. Executive Report Viewers they are all, so that a client must look for its own user.
-const COLLEAGUES: [(&str, &str, &str, bool, bool); 3] = [
-    (
-        "5a4db0c5-05e4-4000-8000-000000000011",
-        "Adele Vance",
-        "adele@contoso.onmicrosoft.com",
-        true,
-        false,
-    ),
-    (
-        "5a4db0c5-05e4-4000-8000-000000000012",
-        "Diego Siciliani",
-        "diego@contoso.onmicrosoft.com",
-        false,
-        false,
-    ),
-    (
-        "5a4db0c5-05e4-4000-8000-000000000013",
-        "Megan Bowen",
-        "megan@contoso.onmicrosoft.com",
-        true,
-        true,
-    ),
+/// Somebody else of the practice tenant, without a directory role.
+struct Colleague {
+    id: &'static str,
+    name: &'static str,
+    user_id: &'static str,
+    second_factor: bool,
+    report_viewer: bool,
+}
+
+impl Colleague {
+    /// Executive Report Viewers they are all, so that a client must look for its own user.
+    fn person(self, password: &str) -> Person {
+        Person {
+            id: self.id.to_owned(),
+            user_id: self.user_id.to_owned(),
+            name: self.name.to_owned(),
+            password: password.to_owned(),
+            account: Account::Fine,
+            second_factor: self.second_factor,
+            roles: Vec::new(),
+            executive_report_viewer: true,
+            report_viewer: self.report_viewer,
+            lockout: Lockout::default(),
+        }
+    }
+}
+
+const COLLEAGUES: [Colleague; 3] = [
+    Colleague {
+        id: "5a4db0c5-05e4-4000-8000-000000000011",
+        name: "Adele Vance",
+        user_id: "adele@contoso.onmicrosoft.com",
+        second_factor: true,
+        report_viewer: false,
+    },
+    Colleague {
+        id: "5a4db0c5-05e4-4000-8000-000000000012",
+        name: "Diego Siciliani",
+        user_id: "diego@contoso.onmicrosoft.com",
+        second_factor: false,
+        report_viewer: false,
+    },
+    Colleague {
+        id: "5a4db0c5-05e4-4000-8000-000000000013",
+        name: "Megan Bowen",
+        user_id: "megan@contoso.onmicrosoft.com",
+        second_factor: true,
+        report_viewer: true,
+    },
 ];
 /// Who may write applications, and consent for everybody (facts B.2; that the two lists are the same is our assumption, and so
 /// is it that all three may consent to every delegated permission, Graph's included. Of permissions that an application has
@@ -398,21 +423,9 @@ impl Directory {
             lockout: Lockout::default(),
         };
         // The practice user comes first: it is who signs in by device code. What spoils their account is theirs alone.
-        let mut people = vec![person];
-        for (id, name, user_id, second_factor, report_viewer) in COLLEAGUES {
-            people.push(Person {
-                id: id.to_owned(),
-                user_id: user_id.to_owned(),
-                name: name.to_owned(),
-                password: truth.password.to_owned(),
-                account: Account::Fine,
-                second_factor,
-                roles: Vec::new(),
-                executive_report_viewer: true,
-                report_viewer,
-                lockout: Lockout::default(),
-            });
-        }
+        let people = std::iter::once(person)
+            .chain(COLLEAGUES.map(|colleague| colleague.person(truth.password)))
+            .collect();
         let mut directory = Self {
             people,
             applications,

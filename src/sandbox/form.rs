@@ -14,24 +14,43 @@ pub(super) struct Form {
     pairs: Vec<(String, String)>,
 }
 
+/// Why a form is not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unfit {
+    /// A percent sign is not followed by two digits, or the bytes are not UTF-8.
+    Encoding,
+    /// There are more parameters than anybody asks for.
+    Many,
+    /// A name or a value is longer than any.
+    Long,
+}
+
 impl Form {
-    /// Reads a form; `None` if a percent sign is not followed by two digits, the bytes are not UTF-8, or there is more than
-    /// anybody asks for.
+    /// Reads a form; `None` if it is not fit.
     pub(super) fn read(text: &[u8]) -> Option<Self> {
+        Self::judged(text).ok()
+    }
+
+    /// Reads a form.
+    ///
+    /// # Errors
+    /// [`Unfit`].
+    pub(super) fn judged(text: &[u8]) -> Result<Self, Unfit> {
         let mut pairs = Vec::new();
         for pair in text.split(|b| *b == b'&').filter(|pair| !pair.is_empty()) {
             if pairs.len() == MOST {
-                return None;
+                return Err(Unfit::Many);
             }
             let mut halves = pair.splitn(2, |b| *b == b'=');
-            let name = decode(halves.next().unwrap_or_default(), true)?;
-            let value = decode(halves.next().unwrap_or_default(), true)?;
+            let mut half =
+                || decode(halves.next().unwrap_or_default(), true).ok_or(Unfit::Encoding);
+            let (name, value) = (half()?, half()?);
             if name.len().max(value.len()) > LONGEST {
-                return None;
+                return Err(Unfit::Long);
             }
             pairs.push((name, value));
         }
-        Some(Self { pairs })
+        Ok(Self { pairs })
     }
 
     /// The value of a parameter; the first if it stands there more than once.
@@ -114,7 +133,7 @@ mod tests {
     #[test]
     fn a_broken_percent_sign_is_refused() {
         for broken in [&b"a=%"[..], b"a=%4", b"a=%zz", b"a=%ff"] {
-            assert!(Form::read(broken).is_none(), "{broken:?}");
+            assert_eq!(Form::judged(broken).err(), Some(Unfit::Encoding));
         }
     }
 
@@ -122,17 +141,16 @@ mod tests {
     fn more_than_anybody_asks_for_is_refused() {
         let many = |count: usize| "a&".repeat(count);
         assert!(Form::read(many(MOST).as_bytes()).is_some());
-        assert!(Form::read(many(MOST + 1).as_bytes()).is_none());
+        let fault = Form::judged(many(MOST + 1).as_bytes()).err();
+        assert_eq!(fault, Some(Unfit::Many));
         for (before, byte) in [("", "x"), ("a=", "x"), ("a=", "%78")] {
             let long = |length: usize| format!("{before}{}", byte.repeat(length));
             assert!(
                 Form::read(long(LONGEST).as_bytes()).is_some(),
                 "{before}{byte}"
             );
-            assert!(
-                Form::read(long(LONGEST + 1).as_bytes()).is_none(),
-                "{before}{byte}"
-            );
+            let fault = Form::judged(long(LONGEST + 1).as_bytes()).err();
+            assert_eq!(fault, Some(Unfit::Long), "{before}{byte}");
         }
     }
 

@@ -44,6 +44,12 @@ const APIS: [(&str, &Api); 2] = [
 ];
 /// More people, applications or grants are no rehearsal.
 const MOST: usize = 500;
+/// As long names, passwords and secrets may be, in characters.
+const LONGEST: usize = 256;
+/// How far the clock may be behind (a month) and ahead (ten years), in seconds. Further back the practice secret is not valid yet.
+const BEHIND_AHEAD: (i64, i64) = (-30 * 24 * 3600, 10 * 365 * 24 * 3600);
+/// No value of such a file lies deeper in lists and objects than half of this.
+const DEEPEST: usize = 12;
 
 /// The situation of a file.
 #[derive(Clone)]
@@ -76,7 +82,7 @@ struct File {
     #[serde(default)]
     sign_in: FileSignIn,
     weather: Option<Weather>,
-    clock_ahead_seconds: Option<i32>,
+    clock_ahead_seconds: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -183,6 +189,20 @@ impl Wrong {
 /// # Errors
 /// [`FileFault`].
 pub fn read(text: &str) -> Result<Situation, FileFault> {
+    // Editors on Windows put one there.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let whole = |line, why| FileFault {
+        line,
+        field: String::new(),
+        why,
+    };
+    if text.trim().is_empty() {
+        return Err(whole(1, words::situation_empty()));
+    }
+    // What leads to a place is as long as it is deep.
+    if let Some(line) = too_deep(text) {
+        return Err(whole(line, words::situation_deep()));
+    }
     let file: File = serde_json::from_str(text).map_err(|error| {
         let Place { path, line } = Place::of(text, &error);
         let (field, why) = allowed::instead(text, path, &error);
@@ -200,6 +220,45 @@ pub fn read(text: &str) -> Result<Situation, FileFault> {
             why,
         }
     })
+}
+
+/// The line where lists and objects are nested deeper than is read.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let at = text.bytes().position(|byte| {
+        match byte {
+            _ if escaped => {}
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => depth += 1,
+            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        escaped = quoted && byte == b'\\' && !escaped;
+        depth > DEEPEST
+    })?;
+    let before = text.bytes().take(at);
+    Some(1 + before.filter(|byte| *byte == b'\n').count())
+}
+
+/// Judges a name, a password or a secret.
+fn plain(path: String, text: &str) -> Result<(), Wrong> {
+    let count = text.chars().take(LONGEST + 1).count();
+    if (1..=LONGEST).contains(&count) && !text.contains(char::is_control) {
+        return Ok(());
+    }
+    let most = LONGEST.to_string();
+    Err(Wrong::new(path, words::situation_plain(most)))
+}
+
+/// Judges a list in which nothing can stand twice.
+fn distinct<T: PartialEq>(path: &str, list: &[T]) -> Result<(), Wrong> {
+    for (number, entry) in list.iter().enumerate() {
+        if list[..number].contains(entry) {
+            let path = format!("{path}[{number}]");
+            return Err(Wrong::new(path, words::situation_twice()));
+        }
+    }
+    Ok(())
 }
 
 impl Situation {
@@ -262,9 +321,14 @@ fn judge(file: &File) -> Result<Situation, Wrong> {
     truth.realm = file.sign_in.realm.unwrap_or(truth.realm);
     truth.policy = file.sign_in.policy.unwrap_or(truth.policy);
     truth.weather = file.weather.unwrap_or(truth.weather);
-    truth.clock_ahead = file
-        .clock_ahead_seconds
-        .map_or(truth.clock_ahead, i64::from);
+    if let Some(ahead) = file.clock_ahead_seconds {
+        let (least, most) = BEHIND_AHEAD;
+        if !(least..=most).contains(&ahead) {
+            let why = words::situation_whole(least.to_string(), most.to_string());
+            return Err(Wrong::new("clock_ahead_seconds", why));
+        }
+        truth.clock_ahead = ahead;
+    }
     directory.secret_policy = file.sign_in.secrets.unwrap_or_default();
     directory.lag = file
         .sign_in
@@ -298,6 +362,10 @@ fn people(file: &[FilePerson]) -> Result<Vec<Person>, Wrong> {
         {
             return Err(Wrong::new(field("user_id"), words::situation_twice()));
         }
+        plain(field("name"), &person.name)?;
+        plain(field("password"), &person.password)?;
+        distinct(&field("directory_roles"), &person.directory_roles)?;
+        distinct(&field("partner_roles"), &person.partner_roles)?;
         for (number, role) in person.directory_roles.iter().enumerate() {
             let path = field(&format!("directory_roles[{number}]"));
             one_of(&path, role, ROLES.iter().copied())?;
@@ -353,8 +421,11 @@ fn register(directory: &mut Directory, file: &[FileApplication]) -> Result<(), W
         {
             return Err(Wrong::new(field("client_id"), words::situation_twice()));
         }
+        plain(field("name"), &application.name)?;
+        distinct(&field("permissions"), &application.permissions)?;
         let FileRedirects { desktop, web } = &application.redirect_uris;
         for (sort, uris) in [("desktop", desktop), ("web", web)] {
+            distinct(&field(&format!("redirect_uris.{sort}")), uris)?;
             let wrong = uris
                 .iter()
                 .position(|uri| !super::identity::redirect::can_be_registered(uri));
@@ -365,6 +436,12 @@ fn register(directory: &mut Directory, file: &[FileApplication]) -> Result<(), W
         }
         let mut secrets = Vec::new();
         for (number, secret) in application.secrets.iter().enumerate() {
+            let path = || field(&format!("secrets[{number}].value"));
+            plain(path(), &secret.value)?;
+            let earlier = &application.secrets[..number];
+            if earlier.iter().any(|known| known.value == secret.value) {
+                return Err(Wrong::new(path(), words::situation_twice()));
+            }
             let end = secret
                 .expires
                 .to_zoned(TimeZone::UTC)
@@ -449,6 +526,11 @@ fn grant(directory: &mut Directory, file: &[FileGrant]) -> Result<(), Wrong> {
             .id
             .clone();
         let api = one_of(&field("api"), &grant.api, APIS.iter().copied())?;
+        if grant.scopes.is_empty() {
+            let why = words::situation_number(MOST.to_string());
+            return Err(Wrong::new(field("scopes"), why));
+        }
+        distinct(&field("scopes"), &grant.scopes)?;
         let wrong = grant
             .scopes
             .iter()

@@ -342,23 +342,22 @@ async fn serve(listener: TcpListener, host: Host) {
     let listener = listener;
     loop {
         tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => {
-                    while connections.len() >= host.patience.places {
-                        make_room(&known, host.patience.spared);
-                        let _ = tokio::time::timeout(TURN, connections.join_next()).await;
-                    }
-                    let traffic = Traffic::default();
-                    known.retain(|traffic| !traffic.is_over());
-                    known.push(traffic.clone());
-                    connections.spawn(admit(stream, traffic, host.clone()));
-                }
-                // Out of descriptors, most likely: ask again a little later instead of spinning.
-                Err(_) => {
+            accepted = listener.accept() => {
+                let Ok((stream, _)) = accepted else {
+                    // Out of descriptors, most likely: ask again a little later instead of spinning.
                     make_room(&known, host.patience.spared);
                     tokio::time::sleep(TURN).await;
+                    continue;
+                };
+                while connections.len() >= host.patience.places {
+                    make_room(&known, host.patience.spared);
+                    let _ = tokio::time::timeout(TURN, connections.join_next()).await;
                 }
-            },
+                let traffic = Traffic::default();
+                known.retain(|traffic| !traffic.is_over());
+                known.push(traffic.clone());
+                connections.spawn(admit(stream, traffic, host.clone()));
+            }
             Some(_) = connections.join_next() => {}
         }
     }
@@ -424,13 +423,12 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin, traffic: Traffic,
         () = traffic.told_to_end() => None,
         () = tokio::time::sleep(whole) => None,
     };
-    let ended = match ended {
-        Some(ended) => ended,
-        None => {
-            Pin::new(&mut connection).graceful_shutdown();
-            let ended = tokio::time::timeout(ending, &mut connection).await;
-            ended.unwrap_or(Ok(()))
-        }
+    let ended = if let Some(ended) = ended {
+        ended
+    } else {
+        Pin::new(&mut connection).graceful_shutdown();
+        let ended = tokio::time::timeout(ending, &mut connection).await;
+        ended.unwrap_or(Ok(()))
     };
     // A broken connection is the client's affair. But what was no request, or not all of one, is shown like every request.
     if let Err(fault) = ended {

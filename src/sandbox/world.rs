@@ -1,7 +1,7 @@
 //! The simulated world: one request in, one answer out. It knows no socket and no clock; the time is told to it.
 
 use super::directory::Directory;
-use super::form::{Form, decode};
+use super::form::{Form, Unfit, decode};
 use super::identity::code::AuthorizationCodes;
 use super::identity::device_code::Codes;
 use super::identity::flow::Flows;
@@ -137,12 +137,11 @@ impl World {
         let ahead = SignedDuration::from_secs(self.truth.clock_ahead);
         let now = now.checked_add(ahead).unwrap_or(now);
         let answer = match self.read(request, now) {
-            Some(asked) => match self.weather(&asked) {
+            Ok(asked) => match self.weather(&asked) {
                 Some(answer) => answer,
                 None => self.route(&asked),
             },
-            None if request.uri().path().starts_with('/') => unreadable(),
-            None => not_found(),
+            Err(answer) => answer,
         };
         self.remember(record::line(request, answer.status));
         let mut answer = answer.with("Date", http_date(now));
@@ -193,21 +192,23 @@ impl World {
         arrived
     }
 
-    fn read<'a>(&self, request: &'a Request, now: Timestamp) -> Option<Asked<'a>> {
+    /// The request, or the answer to one that cannot be read.
+    fn read<'a>(&self, request: &'a Request, now: Timestamp) -> Result<Asked<'a>, Answer> {
         let uri = request.uri();
-        let segments = uri
-            .path()
-            .strip_prefix('/')?
+        let path = uri.path().strip_prefix('/').ok_or_else(not_found)?;
+        let segments = path
             .split('/')
             .map(|segment| decode(segment.as_bytes(), false))
-            .collect::<Option<Vec<_>>>()?;
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(|| unreadable(Unfit::Encoding))?;
+        let query = uri.query().unwrap_or_default();
         let sent_id = ["client-request-id", "ms-correlationid"]
             .into_iter()
             .find_map(|name| Guid::parse(request.headers().get(name)?.to_str().ok()?));
-        Some(Asked {
+        Ok(Asked {
             method: request.method(),
             segments,
-            query: Form::read(uri.query().unwrap_or_default().as_bytes())?,
+            query: Form::judged(query.as_bytes()).map_err(unreadable)?,
             request,
             origin: self.origin_asked(request),
             now,
@@ -317,10 +318,15 @@ fn not_found() -> Answer {
     Answer::said(404, "There is nothing at this address.")
 }
 
-/// An address that is encoded wrongly. Status and words are our assumption; that what is behind a broken percent sign is guessed
+/// An address that is not read. Status and words are our assumption; that what is behind a broken percent sign is guessed
 /// would be the laxer one.
-fn unreadable() -> Answer {
-    Answer::said(400, "The address is not encoded correctly.")
+fn unreadable(why: Unfit) -> Answer {
+    let why = match why {
+        Unfit::Encoding => "The address is not encoded correctly.",
+        Unfit::Many => "The address has too many parameters.",
+        Unfit::Long => "A parameter of the address is too long.",
+    };
+    Answer::said(400, why)
 }
 
 fn http_date(now: Timestamp) -> String {

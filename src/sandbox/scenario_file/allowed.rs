@@ -1,7 +1,7 @@
 //! What is possible at each place of a scenario file, for whoever has written something else there.
 
 use super::super::directory::ROLES;
-use super::{STATUSES, STEPS};
+use super::{BEHIND_AHEAD, STATUSES, STEPS};
 use crate::model::text::Text;
 use crate::model::words;
 use serde::de::IgnoredAny;
@@ -91,10 +91,7 @@ const PLACES: &[(&str, Kind)] = &[
             "captive-portal",
         ]),
     ),
-    (
-        "clock_ahead_seconds",
-        Whole(i32::MIN as i64, i32::MAX as i64),
-    ),
+    ("clock_ahead_seconds", Whole(BEHIND_AHEAD.0, BEHIND_AHEAD.1)),
 ];
 
 /// The place without the numbers of entries.

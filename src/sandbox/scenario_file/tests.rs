@@ -130,7 +130,6 @@ fn what_is_no_json_and_what_is_no_file_of_ours_is_told() {
         "{\"people\": {}}",
         "{",
         "{\"scenario\": \"nosuch\"}",
-        "\u{feff}{}",
     ] {
         let (line, _, why) = fault(text);
         assert_eq!(line, 1, "{text}");
@@ -217,7 +216,7 @@ fn a_mistake_is_told_with_what_is_possible_there() {
         (
             "{\"clock_ahead_seconds\": 2147483648}",
             "clock_ahead_seconds",
-            "2147483647",
+            "315360000",
         ),
         (
             "{\"sign_in\": {\"secrets\": {\"longest-days\": -1}}}",
@@ -285,4 +284,80 @@ fn the_mark_tells_what_a_state_goes_on_with_and_nothing_else() {
     assert_ne!(one, plain);
     assert_ne!(one, mark(&person.replace("PASSWORD", "practice-two")));
     assert_eq!(plain.len(), 43);
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over_and_lines_are_counted_behind_it() {
+    let situation = read("\u{feff}{\"weather\": \"slow\"}").unwrap();
+    assert_eq!(situation.truth.weather, Weather::Slow);
+    let (line, field, _) = fault("\u{feff}{\n\"weather\": \"rainy\"}");
+    assert_eq!((line, field.as_str()), (2, "weather"));
+}
+
+#[test]
+fn what_is_no_rehearsal_is_told_at_its_place() {
+    let example = example();
+    let secret = "practice-two-never-real";
+    let long = "hunter2".repeat(20_000);
+    let plain = "1 to 256 characters";
+    for (there, wrong, field, why) in [
+        ("practice-bea-never-real", "", "people[1].password", plain),
+        ("Bea Practice", "", "people[1].name", plain),
+        ("Bea Practice", long.as_str(), "people[1].name", plain),
+        ("Bea Practice", "hunter2\\u001b[2J", "people[1].name", plain),
+        ("Bea Practice", "hunter2\\n", "people[1].name", plain),
+        ("\"Ours\"", "\"\"", "applications[0].name", plain),
+        (secret, "", "applications[0].secrets[1].value", plain),
+        (
+            secret,
+            "practice-one-never-real",
+            "applications[0].secrets[1].value",
+            "already",
+        ),
+        (
+            "\"scopes\": [\"user_impersonation\"]",
+            "\"scopes\": []",
+            "grants[0].scopes",
+            "At least one",
+        ),
+        (
+            "[\"executive-report-viewer\"]",
+            "[\"report-viewer\", \"report-viewer\"]",
+            "people[0].partner_roles[1]",
+            "already",
+        ),
+        (
+            "\"clock_ahead_seconds\": 0",
+            "\"clock_ahead_seconds\": -2147483648",
+            "clock_ahead_seconds",
+            "from -2592000 to 315360000",
+        ),
+    ] {
+        let broken = example.replacen(there, wrong, 1);
+        assert_ne!(broken, example, "{there}");
+        let (_, named, said) = fault(&broken);
+        assert_eq!(named, field, "{said}");
+        assert!(said.contains(why) && !said.contains("hunter2"), "{said}");
+    }
+}
+
+#[test]
+fn an_empty_file_and_one_that_is_too_deep_are_told_as_such() {
+    for empty in ["", " \n\n", "\u{feff}"] {
+        let (line, _, why) = fault(empty);
+        assert!(line == 1 && why.contains("is empty"), "{why}");
+    }
+    let deep = "[".repeat(100_000);
+    let within = format!("{{\n\"people\": {deep}");
+    for (text, at) in [(&deep, 1), (&within, 2)] {
+        let (line, _, why) = fault(text);
+        assert_eq!(line, at);
+        assert!(why.contains("nested deeper"), "{why}");
+    }
+    // Brackets in a text are none.
+    let name = "{\\\"[".repeat(20);
+    let person = format!(
+        "{{\"people\": [{{\"user_id\": \"a@contoso.com\", \"name\": \"{name}\", \"password\": \"x\"}}]}}"
+    );
+    assert_eq!(read(&person).unwrap().directory.people[0].name.len(), 60);
 }

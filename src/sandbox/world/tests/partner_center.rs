@@ -238,3 +238,31 @@ fn partner_center_names_the_people_of_the_situation_and_no_others() {
     ready.world.directory = own.directory;
     assert_eq!(named(&mut ready, &token), ["bea@contoso.com", USER]);
 }
+
+#[test]
+fn an_address_that_is_not_read_says_why() {
+    let mut ready = visit("ready");
+    for (query, why) in [
+        ("x=%zz".to_owned(), "not encoded correctly"),
+        ("x=1&".repeat(257), "too many parameters"),
+        (format!("x={}", "1".repeat(16 * 1024 + 1)), "is too long"),
+    ] {
+        let answer = ready.get(&format!("{MPN}?{query}"), "x");
+        assert_eq!(answer.status, 400);
+        let said = body(&answer)["message"].to_string();
+        assert!(said.contains(why), "{said}");
+    }
+}
+
+#[test]
+fn with_the_clock_as_far_off_as_it_can_be_everything_is_open() {
+    for seconds in [-2_592_000, 315_360_000] {
+        let file = json!({"clock_ahead_seconds": seconds}).to_string();
+        let own = scenario_file::read(&file).unwrap();
+        let mut visit = visit("ready");
+        visit.world.truth = own.truth;
+        visit.world.directory = own.directory;
+        let token = visit.token();
+        assert_eq!(visit.get(MPN, &token).status, 200, "{seconds}");
+    }
+}
