@@ -7,7 +7,6 @@ use super::claims::Demands;
 use super::client;
 use super::device_code;
 use super::grant::{self, Grant, Session, Target, given};
-use super::redirect::Platform;
 use super::refusal::{self as no, Refused};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::form::Form;
@@ -69,11 +68,10 @@ impl Refreshes {
         self.count < u64::from(u32::MAX) && self.latest.len() <= REMEMBERED
     }
 
-    /// The redirect URI's platform of the sign-in that this token is from, if that was in a browser; `None` if the token is not
-    /// known.
-    fn platform(&self, shown: &str) -> Option<Option<Platform>> {
-        let token = self.latest.iter().find(|token| token.handle == shown)?;
-        Some(token.session.platform)
+    /// The sign-in that this token is from; `None` if the token is not known.
+    fn session(&self, shown: &str) -> Option<&Session> {
+        let token = self.latest.iter().find(|token| token.handle == shown);
+        token.map(|token| &token.session)
     }
 }
 
@@ -95,14 +93,12 @@ pub(super) fn token(
     let demands = Demands::read(form)?;
     // That a renewal is judged as the sign-in was is our assumption. What a token is from that is not known, nobody can tell: so
     // an application that has a desktop's redirect URI hears of the token (facts I, 35) before it is asked for a secret.
-    let public = match world.refreshes.platform(shown) {
-        Some(Some(platform)) => client::by_platform(world, asked.now, client, form, platform)?,
-        None if client::is_unproved(form)
-            && !client::known(world, client, asked.now)?.native.is_empty() =>
-        {
-            true
-        }
-        Some(None) | None => client::judge(world, asked.now, client, form, true)?,
+    let session = world.refreshes.session(shown);
+    let from_nowhere = session.is_none() && client::is_unproved(form);
+    let public = match session.and_then(|session| session.platform) {
+        Some(platform) => client::by_platform(world, asked.now, client, form, platform)?,
+        None if from_nowhere && !client::known(world, client, asked.now)?.native.is_empty() => true,
+        None => client::judge(world, asked.now, client, form, true)?,
     };
     let (before, session) = redeem(world, asked, client, shown)?;
     // What is wanted may be left out; then it is what the token was given for (RFC 6749, section 6).
