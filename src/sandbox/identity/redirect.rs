@@ -314,21 +314,4 @@ mod tests {
             assert_eq!(platform(&practice, uri), None, "{uri}");
         }
     }
-    /// The policy of the pages lets a form lead to `http://localhost` and nowhere else.
-    #[test]
-    fn what_is_registered_elsewhere_is_not_taken_either() {
-        let truth = crate::sandbox::truth::Truth::in_order();
-        let mut practice = crate::sandbox::directory::Directory::of(&truth)
-            .applications
-            .remove(0);
-        for uri in [
-            "http://127.0.0.1:5000/",
-            "https://app.example/",
-            "https://localhost/",
-        ] {
-            practice.native.push(uri.to_owned());
-            practice.web.push(uri.to_owned());
-            assert_eq!(platform(&practice, uri), None, "{uri}");
-        }
-    }
 }
