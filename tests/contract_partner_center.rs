@@ -293,7 +293,7 @@ fn members_are_sorted_and_paged_as_asked() {
         &mut visitor,
         "sortField=UserPrincipalName&sortDirection=Descending&size=1",
     );
-    assert_eq!(down, ["Megan Bowen"]);
+    assert_eq!(down, ["Mina Practice"]);
     for bad in [
         "size=0",
         "size=501",

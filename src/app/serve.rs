@@ -3,6 +3,7 @@
 mod kept;
 
 use super::args::Serve;
+use super::harden::room_for_connections;
 use super::output;
 use super::signals::Signals;
 use super::stage::{Stage, Stop, USAGE, document};
@@ -69,6 +70,7 @@ pub(super) async fn serve(asked: &Serve, stage: &Stage) -> Result<u8, Stop> {
         situation,
         state: earlier,
     };
+    room_for_connections();
     let running = sandbox::start_as(scenario, serving)
         .await
         .map_err(|fault| not_started(asked, &fault))?;

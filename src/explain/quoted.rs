@@ -39,7 +39,7 @@ fn said(rest: &str) -> Option<String> {
 }
 
 /// Ends of words behind which a secret stands.
-const LABELS: [&str; 15] = [
+const LABELS: [&str; 20] = [
     "secret",
     "secrets",
     "password",
@@ -55,6 +55,11 @@ const LABELS: [&str; 15] = [
     "tokens",
     "key",
     "keys",
+    "passe",
+    "mdp",
+    "jeton",
+    "clé",
+    "clef",
 ];
 
 /// Words that stand behind a label in sentences and are no secret.
@@ -83,7 +88,8 @@ fn without_secrets(text: &str) -> String {
         let is_label = is_name(name);
         let is_plain = PLAIN.iter().any(|plain| bare.eq_ignore_ascii_case(plain));
         let has_digit = bare.contains(|c: char| c.is_ascii_digit());
-        let has_more = has_digit && !bare.bytes().all(|b| b.is_ascii_digit());
+        // Short numbers count something.
+        let has_more = has_digit && (bare.len() >= 6 || !bare.bytes().all(|b| b.is_ascii_digit()));
         let is_id = Guid::parse(bare).is_some();
         let is_hidden = if is_sign {
             is_secret && word.chars().count() > 2
@@ -215,6 +221,11 @@ mod tests {
                 "Authorization: Bearer … rejected",
             ),
             ("Bearer sentinel rejected", "Bearer … rejected"),
+            ("the password is 12345678 here", "the password is … here"),
+            (
+                "mot de passe : Sentinelle expired",
+                "mot de passe : … expired",
+            ),
             (
                 "the accessToken sentinel expired",
                 "the accessToken … expired",

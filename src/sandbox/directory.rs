@@ -83,22 +83,22 @@ impl Colleague {
 const COLLEAGUES: [Colleague; 3] = [
     Colleague {
         id: "5a4db0c5-05e4-4000-8000-000000000011",
-        name: "Adele Vance",
-        user_id: "adele@contoso.onmicrosoft.com",
+        name: "Cleo Practice",
+        user_id: "cleo@contoso.onmicrosoft.com",
         second_factor: true,
         report_viewer: false,
     },
     Colleague {
         id: "5a4db0c5-05e4-4000-8000-000000000012",
-        name: "Diego Siciliani",
-        user_id: "diego@contoso.onmicrosoft.com",
+        name: "Dov Practice",
+        user_id: "dov@contoso.onmicrosoft.com",
         second_factor: false,
         report_viewer: false,
     },
     Colleague {
         id: "5a4db0c5-05e4-4000-8000-000000000013",
-        name: "Megan Bowen",
-        user_id: "megan@contoso.onmicrosoft.com",
+        name: "Mina Practice",
+        user_id: "mina@contoso.onmicrosoft.com",
         second_factor: true,
         report_viewer: true,
     },

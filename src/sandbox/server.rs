@@ -25,7 +25,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tls::Tls;
 pub use tls::is_authority;
@@ -220,6 +220,7 @@ fn launch(
             latency: serving.latency,
             trace: serving.trace,
             told: serving.told,
+            known: Arc::default(),
         };
         let mut listeners = vec![socket.listen(BACKLOG)?];
         if serving.both_families {
@@ -314,7 +315,7 @@ impl Drop for Sandbox {
     }
 }
 
-fn lock(world: &Mutex<World>) -> std::sync::MutexGuard<'_, World> {
+fn lock(world: &Mutex<World>) -> MutexGuard<'_, World> {
     // A panic while answering would be a bug of ours; the next request is better answered than refused because of it.
     world.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -329,6 +330,8 @@ struct Host {
     latency: Duration,
     trace: bool,
     told: Option<Told>,
+    /// The connections of all listeners.
+    known: Arc<Mutex<Vec<Traffic>>>,
 }
 
 /// While there is no place: how long until somebody else is looked for who could give way.
@@ -337,7 +340,6 @@ const TURN: Duration = Duration::from_millis(50);
 /// Accepts connections for ever. Dropping this future closes them all.
 async fn serve(listener: TcpListener, host: Host) {
     let mut connections = JoinSet::new();
-    let mut known: Vec<Traffic> = Vec::new();
     // Declared last, so that it goes first: no new connection while the open ones are being closed.
     let listener = listener;
     loop {
@@ -345,17 +347,19 @@ async fn serve(listener: TcpListener, host: Host) {
             accepted = listener.accept() => {
                 let Ok((stream, _)) = accepted else {
                     // Out of descriptors, most likely: ask again a little later instead of spinning.
-                    make_room(&known, host.patience.spared);
+                    host.make_room();
                     tokio::time::sleep(TURN).await;
                     continue;
                 };
-                while connections.len() >= host.patience.places {
-                    make_room(&known, host.patience.spared);
-                    let _ = tokio::time::timeout(TURN, connections.join_next()).await;
+                while host.taken() >= host.patience.places {
+                    host.make_room();
+                    tokio::select! {
+                        Some(_) = connections.join_next() => {}
+                        () = tokio::time::sleep(TURN) => {}
+                    }
                 }
                 let traffic = Traffic::default();
-                known.retain(|traffic| !traffic.is_over());
-                known.push(traffic.clone());
+                host.known().push(traffic.clone());
                 connections.spawn(admit(stream, traffic, host.clone()));
             }
             Some(_) = connections.join_next() => {}
@@ -363,16 +367,30 @@ async fn serve(listener: TcpListener, host: Host) {
     }
 }
 
-/// Ends the connection on which nothing is asked for the longest time.
-fn make_room(known: &[Traffic], spared: Duration) {
-    let longest = known
-        .iter()
-        .filter_map(|traffic| Some((traffic.idle_since()?, traffic)))
-        .min_by_key(|(since, _)| *since);
-    if let Some((since, traffic)) = longest
-        && since.elapsed() >= spared
-    {
-        traffic.tell_to_end();
+impl Host {
+    fn known(&self) -> MutexGuard<'_, Vec<Traffic>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many connections there are.
+    fn taken(&self) -> usize {
+        let mut known = self.known();
+        known.retain(|traffic| !traffic.is_over());
+        known.len()
+    }
+
+    /// Ends the connection on which nothing is asked for the longest time.
+    fn make_room(&self) {
+        let known = self.known();
+        let longest = known
+            .iter()
+            .filter_map(|traffic| Some((traffic.idle_since()?, traffic)))
+            .min_by_key(|(since, _)| *since);
+        if let Some((since, traffic)) = longest
+            && since.elapsed() >= self.patience.spared
+        {
+            traffic.tell_to_end();
+        }
     }
 }
 
@@ -383,12 +401,18 @@ async fn admit(stream: TcpStream, traffic: Traffic, host: Host) {
     let Some(acceptor) = host.acceptor.clone() else {
         return converse(stream, traffic, host).await;
     };
-    match tokio::time::timeout(host.patience.head, acceptor.accept(stream)).await {
-        Ok(Ok(stream)) => converse(stream, traffic, host).await,
+    // Whoever has not even begun to speak TLS can give way, too.
+    traffic.end();
+    let agreed = tokio::select! {
+        agreed = tokio::time::timeout(host.patience.head, acceptor.accept(stream)) => agreed.ok().and_then(Result::ok),
+        () = traffic.told_to_end() => None,
+    };
+    match agreed {
+        Some(stream) => converse(stream, traffic, host).await,
         // A client that distrusts the certificate, or does not speak TLS. Whoever only looked whether the port is open has
         // asked nothing.
-        _ if traffic.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS),
-        _ => {}
+        None if traffic.ever() => host.tell(Timestamp::now(), Instant::now(), NO_TLS),
+        None => {}
     }
 }
 

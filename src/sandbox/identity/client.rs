@@ -51,7 +51,9 @@ pub(super) fn by_header(asked: &Asked, form: Form) -> Result<Form, Refused> {
     let (Some(client), Some(secret)) = (half(), half()) else {
         return Err(no::MALFORMED.into());
     };
-    let again = form.get("client_id").is_some_and(|named| named != client);
+    let again = form
+        .get("client_id")
+        .is_some_and(|named| !named.eq_ignore_ascii_case(&client));
     let shown = ["client_secret", "client_assertion"];
     if again || shown.into_iter().any(|name| form.get(name).is_some()) {
         return Err(no::MALFORMED.into());

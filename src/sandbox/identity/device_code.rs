@@ -264,7 +264,10 @@ pub(super) fn entry(world: &mut World, asked: &Asked) -> Answer {
         return Answer::empty(405).with("Allow", "GET, POST");
     }
     // Any web page can open this one; that nobody is simulated any more takes a person.
-    let by_other_site = asked.header("sec-fetch-site") == Some("cross-site");
+    let by_other_site = matches!(
+        asked.header("sec-fetch-site"),
+        Some("cross-site" | "same-site")
+    );
     if asked.method == Method::GET && by_other_site {
         return page::device(asked, None, None);
     }

@@ -140,7 +140,7 @@ fn loopback(uri: &str) -> Option<(&'static str, &str)> {
     };
     match path {
         "" | "/" => Some((name, "/")),
-        path if path.starts_with('/') && !path.contains(['?', '#', '\\', ' ', '\r', '\n']) => {
+        path if path.starts_with(['/', '?']) && !path.contains(['#', '\\', ' ', '\r', '\n']) => {
             Some((name, path))
         }
         _ => None,

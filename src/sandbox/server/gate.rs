@@ -54,7 +54,9 @@ pub(super) fn judge(head: &Parts, port: u16, tls: bool) -> Option<Turned> {
     let opened = said("sec-fetch-mode") == Some("navigate")
         && said("sec-fetch-dest") == Some("document")
         && head.method == Method::GET;
-    if said("sec-fetch-site") == Some("cross-site") && !opened {
+    // A page on another port of this machine is of the same site, as far as browsers say.
+    let by_another = matches!(said("sec-fetch-site"), Some("cross-site" | "same-site"));
+    if by_another && !opened {
         return Some((403, "Pages of other sites cannot send requests here."));
     }
     let strange = |origin: &http::HeaderValue| !is_own_origin(origin, port, tls);
@@ -166,7 +168,11 @@ mod tests {
             judged("/", &[host, ("sec-fetch-site", "cross-site")]),
             Some(403)
         );
-        for site in ["none", "same-origin", "same-site"] {
+        // A page on another port.
+        assert_eq!(from("same-site", "navigate"), None);
+        assert_eq!(with("same-site", "navigate", "iframe"), Some(403));
+        assert_eq!(from("same-site", "no-cors"), Some(403));
+        for site in ["none", "same-origin"] {
             assert_eq!(from(site, "cors"), None, "{site}");
         }
         let posted = Request::post("/")
@@ -180,6 +186,7 @@ mod tests {
             Some(403)
         );
     }
+
     #[test]
     fn what_names_an_origin_must_name_this_one() {
         let host = ("host", "localhost:4000");

@@ -273,8 +273,35 @@ fn whoever_asks_nothing_for_the_longest_time_gives_way_to_who_asks() {
     assert!(ask(&sandbox, &mut kept[0]).unwrap().contains(" 200 OK"));
     assert!(is_alive(&sandbox));
     assert!(ask(&sandbox, &mut kept[0]).unwrap().contains(" 200 OK"));
-    let ended = ask(&sandbox, &mut kept[1]);
-    assert!(ended.is_err() || ended.is_ok_and(|answer| answer.is_empty()));
+    match ask(&sandbox, &mut kept[1]) {
+        Ok(answer) => assert_eq!(answer, ""),
+        // Ended, and not merely silent.
+        Err(error) => assert!(
+            ![ErrorKind::WouldBlock, ErrorKind::TimedOut].contains(&error.kind()),
+            "{error}"
+        ),
+    }
+}
+
+#[test]
+fn whoever_does_not_begin_to_speak_tls_gives_way_too() {
+    let runtime = runtime();
+    let few = Patience {
+        places: 1,
+        spared: Duration::ZERO,
+        // Waiting for it would fail the test.
+        head: Duration::from_secs(60),
+        ..PATIENCE
+    };
+    let serving = Serving {
+        tls: true,
+        ..Serving::default()
+    };
+    let (sandbox, _told) = telling(&runtime, serving, few);
+    let mut silent = connect(&sandbox).unwrap();
+    let _next = connect(&sandbox).unwrap();
+    // The read has a limit, which is an error.
+    assert_eq!(silent.read(&mut [0; 1]).unwrap(), 0);
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn all_but_the_port_on_loopback_is_compared_character_by_character() {
         ("http://127.0.0.1:7001/cb", true),
         ("http://127.0.0.1/cb", true),
         ("http://localhost:1/signin", true),
+        ("http://127.0.0.1:7001/cb?from=elsewhere", false),
         ("http://localhost:7000/cb", false),
         ("http://127.0.0.1:7000/", false),
         ("http://127.0.0.1:7000", false),
