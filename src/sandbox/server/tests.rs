@@ -200,30 +200,6 @@ fn a_request_that_never_ends_is_given_up() {
 }
 
 #[test]
-fn a_client_that_reads_nothing_does_not_keep_its_place() {
-    let runtime = runtime();
-    let brief = Patience {
-        connection: Duration::from_millis(20),
-        ending: Duration::from_millis(20),
-        ..PATIENCE
-    };
-    let _inside = runtime.enter();
-    let sandbox = launch(find("ready").unwrap(), Serving::default(), brief).unwrap();
-    let request = DISCOVERY.replace("Connection: close\r\n", "");
-    let request = addressed(&sandbox, request.as_bytes());
-    let mut deaf = connect(&sandbox).unwrap();
-    // Until nobody takes any more: that is when the server has ended the connection, not when the limit is over.
-    let fault = loop {
-        if let Err(fault) = deaf.write_all(&request) {
-            break fault;
-        }
-    };
-    let waited = [ErrorKind::WouldBlock, ErrorKind::TimedOut];
-    assert!(!waited.contains(&fault.kind()), "{fault}");
-    assert!(is_alive(&sandbox));
-}
-
-#[test]
 fn addresses_that_lead_out_or_are_badly_encoded_are_answered_and_lead_nowhere() {
     let runtime = runtime();
     let sandbox = begin(&runtime, "ready");
