@@ -3,6 +3,10 @@
 //! It imports the words of the house only, never `cloud`: with shared wire types a misspelt field would be misspelt on
 //! both sides. The sentences in its refusals are the services' part, in our own words; services answer in English
 //! whatever language the person reads.
+//!
+//! “Facts” in comments are this project's collection of what Microsoft documents. Where a comment names a page of Graph's, Entra's
+//! or Partner Center's instead, that is Microsoft's public reference, which goes further there; all else that no document
+//! says is called our assumption.
 
 mod answer;
 mod api;

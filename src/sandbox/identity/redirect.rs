@@ -15,11 +15,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// What redirect URIs on this machine begin with: those without encryption, and whose port is not looked at. The facts name the
-/// first (B.2), Entra's page on redirect URIs the second too.
+/// first (B.2), Entra's page on redirect URIs (`reply-url`) the second too.
 const LOOPBACK: [&str; 2] = ["http://localhost", "http://127.0.0.1"];
 /// Schemes that no application can register: they would run or show something in the browser.
 const NEVER: [&str; 6] = ["about", "blob", "data", "file", "javascript", "vbscript"];
-/// The longest redirect URI, in bytes: Entra's limit.
+/// The longest redirect URI, in bytes (Entra's page on redirect URIs, `reply-url`).
 const LONGEST: usize = 256;
 
 /// What kind of application a redirect URI is registered for.
