@@ -113,9 +113,7 @@ pub(super) fn token(
         (Some(target), None) | (None, Some(target)) => target,
         (None, None) => return Err(no::MISSING.of("resource")),
     };
-    if demands.second_factor && !session.second_factor {
-        return Err(no::MFA.of(target.api().app_id));
-    }
+    grant::suffices(world, &session, demands, &target)?;
     let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
         client,

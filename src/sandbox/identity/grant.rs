@@ -154,10 +154,7 @@ fn by_device_code(
     let demands = Demands::read(form)?;
     let public = client::judge(world, asked.now, client, form, true)?;
     let (target, session) = device_code::redeem(world, asked, client, code)?;
-    // Where the tenant demands a second factor, the person has shown it.
-    if world.truth.policy == Policy::Block {
-        return Err(no::BLOCKED.into());
-    }
+    suffices(world, &session, demands, &target)?;
     let scopes = consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
         client,
@@ -169,6 +166,24 @@ fn by_device_code(
         nonce: None,
     };
     Ok(issue(world, asked, &target, &grant))
+}
+
+/// Judges a sign-in that is over by what the tenant and the application demand beyond the password.
+pub(super) fn suffices(
+    world: &World,
+    session: &Session,
+    demands: Demands,
+    target: &Target,
+) -> Result<(), Refused> {
+    let policy = world.truth.policy;
+    if policy == Policy::Block {
+        return Err(no::BLOCKED.into());
+    }
+    let demanded = policy == Policy::Mfa || demands.second_factor;
+    if demanded && !session.second_factor {
+        return Err(no::MFA.of(target.api().app_id));
+    }
+    Ok(())
 }
 
 /// The form of a request that must post one; `first` is the parameter looked for first.

@@ -10,7 +10,7 @@ use super::grant::{self, Grant, Session, Target, given};
 use super::refusal::{self as no, Refused};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::form::Form;
-use crate::sandbox::truth::{Account, Policy};
+use crate::sandbox::truth::Account;
 use crate::sandbox::world::{Asked, World};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -110,15 +110,7 @@ pub(super) fn token(
     };
     // Each use gives a new one (facts E.7), whether it is asked for once more or not.
     target.offline = true;
-    match world.truth.policy {
-        Policy::Block => return Err(no::BLOCKED.into()),
-        policy => {
-            let demanded = policy == Policy::Mfa || demands.second_factor;
-            if demanded && !session.second_factor {
-                return Err(no::MFA.of(target.api().app_id));
-            }
-        }
-    }
+    grant::suffices(world, &session, demands, &target)?;
     let scopes = grant::consented(world, asked.now, client, &session.person, &target)?;
     let grant = Grant {
         client,
